@@ -1,0 +1,71 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every module of ours: Swift 6 mode, the upcoming features that build cleanly on 6.3, warnings are errors.
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .treatAllWarnings(as: .error),
+]
+/// For modules that call no C: the compiler refuses unsafe memory in them.
+let pure = settings + [.strictMemorySafety()]
+
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
+let package = Package(
+    name: "pantau",
+    products: [.executable(name: "pantau", targets: ["pantau"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // Pure: values in, values out. No clock, network, disk, environment or random source.
+        .target(name: "Model", swiftSettings: pure),
+        .target(name: "Text", swiftSettings: pure),
+        .target(name: "Settings", dependencies: ["Model", "Text"], swiftSettings: pure),
+        .target(name: "Sources", dependencies: ["Model", "Text"], swiftSettings: pure),
+        .target(name: "Reading", dependencies: ["Model", "Text"], swiftSettings: pure),
+        .target(name: "Scoring", dependencies: ["Model", "Text"], swiftSettings: pure),
+        .target(name: "Identifying", dependencies: ["Model", "Text"], swiftSettings: pure),
+        .target(name: "Scheduling", dependencies: ["Model"], swiftSettings: pure),
+
+        // Edges: C libraries, files, the terminal.
+        .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
+        .target(name: "Documents", dependencies: ["Text", yams], swiftSettings: settings),
+        .target(name: "Fetching", dependencies: ["CCurl", "Model", "Reading"], swiftSettings: settings),
+        .target(name: "Storing", dependencies: ["CSQLite", "CSodium", "Model", "Text"], swiftSettings: settings),
+        .target(
+            name: "Crawling",
+            dependencies: [
+                "Fetching", "Identifying", "Model", "Reading", "Scheduling", "Scoring", "Storing", "Text", logging,
+            ], swiftSettings: settings),
+        .target(name: "Reviewing", dependencies: ["Model", "Storing", "Text"], swiftSettings: settings),
+        .target(
+            name: "Referring", dependencies: ["CSodium", "Model", "Reviewing", "Storing", "Text"],
+            swiftSettings: settings),
+        .target(name: "Terminal", dependencies: ["Text"], swiftSettings: settings),
+
+        // The files of Feeds/ and Lexicons/ as string literals, so that one binary is enough.
+        .executableTarget(name: "embed-files", swiftSettings: settings),
+        .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
+        .target(name: "Bundled", swiftSettings: pure, plugins: ["EmbedFiles"]),
+
+        .executableTarget(
+            name: "pantau",
+            dependencies: [
+                "Bundled", "Crawling", "Documents", "Fetching", "Identifying", "Model", "Reading", "Referring",
+                "Reviewing", "Scheduling", "Scoring", "Settings", "Sources", "Storing", "Terminal", "Text", arguments,
+                logging,
+            ], swiftSettings: settings),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,109 @@
+/// Why an article was flagged, or was not: a plain sum that a person can follow.
+public struct Score: Hashable, Sendable {
+    /// The sum of the points of `contributions`. May be negative or over 100.
+    public var raw: Int
+    /// Flagged at or above this value.
+    public var threshold: Int
+    /// Largest first; penalties (negative points) last.
+    public var contributions: [Contribution]
+    /// Phrases that matched but were cleared, by a negation or by their context; they carry no points.
+    public var cleared: [ClearedPhrase]
+    /// Best first.
+    public var needs: [NeedFinding]
+    public var urgency: Urgency
+    /// One short English phrase, such as `breadwinner killed`.
+    public var urgencyReason: String
+    public var kind: LeadKind
+    /// Identity protected: an abuse, suicide or child case.
+    public var isProtected: Bool
+    /// Which lexicons were used.
+    public var lexicons: [LexiconVersion]
+
+    public init(
+        raw: Int, threshold: Int, contributions: [Contribution], cleared: [ClearedPhrase], needs: [NeedFinding],
+        urgency: Urgency, urgencyReason: String, kind: LeadKind, isProtected: Bool, lexicons: [LexiconVersion]
+    ) {
+        (self.raw, self.threshold, self.contributions, self.cleared) = (raw, threshold, contributions, cleared)
+        (self.needs, self.urgency, self.urgencyReason) = (needs, urgency, urgencyReason)
+        (self.kind, self.isProtected, self.lexicons) = (kind, isProtected, lexicons)
+    }
+
+    /// `raw` within 0...100.
+    public var value: Int { max(0, min(100, raw)) }
+    public var isFlagged: Bool { value >= threshold }
+    public var band: Band { value >= 70 ? .high : value >= threshold ? .medium : .low }
+
+    public enum Band: String, Hashable, Sendable { case low, medium, high }
+}
+
+/// PRODUCT.md, "Two kinds of lead".
+public enum LeadKind: String, Hashable, Sendable {
+    /// A named event with a date and a place, with death or injury.
+    case incident
+    /// A person or household in want.
+    case hardship
+}
+
+/// What one rule added or took away.
+public struct Contribution: Hashable, Sendable {
+    /// The rule's id in its lexicon file, such as `ms.health.terlantar`.
+    public var rule: String
+    public var label: (en: String, ms: String) { (labelEnglish, labelMalay) }
+    public var labelEnglish: String
+    public var labelMalay: String
+    public var need: Need?
+    public var points: Int
+    public var evidence: [Evidence]
+
+    public init(rule: String, en: String, ms: String, need: Need?, points: Int, evidence: [Evidence]) {
+        (self.rule, self.labelEnglish, self.labelMalay) = (rule, en, ms)
+        (self.need, self.points, self.evidence) = (need, points, evidence)
+    }
+}
+
+/// A phrase that matched, and where it stands.
+public struct Evidence: Hashable, Sendable {
+    public enum Field: String, Hashable, Sendable { case title, text }
+
+    public var field: Field
+    /// Half-open, in Unicode scalars of the NFC title or text, as the contract's `position` counts.
+    public var range: Range<Int>
+    /// The text in that range.
+    public var exact: String
+    /// Which sentence of its field, from 0.
+    public var sentence: Int
+
+    public init(field: Field, range: Range<Int>, exact: String, sentence: Int) {
+        (self.field, self.range, self.exact, self.sentence) = (field, range, exact, sentence)
+    }
+}
+
+public struct ClearedPhrase: Hashable, Sendable {
+    public enum Reason: String, Hashable, Sendable { case negated, context, covered }
+    public var rule: String
+    public var reason: Reason
+    public var evidence: Evidence
+
+    public init(rule: String, reason: Reason, evidence: Evidence) {
+        (self.rule, self.reason, self.evidence) = (rule, reason, evidence)
+    }
+}
+
+public struct NeedFinding: Hashable, Sendable {
+    public enum Confidence: String, Hashable, Sendable { case low, medium, high, confirmed }
+    public var need: Need
+    public var confidence: Confidence
+
+    public init(need: Need, confidence: Confidence) { (self.need, self.confidence) = (need, confidence) }
+}
+
+public struct LexiconVersion: Hashable, Sendable {
+    public var id: String
+    public var version: String
+    /// SHA-256 of the file, in hexadecimal.
+    public var sha256: String
+
+    public init(id: String, version: String, sha256: String) {
+        (self.id, self.version, self.sha256) = (id, version, sha256)
+    }
+}

@@ -1,0 +1,51 @@
+/// Where articles come from: a feed, a sitemap or a section page of an outlet.
+public struct Source: Hashable, Sendable {
+    public let id: SourceID
+    /// The name of the newspaper, station or portal, as a reader knows it.
+    public var outlet: String
+    public var kind: SourceKind
+    /// An absolute http or https URL.
+    public var url: String
+    /// The language most of its articles are in; nil where the text decides.
+    public var language: Language?
+    /// The state whose news it mainly carries, as `MY-01`...`MY-16`; nil for a national outlet.
+    public var state: String?
+    public var status: SourceStatus
+    public var isEnabled: Bool
+    public var fetch: FetchRule
+    /// The interval somebody set by hand; nil where the schedule learns it.
+    public var every: TimeSpan?
+
+    public init(
+        id: SourceID, outlet: String, kind: SourceKind, url: String, language: Language? = nil, state: String? = nil,
+        status: SourceStatus = .candidate, isEnabled: Bool = true, fetch: FetchRule = .all, every: TimeSpan? = nil
+    ) {
+        (self.id, self.outlet, self.kind, self.url) = (id, outlet, kind, url)
+        (self.language, self.state, self.status) = (language, state, status)
+        (self.isEnabled, self.fetch, self.every) = (isEnabled, fetch, every)
+    }
+}
+
+public enum SourceKind: String, Hashable, Sendable, CaseIterable {
+    /// RSS, Atom, RDF or JSON Feed; which one is read from the document.
+    case feed
+    /// sitemaps.org, with or without the news extension; indexes are followed one level down.
+    case sitemap
+    /// A section page whose links to articles are read.
+    case page
+}
+
+public enum SourceStatus: String, Hashable, Sendable, CaseIterable {
+    /// Seen in public files; nobody of ours has probed it yet.
+    case candidate
+    case verified
+}
+
+/// Which items of a source are fetched as pages. Feed summaries are short (median 150 characters against 1,982).
+public enum FetchRule: String, Hashable, Sendable, CaseIterable {
+    case all
+    /// Only items whose title and summary pass a low bar.
+    case promising
+    /// The item's own text is all that is read.
+    case never
+}
