@@ -1,6 +1,10 @@
-import Bundled
+import ArgumentParser
 
 @main
-enum Pantau {
-    static func main() { print(BundledFile.files(in: "Feeds").count) }
+struct Pantau: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pantau",
+        abstract: "Finds people in the news who may need help.",
+        version: "0.1.0",
+        subcommands: [ToolCommand.self])
 }
