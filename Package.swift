@@ -66,6 +66,12 @@ let package = Package(
                 "Reviewing", "Scheduling", "Scoring", "Settings", "Sources", "Storing", "Terminal", "Text", arguments,
                 logging,
             ], swiftSettings: settings),
+
+        .testTarget(
+            name: "ReviewingTests", dependencies: ["CSQLite", "Model", "Reviewing", "Storing", "Text"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "StoringTests", dependencies: ["CSQLite", "Model", "Storing", "Text"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
