@@ -67,11 +67,16 @@ let package = Package(
                 logging,
             ], swiftSettings: settings),
 
-        .testTarget(
-            name: "ReviewingTests", dependencies: ["CSQLite", "Model", "Reviewing", "Storing", "Text"],
+        // Invented leads and throw-away databases, for the tests of the store and of everything above it.
+        .target(
+            name: "StoringSamples", dependencies: ["Model", "Storing", "Text"], path: "Tests/StoringSamples",
             swiftSettings: settings),
         .testTarget(
-            name: "StoringTests", dependencies: ["CSQLite", "Model", "Storing", "Text"], swiftSettings: settings),
+            name: "ReviewingTests", dependencies: ["Model", "Reviewing", "Storing", "StoringSamples", "Text"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "StoringTests", dependencies: ["CSQLite", "Model", "Storing", "StoringSamples", "Text"],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
