@@ -30,9 +30,13 @@ import Testing
         Change(testDescription: "nothing") { _ in },
         Change(testDescription: "another guid") { $0.guid = "g-2" },
         Change(testDescription: "another host and slug") { $0.canonicalURL = "https://lain.example/9" },
-        Change(testDescription: "another guid and address") { ($0.guid, $0.canonicalURL) = (nil, "https://lain.example/9") },
+        Change(testDescription: "another guid and address") {
+            ($0.guid, $0.canonicalURL) = (nil, "https://lain.example/9")
+        },
         Change(testDescription: "another author") { $0.author = "Meja berita" },
-        Change(testDescription: "another case and spacing") { $0.title = "  TIGA beradik  tinggal di pondok\u{a0}usang" },
+        Change(testDescription: "another case and spacing") {
+            $0.title = "  TIGA beradik  tinggal di pondok\u{a0}usang"
+        },
         Change(testDescription: "another address and date") {
             ($0.guid, $0.canonicalURL, $0.published) = (nil, "https://lain.example/9", nil)
         },

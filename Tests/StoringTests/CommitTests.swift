@@ -150,7 +150,9 @@ private struct Oops: Error {}
             let standing = LeadStanding(state: .rejected(.oldNews), setUrgency: .routine, addedNeeds: [.debt])
             try db.save(standing, of: LeadID(1), at: Sample.monday)
         }
-        _ = try await commit([Sample.found(Sample.article(2), score: Sample.score(99, urgency: .emergency), keys: ["k"])])
+        _ = try await commit([
+            Sample.found(Sample.article(2), score: Sample.score(99, urgency: .emergency), keys: ["k"])
+        ])
         let lead = try await lead(1)
         #expect((lead.state, lead.urgency) == (.rejected(.oldNews), .routine))
         #expect(lead.needs == [.init(need: .fire, confidence: .high), .init(need: .debt, confidence: .confirmed)])
@@ -186,7 +188,9 @@ private struct Oops: Error {}
     }
 
     @Test func anArticleOfAMergedLeadJoinsTheOneItLivesOnIn() async throws {
-        _ = try await commit([Sample.found(Sample.article(1), keys: ["a"]), Sample.found(Sample.article(2), keys: ["b"])])
+        _ = try await commit([
+            Sample.found(Sample.article(1), keys: ["a"]), Sample.found(Sample.article(2), keys: ["b"]),
+        ])
         try await store.write { db in
             try db.save(LeadStanding(state: .merged(into: LeadID(1))), of: LeadID(2), at: Sample.monday)
         }

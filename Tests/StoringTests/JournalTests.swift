@@ -56,7 +56,8 @@ import Text
             testDescription: "a reason where there was none", sql: "UPDATE journal SET reason = '' WHERE entry = 6",
             verdict: .broken(at: EntryID(6), .changed)),
         Attack(
-            testDescription: "another lead", sql: "UPDATE journal_target SET lead = 10 WHERE entry = 4 AND position = 0",
+            testDescription: "another lead",
+            sql: "UPDATE journal_target SET lead = 10 WHERE entry = 4 AND position = 0",
             verdict: .broken(at: EntryID(4), .changed)),
         Attack(
             testDescription: "another outcome",
@@ -130,7 +131,8 @@ import Text
         try await tamper(
             "DELETE FROM journal_target WHERE entry > 8; DELETE FROM journal WHERE entry > 8; DELETE FROM journal_head")
         try await store.write { db in
-            let entry = try db.append(JournalDraft(at: Sample.monday, by: Sample.hafiz, verb: "lead.claim", targets: []))
+            let entry = try db.append(
+                JournalDraft(at: Sample.monday, by: Sample.hafiz, verb: "lead.claim", targets: []))
             #expect(entry.id == EntryID(9))
         }
         guard case .whole(entries: 9, head: _) = try await store.read({ db in try db.verifyJournal() }) else {

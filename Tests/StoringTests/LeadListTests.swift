@@ -31,9 +31,11 @@ import Testing
                 Sample.found(Sample.article(2), score: Sample.score(90, needs: [.debt, .fire])),
                 Sample.found(Sample.article(3), score: Sample.score(50, urgency: .emergency, isProtected: true)),
                 Sample.found(
-                    Sample.article(4, source: "suara-contoh", outlet: "Suara Contoh"), score: Sample.score(90, urgency: .urgent),
+                    Sample.article(4, source: "suara-contoh", outlet: "Suara Contoh"),
+                    score: Sample.score(90, urgency: .urgent),
                     identification: other),
-                Sample.found(Sample.article(5, title: "Rumah 1000 unit B-40"), score: Sample.score(90, urgency: .urgent)),
+                Sample.found(
+                    Sample.article(5, title: "Rumah 1000 unit B-40"), score: Sample.score(90, urgency: .urgent)),
             ])
             try db.save(LeadStanding(state: .rejected(.oldNews)), of: LeadID(5), at: Sample.monday)
             try db.save(Claim(by: Sample.actor("hafiz"), until: Sample.monday + .minutes(15)), of: LeadID(2))

@@ -41,7 +41,8 @@ import Text
     @Test func theHistoryKeepsTheLastThirtyPollsOfEachSource() async throws {
         let records = (0..<40).map { index in
             FetchRecord(
-                source: Sample.source(), at: Sample.monday + .minutes(Int64(index)), outcome: "timeout total", status: nil,
+                source: Sample.source(), at: Sample.monday + .minutes(Int64(index)), outcome: "timeout total",
+                status: nil,
                 bytes: index, duration: .seconds(30), new: 0, known: 0, nextAt: Sample.monday + .hours(1))
         }
         try await store.write { db in
@@ -82,7 +83,8 @@ import Text
 
     @Test func robotsAreKeptPerHost() async throws {
         let row = RobotsRow(
-            host: host, verdict: .rules, status: 200, body: "User-agent: *\nDisallow: /rahsia", fetchedAt: Sample.monday,
+            host: host, verdict: .rules, status: 200, body: "User-agent: *\nDisallow: /rahsia",
+            fetchedAt: Sample.monday,
             expiresAt: Sample.monday + .hours(24))
         let refusal = RobotsRow(
             host: host, verdict: .forbidAll, status: nil, body: "", fetchedAt: Sample.monday,
