@@ -10,6 +10,7 @@ public struct Settings: Hashable, Sendable {
     public var lexicons: String?
     public var contact: String?
     public var gap: TimeSpan = .seconds(2)
+    public var timeout: TimeSpan = .seconds(30)
     public var parallel: Int = 64
     /// A part of one, 0...1.
     public var failOver: Double = 0.5
@@ -57,6 +58,8 @@ public struct Settings: Hashable, Sendable {
         case .lexicons: lexicons = reader.text(name)
         case .contact: contact = reader.text(name)
         case .gap: gap = reader.value(name, expected: "a duration such as 5s", TimeSpan.init) ?? gap
+        case .timeout:
+            timeout = reader.value(name, expected: "a duration such as 30s", TimeSpan.init) ?? timeout
         case .parallel: parallel = reader.integer(name, in: 1...256) ?? parallel
         case .failOver: failOver = reader.value(name, expected: "a percentage such as 50%", percentage) ?? failOver
         case .allowHosts: allowHosts = reader.texts(name)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Model
+import Terminal
 
 /// The flags that every command takes.
 struct GlobalOptions: ParsableArguments {
@@ -19,7 +20,7 @@ struct GlobalOptions: ParsableArguments {
     var json = false
 
     @Option(help: "auto, always or never.")
-    var color: ColorOption = .auto
+    var color: ColorChoice = .auto
 
     @Flag(help: "No box or arrow characters.")
     var ascii = false
@@ -63,12 +64,9 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
     case id
 }
 
-enum ColorOption: String, ExpressibleByArgument, CaseIterable, Sendable {
-    case auto, always, never
-}
-
 enum LogFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
     case text, json
 }
 
 extension ScreenLanguage: ExpressibleByArgument {}
+extension ColorChoice: ExpressibleByArgument {}

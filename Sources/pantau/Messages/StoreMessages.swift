@@ -4,6 +4,11 @@ extension Message {
         "Belum ada apa-apa disediakan di sini. Sediakan pangkalan data, suapan dan leksikon: pantau init",
         exit: .configuration, hint: "pantau init")
 
+    static let noHome = Message(
+        "err.no-home", "Neither HOME nor XDG_DATA_HOME is set. Say where the database is: --db FILE",
+        "HOME dan XDG_DATA_HOME tidak ditetapkan. Nyatakan pangkalan data: --db FAIL", exit: .configuration,
+        hint: "--db")
+
     static func databaseOpen(_ path: String, why: String) -> Message {
         Message(
             "err.db-open", "Cannot open the database \(path): \(why).",
