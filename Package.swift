@@ -52,7 +52,7 @@ let package = Package(
         .target(
             name: "Referring", dependencies: ["CSodium", "Model", "Reviewing", "Storing", "Text"],
             swiftSettings: settings),
-        .target(name: "Terminal", dependencies: ["Text"], swiftSettings: settings),
+        .target(name: "Terminal", dependencies: ["Model", "Text"], swiftSettings: settings),
 
         // The files of Feeds/ and Lexicons/ as string literals, so that one binary is enough.
         .executableTarget(name: "embed-files", swiftSettings: settings),
@@ -66,6 +66,8 @@ let package = Package(
                 "Reviewing", "Scheduling", "Scoring", "Settings", "Sources", "Storing", "Terminal", "Text", arguments,
                 logging,
             ], swiftSettings: settings),
+
+        .testTarget(name: "TerminalTests", dependencies: ["Model", "Terminal"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
