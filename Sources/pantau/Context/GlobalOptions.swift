@@ -1,6 +1,6 @@
-import ArgumentParser
-import Model
-import Terminal
+public import ArgumentParser
+public import Model
+public import Terminal
 
 /// The flags that every command takes.
 struct GlobalOptions: ParsableArguments {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
+import Settings
 
 /// A command that runs in a context, so that tests can run it in memory.
 protocol PantauCommand: AsyncParsableCommand {
