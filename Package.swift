@@ -68,6 +68,11 @@ let package = Package(
             ], swiftSettings: settings),
 
         .testTarget(name: "TerminalTests", dependencies: ["Model", "Terminal"], swiftSettings: settings),
+        .testTarget(
+            name: "SourcesTests", dependencies: ["Bundled", "Documents", "Model", "Sources", "Text"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "SettingsTests", dependencies: ["Documents", "Model", "Settings", "Text"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
