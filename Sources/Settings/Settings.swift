@@ -57,7 +57,11 @@ public struct Settings: Hashable, Sendable {
         case .feeds: feeds = reader.text(name)
         case .lexicons: lexicons = reader.text(name)
         case .contact: contact = reader.text(name)
-        case .gap: gap = reader.value(name, expected: "a duration such as 5s", TimeSpan.init) ?? gap
+        case .gap:
+            gap =
+                reader.value(name, expected: "a duration such as 5s, or 0s for hosts of your own") {
+                    $0 == "0s" ? .seconds(0) : TimeSpan($0)
+                } ?? gap
         case .timeout:
             timeout = reader.value(name, expected: "a duration such as 30s", TimeSpan.init) ?? timeout
         case .parallel: parallel = reader.integer(name, in: 1...256) ?? parallel
