@@ -10,6 +10,12 @@ struct GlobalOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The configuration.", valueName: "file"))
     var config: String?
 
+    @Option(help: ArgumentHelp("Source files, instead of those built in.", valueName: "folder"))
+    var feeds: String?
+
+    @Option(help: ArgumentHelp("Rules, places and names, instead of those built in.", valueName: "folder"))
+    var lexicons: String?
+
     @Option(name: .customLong("lang"), help: "The language of messages: ms or en.")
     var language: ScreenLanguage?
 

@@ -96,6 +96,13 @@ extension Message {
             "err.file", "Cannot read \(path): \(why).", "Tidak dapat membaca \(path): \(why).", exit: .badData)
     }
 
+    static func noFolder(_ path: String, name: String) -> Message {
+        Message(
+            "err.folder", "There is no folder \(path) to read \(name) from. Copy the ones built in: pantau init",
+            "Tiada folder \(path) untuk dibaca sebagai \(name). Salin yang terbina dalam: pantau init",
+            exit: .configuration, hint: "pantau init")
+    }
+
     static func cannotCreate(_ path: String, why: String) -> Message {
         Message(
             "err.create", "Cannot write \(path): \(why).", "Tidak dapat menulis \(path): \(why).",
