@@ -1,7 +1,7 @@
 import Bundled
 import Documents
 import FoundationEssentials
-import Model
+import Settings
 import Sources
 import Text
 
@@ -54,7 +54,7 @@ extension Context {
             folder.files.filter { $0.path.hasSuffix(".yaml") }.map { file in
                 Result { () throws(DocumentProblems) in
                     let document: DocumentNode
-                    do {
+                    do throws(DocumentProblem) {
                         document = try readYAML(file.text, file: file.path)
                     } catch {
                         throw DocumentProblems([error])
