@@ -68,6 +68,11 @@ let package = Package(
             ], swiftSettings: settings),
 
         .testTarget(name: "TerminalTests", dependencies: ["Model", "Terminal"], swiftSettings: settings),
+        .testTarget(
+            name: "ReviewingTests", dependencies: ["CSQLite", "Model", "Reviewing", "Storing", "Text"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "StoringTests", dependencies: ["CSQLite", "Model", "Storing", "Text"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
