@@ -73,6 +73,10 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "SettingsTests", dependencies: ["Documents", "Model", "Settings", "Text"], swiftSettings: settings),
+            name: "ReviewingTests", dependencies: ["CSQLite", "Model", "Reviewing", "Storing", "Text"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "StoringTests", dependencies: ["CSQLite", "Model", "Storing", "Text"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
