@@ -66,6 +66,11 @@ let package = Package(
                 "Reviewing", "Scheduling", "Scoring", "Settings", "Sources", "Storing", "Terminal", "Text", arguments,
                 logging,
             ], swiftSettings: settings),
+
+        // What tests and the demo share: a web server of our own, and a newsroom behind it.
+        .target(name: "LoopbackServer", path: "Tests/Support/LoopbackServer", swiftSettings: settings),
+        .testTarget(
+            name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
