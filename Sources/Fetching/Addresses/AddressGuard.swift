@@ -19,7 +19,8 @@ public enum AddressGuard {
     /// - Returns: nil where the address is a public one.
     public static func refusal(of address: IPAddress) -> Refusal? {
         if let row = ranges.first(where: { address.hasPrefix($0.prefix, length: $0.length) }) { return row.refusal }
-        return address.isV4 || address.hasPrefix(globalUnicast.prefix, length: globalUnicast.length) ? nil : .reserved
+        // RFC 4291: all of IPv6 that is routed on the public network begins with the bits 001.
+        return address.isV4 || address.bytes[0] >> 5 == 1 ? nil : .reserved
     }
 
     private struct Row: Sendable {
@@ -29,7 +30,7 @@ public enum AddressGuard {
 
         init?(_ cidr: String, _ refusal: Refusal) {
             let parts = cidr.split(separator: "/")
-            guard parts.count == 2, let prefix = IPAddress(parts[0]), let length = Int(parts[1]) else { return nil }
+            guard parts.count == 2, let prefix = IPAddress(String(parts[0])), let length = Int(parts[1]) else { return nil }
             (self.prefix, self.length, self.refusal) = (prefix, length, refusal)
         }
     }
@@ -39,9 +40,6 @@ public enum AddressGuard {
     static let writtenRangeCount = table.count
 
     private static let ranges = table.compactMap { Row($0.0, $0.1) }
-    /// RFC 4291: all of IPv6 that is routed on the public network begins with the bits 001.
-    private static let globalUnicast = (prefix: IPAddress(bytes: [0x20] + [UInt8](repeating: 0, count: 15))!, length: 3)
-
     /// The IANA special-purpose registries (RFC 6890 and its successors); the first row that fits counts.
     private static let table: [(String, Refusal)] = [
         ("0.0.0.0/8", .unspecified),  // Linux connects 0.0.0.0 to the machine itself

@@ -1,3 +1,5 @@
+import Reading
+
 /// The exact `host:port` places that an operator opens although their address is not public (an intranet feed, a test).
 ///
 /// A numeric entry counts for what is connected to, by whatever name; a name counts for URLs that are written with
@@ -15,11 +17,11 @@ public struct AllowList: Hashable, Sendable {
     /// - Throws: `AllowListError` with the first entry that is not a host and a port.
     public init(_ entries: some Sequence<String>) throws(AllowListError) {
         for entry in entries {
-            guard let (host, port) = Self.split(entry) else { throw AllowListError(entry: entry) }
-            if let address = IPAddress(host) {
-                addresses.insert(Self.key(address, port))
+            guard let url = Self.place(entry) else { throw AllowListError(entry: entry) }
+            if let address = IPAddress(url.host.trimmingBrackets) {
+                addresses.insert(Self.key(address, url.effectivePort))
             } else {
-                names.insert("\(host.lowercased()):\(port)")
+                names.insert("\(url.host):\(url.effectivePort)")
             }
         }
     }
@@ -38,18 +40,19 @@ public struct AllowList: Hashable, Sendable {
 
     private static func key(_ address: IPAddress, _ port: Int) -> String { "\(address) \(port)" }
 
-    private static func split(_ entry: String) -> (host: String, port: Int)? {
+    /// The root address of a place that is written with its port.
+    private static func place(_ entry: String) -> WebURL? {
         guard let colon = entry.lastIndex(of: ":"), let port = Int(entry[entry.index(after: colon)...]),
-            (1...65_535).contains(port)
+            (1...65_535).contains(port), let url = WebURL("http://\(entry)/"), url.effectivePort == port,
+            url.requestTarget == "/", !url.hasCredentials, !url.host.contains("*")
         else { return nil }
-        var host = entry[..<colon]
-        if host.hasPrefix("["), host.hasSuffix("]") {
-            host = host.dropFirst().dropLast()
-            return IPAddress(host).map { _ in (String(host), port) }
-        }
-        let isName = !host.isEmpty && !host.utf8.contains { $0 <= 0x20 || "/:@?#[]*".utf8.contains($0) }
-        return isName ? (String(host), port) : nil
+        return url
     }
+}
+
+extension String {
+    /// An IPv6 address as it is without its URL's brackets.
+    fileprivate var trimmingBrackets: String { hasPrefix("[") ? String(dropFirst().dropLast()) : self }
 }
 
 /// An entry of an allow-list that is no `host:port`.
