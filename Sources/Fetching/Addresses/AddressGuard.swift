@@ -30,7 +30,9 @@ public enum AddressGuard {
 
         init?(_ cidr: String, _ refusal: Refusal) {
             let parts = cidr.split(separator: "/")
-            guard parts.count == 2, let prefix = IPAddress(String(parts[0])), let length = Int(parts[1]) else { return nil }
+            guard parts.count == 2, let prefix = IPAddress(String(parts[0])), let length = Int(parts[1]) else {
+                return nil
+            }
             (self.prefix, self.length, self.refusal) = (prefix, length, refusal)
         }
     }
