@@ -62,7 +62,7 @@ let package = Package(
         .executableTarget(
             name: "pantau",
             dependencies: [
-                "Bundled", "Crawling", "Documents", "Fetching", "Identifying", "Model", "Reading", "Referring",
+                "Bundled", "CSodium", "Crawling", "Documents", "Fetching", "Identifying", "Model", "Reading", "Referring",
                 "Reviewing", "Scheduling", "Scoring", "Settings", "Sources", "Storing", "Terminal", "Text", arguments,
                 logging,
             ], swiftSettings: settings),
@@ -73,6 +73,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "SettingsTests", dependencies: ["Documents", "Model", "Settings", "Text"], swiftSettings: settings),
+        .testTarget(
             name: "ReviewingTests", dependencies: ["CSQLite", "Model", "Reviewing", "Storing", "Text"],
             swiftSettings: settings),
         .testTarget(
