@@ -66,6 +66,9 @@ let package = Package(
                 "Reviewing", "Scheduling", "Scoring", "Settings", "Sources", "Storing", "Terminal", "Text", arguments,
                 logging,
             ], swiftSettings: settings),
+
+        .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: settings),
+        .testTarget(name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
