@@ -67,6 +67,8 @@ let package = Package(
                 logging,
             ], swiftSettings: settings),
 
+        .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: settings),
+        .testTarget(name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], swiftSettings: settings),
         .testTarget(name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
