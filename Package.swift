@@ -69,8 +69,10 @@ let package = Package(
 
         // What tests and the demo share: a web server of our own, and a newsroom behind it.
         .target(name: "LoopbackServer", path: "Tests/Support/LoopbackServer", swiftSettings: settings),
-        .testTarget(
-            name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: settings),
+        .target(
+            name: "Newsroom", dependencies: ["Documents", "LoopbackServer", "Model", "Text"],
+            path: "Tests/Support/Newsroom", resources: [.copy("Articles")], swiftSettings: settings),
+        .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
