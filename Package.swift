@@ -72,6 +72,9 @@ let package = Package(
         .target(
             name: "Newsroom", dependencies: ["Documents", "LoopbackServer", "Model", "Text"],
             path: "Tests/Support/Newsroom", resources: [.copy("Articles")], swiftSettings: settings),
+        .executableTarget(
+            name: "newsroom-server", dependencies: ["Model", "Newsroom", "Text", arguments],
+            path: "Tests/Support/newsroom-server", swiftSettings: settings),
         .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
