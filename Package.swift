@@ -85,6 +85,13 @@ let package = Package(
         .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: settings),
         .testTarget(name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], swiftSettings: settings),
         .testTarget(name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], swiftSettings: settings),
+        .target(
+            name: "Newsroom", dependencies: ["Documents", "LoopbackServer", "Model", "Text"],
+            path: "Tests/Support/Newsroom", resources: [.copy("Articles")], swiftSettings: settings),
+        .executableTarget(
+            name: "newsroom-server", dependencies: ["Model", "Newsroom", "Text", arguments],
+            path: "Tests/Support/newsroom-server", swiftSettings: settings),
+        .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
