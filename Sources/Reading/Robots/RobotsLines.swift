@@ -1,7 +1,8 @@
 /// The lines of a robots.txt: ended by LF, CR or both, without a byte order mark, bounded.
 struct RobotsLines {
-    /// Of a longer line only the beginning counts; Google's parser takes eight times the longest address of a browser.
-    private static let lineLimit = 2083 * 8
+    /// Of a longer line only the beginning counts. Google's parser keeps eight times the longest address of a browser,
+    /// with the NUL of a C string at the end.
+    private static let lineLimit = 2083 * 8 - 1
 
     private let bytes: [UInt8]
 

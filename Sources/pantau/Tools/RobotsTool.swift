@@ -81,8 +81,9 @@ struct RobotsTool: ParsableCommand {
     }
 
     private static func bytes(of request: JSONValue) throws -> [UInt8] {
-        if let text = request["robots"]?.string { return Array(text.utf8) }
-        guard let encoded = request["robots_base64"] else { return try requestedBytes(request) }
-        return try requestedBytes(.object([.init("base64", encoded)]))
+        if let encoded = request["robots_base64"] { return try requestedBytes(.object([.init("base64", encoded)])) }
+        if request["file"] != nil || request["base64"] != nil { return try requestedBytes(request) }
+        // An empty file may be left out of a request.
+        return Array((request["robots"]?.string ?? "").utf8)
     }
 }
