@@ -29,11 +29,7 @@ extension FailureCause {
 
     /// What happened, as the second half of a sentence: "example.com: timed out (total)".
     public func text(in language: ScreenLanguage) -> String {
-        let (english, malay) = texts
-        switch language {
-        case .english: return english
-        case .malay: return malay
-        }
+        language.phrase(texts.0, texts.1)
     }
 
     private var texts: (String, String) {

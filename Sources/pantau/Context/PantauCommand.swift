@@ -1,6 +1,7 @@
 import ArgumentParser
 import FoundationEssentials
 import Settings
+import Storing
 
 /// A command that runs in a context, so that tests can run it in memory.
 protocol PantauCommand: AsyncParsableCommand {
@@ -23,6 +24,10 @@ extension PantauCommand {
         } catch let failure as CommandFailure {
             context.output.fail(failure.message)
             throw ExitCode(failure.message.exit.rawValue)
+        } catch let error as StoreError {
+            let message = Message(error)
+            context.output.fail(message)
+            throw ExitCode(message.exit.rawValue)
         }
     }
 }

@@ -16,10 +16,7 @@ struct Message: Sendable, Hashable {
     }
 
     func text(in language: ScreenLanguage) -> String {
-        switch language {
-        case .english: english
-        case .malay: malay
-        }
+        language.phrase(english, malay)
     }
 }
 

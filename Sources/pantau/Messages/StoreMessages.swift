@@ -29,18 +29,32 @@ extension Message {
             exit: .configuration)
     }
 
-    static func databaseDamaged(_ path: String) -> Message {
+    static func databaseOlder(found: Int, known: Int) -> Message {
         Message(
-            "err.db-damaged",
-            "The database \(path) is damaged. Nothing was written. Restore it from a backup, then: pantau doctor",
-            "Pangkalan data \(path) rosak. Tiada apa ditulis. Pulihkan daripada sandaran, kemudian: pantau doctor",
-            exit: .inputOutput, hint: "pantau doctor")
+            "err.db-older",
+            "The database has schema \(found); \(known) is needed. Any command that writes brings it up to date.",
+            "Pangkalan data berskema \(found); \(known) diperlukan. Mana-mana arahan yang menulis akan mengemas kini.",
+            exit: .configuration)
     }
 
-    static func diskFull(_ path: String) -> Message {
+    static func databaseDamaged(_ path: String, why: String) -> Message {
         Message(
-            "err.disk-full", "The disk is full (\(path)). Stopped before anything was lost.",
-            "Cakera penuh (\(path)). Dihentikan sebelum apa-apa hilang.", exit: .inputOutput)
+            "err.db-damaged",
+            "The database \(path) is damaged (\(why)). Nothing was written. Restore it from a backup.",
+            "Pangkalan data \(path) rosak (\(why)). Tiada apa ditulis. Pulihkan daripada sandaran.",
+            exit: .configuration, hint: "pantau doctor")
+    }
+
+    static func diskFull(_ path: String, free: Int64) -> Message {
+        Message(
+            "err.disk-full", "The disk is full (\(free) bytes left on \(path)). Stopped before anything was lost.",
+            "Cakera penuh (baki \(free) bait pada \(path)). Dihentikan sebelum apa-apa hilang.", exit: .inputOutput)
+    }
+
+    static func databaseFault(_ why: String) -> Message {
+        Message(
+            "err.db-fault", "The database refused what pantau wrote (\(why)). Nothing was changed. Please report this.",
+            "Pangkalan data menolak tulisan pantau (\(why)). Tiada perubahan. Sila laporkan.", exit: .failed)
     }
 
     static func databaseIO(_ path: String, why: String) -> Message {

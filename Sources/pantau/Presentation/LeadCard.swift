@@ -25,54 +25,54 @@ struct LeadCard {
     private var status: String {
         let dot = " \(glyphs.dot) "
         let claim = lead.claim.map { claim in
-            phrase(
+            language.phrase(
                 "claimed by \(claim.by) until \(time(claim.until))", "diambil \(claim.by) hingga \(time(claim.until))")
         }
         return [
             stateText, lead.urgency.label(in: language).lowercased(),
-            phrase(
+            language.phrase(
                 "score \(lead.score.value) (\(lead.score.band.rawValue))",
                 "skor \(lead.score.value) (\(bandMalay))"),
-            phrase(
+            language.phrase(
                 "seen \(age(since: lead.firstSeenAt, at: now, in: .english)) ago",
                 "dilihat \(age(since: lead.firstSeenAt, at: now, in: .malay)) lalu"),
-            claim ?? phrase("nobody has claimed it", "belum diambil"),
+            claim ?? language.phrase("nobody has claimed it", "belum diambil"),
         ].joined(separator: dot)
     }
 
     private var stateText: String {
         switch lead.state {
-        case .flagged: phrase("To review", "Untuk disemak")
-        case .snoozed: phrase("Snoozed", "Ditangguh")
+        case .flagged: language.phrase("To review", "Untuk disemak")
+        case .snoozed: language.phrase("Snoozed", "Ditangguh")
         case .rejected(let reason):
-            phrase("Rejected: ", "Ditolak: ") + reason.label(in: language)
-        case .merged(let into): phrase("Merged into \(into)", "Digabung ke dalam \(into)")
-        case .prospect(let ref): phrase("Prospect \(ref)", "Prospek \(ref)")
+            language.phrase("Rejected: ", "Ditolak: ") + reason.label(in: language)
+        case .merged(let into): language.phrase("Merged into \(into)", "Digabung ke dalam \(into)")
+        case .prospect(let ref): language.phrase("Prospect \(ref)", "Prospek \(ref)")
         }
     }
 
     private var sections: [(String, [String])] {
         [
-            (phrase("Who", "Siapa"), people), (phrase("Where", "Di mana"), place),
-            (phrase("Needs", "Keperluan"), [needs]), (phrase("Article", "Berita"), articles),
-            (phrase("Privacy", "Privasi"), privacy),
+            (language.phrase("Who", "Siapa"), people), (language.phrase("Where", "Di mana"), place),
+            (language.phrase("Needs", "Keperluan"), [needs]), (language.phrase("Article", "Berita"), articles),
+            (language.phrase("Privacy", "Privasi"), privacy),
         ]
     }
 
     private var people: [String] {
-        if lead.isProtected { return [phrase("[identity protected]", "[identiti dilindungi]")] }
+        if lead.isProtected { return [language.phrase("[identity protected]", "[identiti dilindungi]")] }
         let shown = lead.identification.persons.filter { $0.role != .speaker && $0.role != .accused }
         let persons = shown.map { person in
             let age = person.age.map { "\($0.isEstimate ? "~" : "")\($0.years)" }
             let facts = [
-                person.name ?? phrase("(no name given)", "(tiada nama)"), age, person.occupation,
+                person.name ?? language.phrase("(no name given)", "(tiada nama)"), age, person.occupation,
             ].compactMap { $0 }.joined(separator: ", ")
             return facts + "   (\(person.relation ?? role(person.role)))"
         }
         let household = lead.identification.household.flatMap { household -> String? in
             let parts = [
-                household.size.map { phrase("\($0) in the household", "\($0) orang serumah") },
-                household.children.map { phrase("\($0) children", "\($0) anak") },
+                household.size.map { language.phrase("\($0) in the household", "\($0) orang serumah") },
+                household.children.map { language.phrase("\($0) children", "\($0) anak") },
             ].compactMap { $0 }
             return parts.isEmpty ? nil : parts.joined(separator: ", ")
         }
@@ -81,13 +81,13 @@ struct LeadCard {
 
     private func role(_ role: Person.Role) -> String {
         switch role {
-        case .subject: phrase("subject", "subjek")
-        case .family: phrase("family", "keluarga")
-        case .breadwinnerDeceased: phrase("breadwinner, deceased", "pencari nafkah, meninggal dunia")
-        case .carer: phrase("carer", "penjaga")
-        case .otherAffected: phrase("also affected", "turut terjejas")
-        case .speaker: phrase("speaker", "jurucakap")
-        case .accused: phrase("accused", "tertuduh")
+        case .subject: language.phrase("subject", "subjek")
+        case .family: language.phrase("family", "keluarga")
+        case .breadwinnerDeceased: language.phrase("breadwinner, deceased", "pencari nafkah, meninggal dunia")
+        case .carer: language.phrase("carer", "penjaga")
+        case .otherAffected: language.phrase("also affected", "turut terjejas")
+        case .speaker: language.phrase("speaker", "jurucakap")
+        case .accused: language.phrase("accused", "tertuduh")
         }
     }
 
@@ -113,14 +113,14 @@ struct LeadCard {
     private var privacy: [String] {
         let kinds = Set(lead.identification.identifiers.map(\.kind.rawValue)).sorted()
         var facts: [String] = []
-        if lead.isProtected { facts.append(phrase("protected identity", "identiti dilindungi")) }
-        if lead.identification.persons.contains(where: \.isMinor) { facts.append(phrase("minors", "kanak-kanak")) }
-        if !kinds.isEmpty { facts.append(phrase("masked: ", "disembunyikan: ") + kinds.joined(separator: ", ")) }
+        if lead.isProtected { facts.append(language.phrase("protected identity", "identiti dilindungi")) }
+        if lead.identification.persons.contains(where: \.isMinor) { facts.append(language.phrase("minors", "kanak-kanak")) }
+        if !kinds.isEmpty { facts.append(language.phrase("masked: ", "disembunyikan: ") + kinds.joined(separator: ", ")) }
         return facts.isEmpty ? [] : [facts.joined(separator: "; ")]
     }
 
     private var next: String {
-        phrase(
+        language.phrase(
             "Why flagged: pantau lead explain \(lead.id.value)     Decide: pantau lead accept \(lead.id.value)",
             "Sebab ditanda: pantau lead explain \(lead.id.value)     Putuskan: pantau lead accept \(lead.id.value)")
     }
@@ -135,13 +135,6 @@ struct LeadCard {
 
     private func time(_ instant: Instant) -> String {
         String(instant.rfc3339().dropFirst(11).prefix(5))
-    }
-
-    private func phrase(_ english: String, _ malay: String) -> String {
-        switch language {
-        case .english: english
-        case .malay: malay
-        }
     }
 }
 
