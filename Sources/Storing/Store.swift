@@ -25,9 +25,6 @@ public actor Store {
     private nonisolated let executor: QueueExecutor
     private nonisolated let interruption: Interruption
     let connection: Connection
-    /// Held around every write transaction and its checkpoint: SQLite before 3.51.3 can lose a write when two
-    /// processes reset the log at once.
-    private let writeLock: FileLock?
 
     public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
@@ -53,7 +50,7 @@ public actor Store {
         try files.checkModes()
         switch mode {
         case .read: return try openToRead(files, migrations)
-        case .create, .write: return try openToWrite(files, mode, migrations)
+        case .create, .write: return Store(try openToWrite(files, migrations), mode: mode)
         }
     }
 
@@ -64,28 +61,27 @@ public actor Store {
         guard found <= known else { throw .newer(found: found, known: known) }
         guard found == known else { throw .older(found: found, known: known) }
         connection.secret = try KeyedHash(file: files.key, mayCreate: false)
-        return Store(connection, lock: nil, mode: .read)
+        return Store(connection, mode: .read)
     }
 
     private static func openToWrite(
-        _ files: DatabaseFiles, _ mode: Mode, _ migrations: [Migration]
-    ) throws(StoreError) -> Store {
+        _ files: DatabaseFiles, _ migrations: [Migration]
+    ) throws(StoreError) -> sending Connection {
         let connection = try Connection.open(files.path, isReadOnly: false)
         let found = try connection.schemaVersion()
         if found > 0, let size = size(of: files.path), size <= quickCheckLimit { try connection.quickCheck() }
-        let lock = try FileLock(path: files.writeLock)
-        guard lock.take(patience: Int(Connection.patience)) else { throw .busy(path: files.path) }
-        defer { lock.letGo() }
+        connection.writeLock = try FileLock(path: files.writeLock)
+        try connection.takeWriteLock()
+        defer { connection.writeLock?.letGo() }
         try connection.migrate(migrations)
         connection.secret = try KeyedHash(file: files.key, mayCreate: true)
-        return Store(connection, lock: lock, mode: mode)
+        return connection
     }
 
-    private init(_ connection: sending Connection, lock: sending FileLock?, mode: Mode) {
+    private init(_ connection: sending Connection, mode: Mode) {
         (path, self.mode) = (connection.path, mode)
         interruption = connection.interruption
         executor = QueueExecutor(label: "pantau.store")
-        writeLock = lock
         self.connection = connection
     }
 
@@ -121,9 +117,8 @@ public actor Store {
         interruption.begin(job)
         defer { interruption.end() }
         guard !Task.isCancelled else { throw StoreError.interrupted }
-        guard let writeLock else { throw StoreError.readOnly(path: path) }
-        guard writeLock.take(patience: Int(Connection.patience)) else { throw StoreError.busy(path: path) }
-        defer { writeLock.letGo() }
+        try connection.takeWriteLock()
+        defer { connection.writeLock?.letGo() }
         try connection.run("PRAGMA query_only = OFF")
         return try connection.transaction(.write, body)
     }

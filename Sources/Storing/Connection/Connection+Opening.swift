@@ -95,7 +95,8 @@ extension String {
 /// Percent-encodes what has a meaning in a `file:` name.
 private func escaped(_ path: String) -> String {
     path.utf8.map { byte in
-        let isPlain = byte == 47 || byte == 45 || byte == 46 || byte == 95 || (48...57).contains(byte)
+        let isPlain =
+            byte == 47 || byte == 45 || byte == 46 || byte == 95 || (48...57).contains(byte)
             || (65...90).contains(byte) || (97...122).contains(byte)
         if isPlain { return String(Unicode.Scalar(byte)) }
         return "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)

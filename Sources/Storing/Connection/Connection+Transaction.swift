@@ -16,6 +16,12 @@ extension Connection {
         }
     }
 
+    /// Waits for the right to write among all processes.
+    func takeWriteLock() throws(StoreError) {
+        guard let writeLock else { throw .readOnly(path: path) }
+        guard writeLock.take(patience: Int(Connection.patience)) else { throw .busy(path: path) }
+    }
+
     enum TransactionKind: String {
         /// Sees one state of the database for as long as it lasts.
         case read = "BEGIN"

@@ -11,6 +11,9 @@ public final class Connection {
     let interruption: Interruption
     /// Hashes keys that hold personal data; nil for a connection without a key file (a copy that is only read).
     var secret: KeyedHash?
+    /// Held around every write transaction and its checkpoint: SQLite before 3.51.3 can lose a write when two
+    /// processes reset the log at once. nil where the file is only read.
+    var writeLock: FileLock?
     private var cache: [String: Statement] = [:]
 
     /// A statement text is built from a handful of filters; past this number the cache starts afresh.

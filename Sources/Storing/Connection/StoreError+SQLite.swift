@@ -29,5 +29,6 @@ extension StoreError {
 func freeBytes(beside path: String) -> Int64 {
     var status = statvfs()
     guard statvfs(folder(of: path), &status) == 0 else { return 0 }
-    return Int64(clamping: UInt64(status.f_bavail).multipliedReportingOverflow(by: UInt64(status.f_frsize)).partialValue)
+    return Int64(
+        clamping: UInt64(status.f_bavail).multipliedReportingOverflow(by: UInt64(status.f_frsize)).partialValue)
 }

@@ -8,16 +8,16 @@ public struct SourceResult: Sendable {
     /// Where the host was leased: nothing is kept once another has taken it.
     public var lease: HostLease?
     public var articles: [FoundArticle]
-    /// Written into the journal: `crawl`.
-    public var actor: Actor
+    /// For the journal.
+    public var author: Author
     public var at: Instant
 
     public init(
         source: SourceRow, host: HostRow, record: FetchRecord, lease: HostLease? = nil, articles: [FoundArticle],
-        actor: Actor, at now: Instant
+        by author: Author, at now: Instant
     ) {
         (self.source, self.host, self.record, self.lease) = (source, host, record, lease)
-        (self.articles, self.actor, self.at) = (articles, actor, now)
+        (self.articles, self.author, self.at) = (articles, author, now)
     }
 }
 

@@ -33,7 +33,11 @@ extension Connection {
         let found = try schemaVersion()
         guard found <= known else { throw .newer(found: found, known: known) }
         if found == known { return }
-        if found == 0 { try script("PRAGMA auto_vacuum = INCREMENTAL") } else { try copy(to: "\(path)-schema-\(found)") }
+        if found == 0 {
+            try script("PRAGMA auto_vacuum = INCREMENTAL")
+        } else {
+            try copy(to: "\(path)-schema-\(found)")
+        }
         try script("PRAGMA journal_mode = WAL")
         do {
             try transaction(.write) { db in

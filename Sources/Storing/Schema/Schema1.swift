@@ -31,7 +31,7 @@ let schema1 = """
 
     CREATE TABLE article (
       id INTEGER PRIMARY KEY AUTOINCREMENT, source TEXT NOT NULL, outlet TEXT NOT NULL, url TEXT NOT NULL,
-      canonical_url TEXT NOT NULL, guid TEXT, title TEXT NOT NULL, title_key TEXT NOT NULL, content_hash BLOB NOT NULL,
+      canonical_url TEXT NOT NULL, guid TEXT, title TEXT NOT NULL, title_key BLOB NOT NULL, content_hash BLOB NOT NULL,
       fingerprint INTEGER, author TEXT, published_at INTEGER, published_offset INTEGER, published_precision TEXT,
       published_origin TEXT, retrieved_at INTEGER NOT NULL, language TEXT NOT NULL, extent TEXT NOT NULL,
       status INTEGER NOT NULL, content_type TEXT, etag TEXT, raw_sha256 TEXT NOT NULL, raw_bytes INTEGER NOT NULL,
@@ -89,9 +89,10 @@ let schema1 = """
 
     CREATE TABLE lead_note (
       id INTEGER PRIMARY KEY AUTOINCREMENT, lead INTEGER NOT NULL REFERENCES lead (id), entry INTEGER NOT NULL,
-      at INTEGER NOT NULL, actor TEXT NOT NULL, text TEXT NOT NULL
+      at INTEGER NOT NULL, actor TEXT NOT NULL, text TEXT NOT NULL, is_undone INTEGER NOT NULL DEFAULT 0
     ) STRICT;
     CREATE INDEX lead_note_lead ON lead_note (lead, id);
+    CREATE INDEX lead_note_entry ON lead_note (entry);
 
     CREATE TABLE journal (
       entry INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor TEXT NOT NULL, unix_user TEXT NOT NULL, via TEXT NOT NULL,
