@@ -49,8 +49,9 @@ final class Descriptor: Sendable {
 
     /// The next connection; nil where its client has already gone.
     func accept() -> Descriptor? {
-        let socket = accept4(number, nil, nil, Int32(SOCK_CLOEXEC.rawValue))
+        let socket = Glibc.accept(number, nil, nil)
         guard socket >= 0 else { return nil }
+        _ = fcntl(socket, F_SETFD, FD_CLOEXEC)
         var yes: Int32 = 1
         setsockopt(socket, Int32(IPPROTO_TCP), TCP_NODELAY, &yes, socklen_t(MemoryLayout<Int32>.size))
         return Descriptor(socket)
