@@ -73,6 +73,10 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "StoringTests", dependencies: ["CSQLite", "Model", "Storing", "Text"], swiftSettings: settings),
+        .testTarget(
+            name: "ReferringTests",
+            dependencies: ["Bundled", "CSQLite", "Documents", "Model", "Referring", "Reviewing", "Storing", "Text"],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
