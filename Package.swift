@@ -97,6 +97,10 @@ let package = Package(
             name: "newsroom-server", dependencies: ["Model", "Newsroom", "Text", arguments],
             path: "Tests/Support/newsroom-server", swiftSettings: settings),
         .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: settings),
+        .testTarget(
+            name: "ReferringTests",
+            dependencies: ["Bundled", "CSQLite", "Documents", "Model", "Referring", "Reviewing", "Storing", "Text"],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
