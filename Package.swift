@@ -76,6 +76,9 @@ let package = Package(
             name: "newsroom-server", dependencies: ["Model", "Newsroom", "Text", arguments],
             path: "Tests/Support/newsroom-server", swiftSettings: settings),
         .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: settings),
+        .testTarget(
+            name: "NewsroomTests", dependencies: ["LoopbackServer", "Model", "Newsroom", "Text"],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
