@@ -1,1 +1,1 @@
-// Reviewing
+// in the making

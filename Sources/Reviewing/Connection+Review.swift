@@ -1,0 +1,120 @@
+public import Model
+public import Storing
+import Text
+
+extension Connection {
+    /// Takes one decision on each of the leads, and writes one entry of the journal for all of them.
+    ///
+    /// Leads that refuse are left as they are and do not keep the others from changing. Call it inside
+    /// ``Store/write(_:)``: entry and changes are kept together or not at all.
+    ///
+    /// - Parameters:
+    ///   - ids: a lead named twice is decided once.
+    ///   - takesOver: decide even where somebody else holds the lead.
+    ///   - makeID: the id of a new prospect.
+    public func review(
+        _ decision: Decision, _ ids: [LeadID], by author: Author, at now: Instant, ifVersion: Int? = nil,
+        takesOver: Bool = false, makeID: (Instant) -> UUIDv7 = { UUIDv7(at: $0, random: randomBytes(10)) }
+    ) throws(StoreError) -> ReviewResult {
+        let circumstances = Circumstances(
+            actor: author.actor, now: now, ifVersion: ifVersion, takesOver: takesOver)
+        var result = ReviewResult()
+        var changes: [(LeadID, LeadChange)] = []
+        var seen: Set<LeadID> = []
+        for id in ids where seen.insert(id).inserted {
+            switch try verdict(decision, id, circumstances) {
+            case .change(let change): changes.append((id, change))
+            case .already(let state):
+                result.already.append(.init(id: id, state: state, entry: try lastDecision(on: id)))
+            case .refused(let refusal):
+                result.refused.append(.init(id: id, refusal: refusal, entry: try lastDecision(on: id)))
+            }
+        }
+        result.entry = try record(changes, decision, by: author, at: now)
+        for (id, change) in changes {
+            result.changed.append(try carryOut(change, on: id, by: author, at: now, entry: result.entry, makeID))
+        }
+        return result
+    }
+
+    private func verdict(
+        _ decision: Decision, _ id: LeadID, _ circumstances: Circumstances
+    ) throws(StoreError) -> Verdict {
+        guard let head = try head(of: id, at: circumstances.now) else { return .refused(.notFound(id)) }
+        if case .reject(let rejection) = decision, let original = rejection.original,
+            try standing(of: original) == nil
+        {
+            return .refused(.notFound(original))
+        }
+        let ref = try prospectRef(for: id, at: circumstances.now)
+        return decide(decision, on: head, in: circumstances, ref: ref)
+    }
+
+    /// The newest entry of a person that touched a lead.
+    private func lastDecision(on lead: LeadID) throws(StoreError) -> JournalEntry? {
+        try journal(JournalQuery(lead: lead, limit: 20)).first { $0.draft.verb != "crawl" }
+    }
+
+    private func record(
+        _ changes: [(LeadID, LeadChange)], _ decision: Decision, by author: Author, at now: Instant
+    ) throws(StoreError) -> EntryID? {
+        var targets: [JournalTarget] = []
+        for (id, change) in changes where change.isRecorded {
+            targets.append(try target(id, change))
+        }
+        guard !targets.isEmpty else { return nil }
+        let draft = JournalDraft(
+            at: now, by: author, verb: decision.verb, reason: decision.reasonCode, targets: targets)
+        return try append(draft).id
+    }
+
+    private func target(_ id: LeadID, _ change: LeadChange) throws(StoreError) -> JournalTarget {
+        var (before, after) = (change.before.json.members ?? [], change.after.json.members ?? [])
+        switch change.claim {
+        case .none: break
+        case .taken(let claim, let holder):
+            if let holder { before.append(.init("claim", .string(holder.name))) }
+            after.append(.init("claim", .string(claim.by.name)))
+        case .ended(let holder): before.append(.init("claim", .string(holder.name)))
+        }
+        if let note = change.note { after.append(.init("note", .string(try seal(of: note)))) }
+        return JournalTarget(lead: id, before: .object(before), after: .object(after))
+    }
+
+    private func carryOut(
+        _ change: LeadChange, on id: LeadID, by author: Author, at now: Instant, entry: EntryID?,
+        _ makeID: (Instant) -> UUIDv7
+    ) throws(StoreError) -> ReviewResult.Changed {
+        switch change.claim {
+        case .none: break
+        case .taken(let claim, _): try save(claim, of: id)
+        case .ended: try save(nil, of: id)
+        }
+        if change.before != change.after { try save(change.after, of: id, at: now) }
+        if let note = change.note, let entry { try addNote(note, to: id, by: author.actor, at: now, entry: entry) }
+        let prospect: ProspectRow?
+        if let sending = change.sending {
+            prospect = try makeProspect(
+                of: id, id: makeID(now), by: author.actor, second: sending.second, at: now, sendsAt: sending.notBefore)
+        } else {
+            prospect = nil
+        }
+        return .init(
+            id: id, change: change, version: try head(of: id, at: now)?.version ?? 0, prospect: prospect)
+    }
+
+    /// Lets go of everything that a person holds, as when a screen is left.
+    ///
+    /// - Returns: how many leads are free now.
+    @discardableResult
+    public func releaseAll(by author: Author, at now: Instant) throws(StoreError) -> Int {
+        let held = try leads(heldQuery(author.actor), at: now).leads.map(\.id)
+        return try review(.release, held, by: author, at: now).changed.count
+    }
+
+    private func heldQuery(_ actor: Actor) -> LeadQuery {
+        var query = LeadQuery(states: [])
+        query.claim = .by(actor)
+        return query
+    }
+}

@@ -1,0 +1,139 @@
+public import Model
+public import Storing
+
+/// Which entry to take back or do again.
+public enum UndoTarget: Hashable, Sendable {
+    /// The newest decision of this person that stands.
+    case lastOwn
+    /// The newest decision that this person took back.
+    case lastOwnUndone
+    /// Anybody's. An entry that is itself an undo is done again.
+    case entry(EntryID)
+}
+
+public enum UndoResult: Hashable, Sendable {
+    /// `entry` was written; `decision` is what it took back or did again.
+    case done(JournalEntry, decision: JournalEntry)
+    case refused(UndoRefusal)
+}
+
+/// Why nothing was undone. One command is one undo: where one of its leads cannot go back, none does.
+public enum UndoRefusal: Error, Hashable, Sendable {
+    case nothingToUndo
+    case notFound(EntryID)
+    /// A crawl, a claim or an export: nothing that undo takes back.
+    case notADecision(EntryID, verb: String)
+    /// A later undo or redo has spoken.
+    case alreadyDone(EntryID, by: JournalEntry)
+    /// It has left: only a withdrawal helps.
+    case sent(ProspectRef, at: Instant)
+    /// Somebody has decided on the lead again since.
+    case changedSince(LeadID, by: JournalEntry?)
+
+    /// The id of its message in the catalogue.
+    public var messageID: String {
+        switch self {
+        case .nothingToUndo: "log.empty"
+        case .notFound, .notADecision, .alreadyDone: "err.usage"
+        case .sent: "err.sent"
+        case .changedSince: "err.changed"
+        }
+    }
+
+    /// The exit code of UX.md section 4. What is so already is no failure.
+    public var exitCode: Int32 {
+        switch self {
+        case .nothingToUndo, .alreadyDone: 0
+        case .notFound: 1
+        case .notADecision: 64
+        case .sent, .changedSince: 5
+        }
+    }
+}
+
+extension Connection {
+    /// Takes back what one entry did, or does again what an undo took back, with an entry of its own.
+    ///
+    /// Works across sessions and people, as everything it needs stands in the journal.
+    public func undo(_ target: UndoTarget, by author: Author, at now: Instant) throws(StoreError) -> UndoResult {
+        let root: JournalEntry
+        let latest: JournalEntry
+        switch try chain(target, of: author.actor) {
+        case .failure(let refusal): return .refused(refusal)
+        case .success(let chain): (root, latest) = chain
+        }
+        if let refusal = try obstacle(latest, root) { return .refused(refusal) }
+        let isUndo = latest.draft.verb != "undo"
+        let draft = JournalDraft(
+            at: now, by: author, verb: isUndo ? "undo" : "redo", reason: root.draft.reason, undoes: latest.id,
+            root: root.id,
+            targets: latest.draft.targets.map { JournalTarget(lead: $0.lead, before: $0.after, after: $0.before) })
+        let entry = try append(draft)
+        for target in draft.targets { try restore(target, at: now) }
+        try setNotesUndone(isUndo, ofEntry: root.id)
+        return .done(entry, decision: root)
+    }
+
+    /// What `undo` would take back, to be shown before it is asked for.
+    public func undoable(_ target: UndoTarget, by actor: Actor) throws(StoreError) -> Result<JournalEntry, UndoRefusal>
+    {
+        switch try chain(target, of: actor) {
+        case .failure(let refusal): return .failure(refusal)
+        case .success(let (root, latest)): return try obstacle(latest, root).map { .failure($0) } ?? .success(root)
+        }
+    }
+
+    /// The decision, and the newest of it and its undos and redos.
+    private func chain(
+        _ target: UndoTarget, of actor: Actor
+    ) throws(StoreError) -> Result<(JournalEntry, JournalEntry), UndoRefusal> {
+        let asked: EntryID?
+        switch target {
+        case .lastOwn: asked = try lastDecision(of: actor, verbs: Decision.undoableVerbs, isUndone: false)
+        case .lastOwnUndone: asked = try lastDecision(of: actor, verbs: Decision.undoableVerbs, isUndone: true)
+        case .entry(let id): asked = id
+        }
+        guard let asked else { return .failure(.nothingToUndo) }
+        guard let entry = try journalEntry(asked) else { return .failure(.notFound(asked)) }
+        guard let root = try journalEntry(entry.draft.root ?? asked) else { return .failure(.notFound(asked)) }
+        guard Decision.undoableVerbs.contains(root.draft.verb) else {
+            return .failure(.notADecision(asked, verb: root.draft.verb))
+        }
+        let latest = try lastReversal(of: root.id) ?? root
+        // The root may be named for its whole chain while it stands; an undo or redo only while it is the last word.
+        let isDoneAgain = latest.draft.verb == "redo" && asked == root.id
+        let isRedo = target == .lastOwnUndone
+        guard latest.id == asked || isDoneAgain || isRedo else { return .failure(.alreadyDone(asked, by: latest)) }
+        return .success((root, latest))
+    }
+
+    private func obstacle(_ latest: JournalEntry, _ root: JournalEntry) throws(StoreError) -> UndoRefusal? {
+        for target in latest.draft.targets {
+            guard let lead = target.lead, let before = LeadStanding(json: target.before),
+                let after = LeadStanding(json: target.after), before != after
+            else { continue }
+            if case .prospect = after.state, let row = try prospect(of: lead), let sentAt = row.sentAt {
+                return .sent(row.ref, at: sentAt)
+            }
+            if try standing(of: lead) != after {
+                let newer = try journal(JournalQuery(lead: lead, limit: 20)).first { $0.id > latest.id }
+                return .changedSince(lead, by: newer)
+            }
+        }
+        return nil
+    }
+
+    private func restore(_ target: JournalTarget, at now: Instant) throws(StoreError) {
+        guard let lead = target.lead, let before = LeadStanding(json: target.before),
+            let after = LeadStanding(json: target.after), before != after
+        else { return }
+        try save(after, of: lead, at: now)
+        guard let row = try prospect(of: lead) else { return }
+        switch after.state {
+        case .prospect: try setWithdrawn(false, prospect: row.ref, at: now, sendsAt: now + Decision.hold)
+        case .flagged, .snoozed, .rejected, .merged:
+            guard case .prospect = before.state else { return }
+            try setWithdrawn(true, prospect: row.ref, at: now, sendsAt: row.sendsAt)
+        }
+    }
+}

@@ -1,0 +1,131 @@
+public import Model
+public import Storing
+
+/// Under which circumstances a decision is made.
+public struct Circumstances: Hashable, Sendable {
+    public var actor: Actor
+    public var now: Instant
+    /// The version that the person saw; nil where it does not matter.
+    public var ifVersion: Int?
+    /// Decide even where somebody else holds the lead.
+    public var takesOver: Bool
+
+    public init(actor: Actor, now: Instant, ifVersion: Int? = nil, takesOver: Bool = false) {
+        (self.actor, self.now, self.ifVersion, self.takesOver) = (actor, now, ifVersion, takesOver)
+    }
+}
+
+/// What a decision does to a lead. Pure: the one place where the rules of review stand.
+///
+/// In this order: what is so already is a note; a changed version, a claim of somebody else, and an earlier decision are
+/// conflicts; then the rules of each decision.
+///
+/// - Parameter ref: the reference that the lead has or would get as a prospect.
+public func decide(
+    _ decision: Decision, on lead: LeadHead, in circumstances: Circumstances, ref: ProspectRef
+) -> Verdict {
+    if decision.isDone(on: lead) { return .already(lead.standing.state) }
+    if let refusal = conflict(decision, lead, circumstances) { return .refused(refusal) }
+    if let text = decision.text, text.unicodeScalars.count > Decision.noteLimit {
+        return .refused(.noteTooLong(limit: Decision.noteLimit))
+    }
+    switch decision {
+    case .accept(let acceptance): return accept(acceptance, lead, circumstances, ref)
+    case .reject(let rejection): return reject(rejection, lead)
+    case .snooze(let wake, let note): return snooze(wake, note, lead, circumstances.now)
+    case .unsnooze: return .change(LeadChange(of: lead, to: lead.standing.flagged()))
+    case .claim(let span): return claim(span, lead, circumstances)
+    case .release:
+        var change = LeadChange(of: lead, to: lead.standing)
+        change.claim = lead.claim.map { .ended(of: $0.by) } ?? .none
+        return .change(change)
+    case .note(let text):
+        guard text.contains(where: { !$0.isWhitespace }) else { return .refused(.needsNote) }
+        return .change(LeadChange(of: lead, to: lead.standing, endsClaim: false, note: text))
+    }
+}
+
+extension Decision {
+    /// Whether nothing is left to do. Doing a thing twice is no error: a script may not know whether its first try arrived.
+    fileprivate func isDone(on lead: LeadHead) -> Bool {
+        switch (self, lead.standing.state) {
+        case (.accept, .prospect), (.reject, .rejected), (.unsnooze, .flagged): true
+        case (.snooze(let wake, let note), .snoozed(let current)): wake == current && note == nil
+        case (.release, _): lead.claim == nil
+        case (.accept, _), (.reject, _), (.snooze, _), (.unsnooze, _), (.claim, _), (.note, _): false
+        }
+    }
+}
+
+private func conflict(_ decision: Decision, _ lead: LeadHead, _ circumstances: Circumstances) -> Refusal? {
+    if let expected = circumstances.ifVersion, expected != lead.version {
+        return .changed(found: lead.version, expected: expected)
+    }
+    // A remark stands in nobody's way.
+    if case .note = decision { return nil }
+    if let claim = lead.claim, claim.by != circumstances.actor, !circumstances.takesOver { return .claimed(claim) }
+    if case .release = decision { return nil }
+    switch lead.standing.state {
+    case .flagged, .snoozed: return nil
+    case .rejected, .merged, .prospect: return .decided(lead.standing.state)
+    }
+}
+
+private func accept(
+    _ acceptance: Acceptance, _ lead: LeadHead, _ circumstances: Circumstances, _ ref: ProspectRef
+) -> Verdict {
+    if lead.isProtected, acceptance.second == nil || acceptance.second == circumstances.actor {
+        return .refused(.needsSecondReviewer)
+    }
+    var after = lead.standing.flagged()
+    after.state = .prospect(ref: ref.description)
+    after.setUrgency = acceptance.urgency ?? after.setUrgency
+    for need in acceptance.needs where !after.addedNeeds.contains(need) { after.addedNeeds.append(need) }
+    var change = LeadChange(of: lead, to: after, note: acceptance.note)
+    change.sending = .init(
+        notBefore: circumstances.now + max(acceptance.hold, .seconds(0)), second: acceptance.second)
+    return .change(change)
+}
+
+private func reject(_ rejection: Rejection, _ lead: LeadHead) -> Verdict {
+    if rejection.reason == .other, rejection.note?.contains(where: { !$0.isWhitespace }) != true {
+        return .refused(.needsNote)
+    }
+    if rejection.original == lead.id { return .refused(.duplicateOfItself) }
+    var after = lead.standing.flagged()
+    after.state = .rejected(rejection.reason)
+    after.agency = rejection.agency
+    after.original = rejection.original
+    return .change(LeadChange(of: lead, to: after, note: rejection.note))
+}
+
+private func snooze(_ wake: Wake, _ note: String?, _ lead: LeadHead, _ now: Instant) -> Verdict {
+    var after = lead.standing.flagged()
+    after.state = .snoozed(until: wake)
+    switch wake {
+    case .at(let instant):
+        guard instant > now else { return .refused(.wakesAtOnce) }
+    case .scoreAbove(let points):
+        guard points > 0 else { return .refused(.wakesAtOnce) }
+        after.snoozedScore = lead.score
+    case .newArticle: break
+    }
+    return .change(LeadChange(of: lead, to: after, note: note))
+}
+
+private func claim(_ span: TimeSpan, _ lead: LeadHead, _ circumstances: Circumstances) -> Verdict {
+    // A hold that never ends would lock a person's case for ever.
+    let span = min(max(span, .minutes(1)), .hours(24))
+    var change = LeadChange(of: lead, to: lead.standing, endsClaim: false)
+    let holder = lead.claim?.by
+    change.claim = .taken(Claim(by: circumstances.actor, until: circumstances.now + span), from: holder)
+    change.isRecorded = holder != circumstances.actor
+    return .change(change)
+}
+
+extension LeadChange {
+    fileprivate init(of lead: LeadHead, to after: LeadStanding, endsClaim: Bool = true, note: String? = nil) {
+        (before, self.after, self.note, isRecorded) = (lead.standing, after, note, true)
+        claim = endsClaim ? lead.claim.map { .ended(of: $0.by) } ?? .none : .none
+    }
+}

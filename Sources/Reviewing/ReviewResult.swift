@@ -1,0 +1,35 @@
+public import Model
+public import Storing
+
+/// What one command did to the leads that it named.
+public struct ReviewResult: Hashable, Sendable {
+    /// The entry of the journal; nil where nothing was changed.
+    public var entry: EntryID?
+    public var changed: [Changed] = []
+    public var already: [Already] = []
+    public var refused: [Refused] = []
+
+    public struct Changed: Hashable, Sendable {
+        public let id: LeadID
+        public var change: LeadChange
+        /// After the change.
+        public var version: Int
+        /// Where it became a prospect.
+        public var prospect: ProspectRow?
+    }
+
+    /// Nothing was to be done. Who did it, and when, is in `entry`.
+    public struct Already: Hashable, Sendable {
+        public let id: LeadID
+        public var state: LeadState
+        /// The newest entry that touched the lead; nil where only a crawl did.
+        public var entry: JournalEntry?
+    }
+
+    public struct Refused: Hashable, Sendable {
+        public let id: LeadID
+        public var refusal: Refusal
+        /// As in ``Already``.
+        public var entry: JournalEntry?
+    }
+}

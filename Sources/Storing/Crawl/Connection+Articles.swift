@@ -1,0 +1,126 @@
+public import Model
+
+/// What is known of an item before its page is fetched.
+public struct ArticleKey: Hashable, Sendable {
+    public var source: SourceID
+    public var outlet: String
+    public var canonicalURL: String
+    public var guid: String?
+    public var title: String
+    public var published: Instant?
+
+    public init(
+        source: SourceID, outlet: String, canonicalURL: String, guid: String?, title: String, published: Instant?
+    ) {
+        (self.source, self.outlet, self.canonicalURL) = (source, outlet, canonicalURL)
+        (self.guid, self.title, self.published) = (guid, title, published)
+    }
+
+    public init(_ article: Article) {
+        self.init(
+            source: article.source, outlet: article.outlet, canonicalURL: article.canonicalURL, guid: article.guid,
+            title: article.title, published: article.published?.instant)
+    }
+}
+
+/// An article that is stored.
+public struct KnownArticle: Hashable, Sendable {
+    public let id: ArticleID
+    public var extent: Article.Extent
+    public var title: String
+    public var retrievedAt: Instant
+    /// 1 for an article that was never edited.
+    public var revision: Int
+    public var lead: LeadID?
+    var contentHash: [UInt8]
+    var canonicalURL: String
+}
+
+extension Connection {
+    /// The stored article that an item is, however its feed has changed.
+    ///
+    /// The ladder (USERS-ASK.md D): the guid within its source while title or link agrees, for feeds re-use one guid; the
+    /// canonical URL; title and date within the outlet. ``knownArticle(_:text:)`` adds the text itself.
+    public func knownArticle(_ key: ArticleKey) throws(StoreError) -> KnownArticle? {
+        let titleKey = key.titleKey
+        if let guid = key.guid {
+            let twin = try article(
+                "source = $1 AND guid = $2 AND (title_key = $3 OR canonical_url = $4) ORDER BY id LIMIT 1",
+                [key.source, guid, titleKey, key.canonicalURL])
+            if let twin { return twin }
+        }
+        if let twin = try article("canonical_url = $1", [key.canonicalURL]) { return twin }
+        let alias = "id = (SELECT article FROM article_alias WHERE canonical_url = $1)"
+        if let twin = try article(alias, [key.canonicalURL]) { return twin }
+        // A title alone repeats ("Berita ringkas"); with its outlet and its very instant it does not.
+        guard let published = key.published else { return nil }
+        return try article(
+            "outlet = $1 AND title_key = $2 AND published_at = $3 ORDER BY id LIMIT 1",
+            [key.outlet, titleKey, published])
+    }
+
+    /// The same with the last rung of the ladder: the words of title and text within the outlet.
+    func knownArticle(_ key: ArticleKey, text: String) throws(StoreError) -> KnownArticle? {
+        if let twin = try knownArticle(key) { return twin }
+        return try article(
+            "outlet = $1 AND content_hash = $2 ORDER BY id LIMIT 1", [key.outlet, contentHash(key.title, text)])
+    }
+
+    /// The article as it is stored; nil where there is none of that number.
+    public func article(_ id: ArticleID) throws(StoreError) -> Article? {
+        try first(
+            "SELECT * FROM article JOIN article_text ON article_text.article = article.id WHERE article.id = $1", id,
+            make: Article.init)
+    }
+
+    private func article(_ condition: String, _ values: [any SQLConvertible]) throws(StoreError) -> KnownArticle? {
+        try rows(
+            """
+            SELECT id, extent, title, retrieved_at, revision, content_hash, canonical_url,
+              (SELECT lead FROM lead_article WHERE article = article.id) AS lead FROM article WHERE \(condition)
+            """, bind: values
+        ) { row throws(StoreError) in
+            KnownArticle(
+                id: try row["id"], extent: try row["extent"], title: try row["title"],
+                retrievedAt: try row["retrieved_at"], revision: try row["revision"], lead: try row["lead"],
+                contentHash: try row["content_hash"], canonicalURL: try row["canonical_url"])
+        }.first
+    }
+}
+
+extension ArticleKey {
+    var titleKey: [UInt8] { Array(sha256(folded(title)).prefix(16)) }
+}
+
+/// Of title and text only: feeds change authors, tags and links of one and the same article.
+func contentHash(_ title: String, _ text: String) -> [UInt8] { sha256(folded(title) + [0] + folded(text)) }
+
+/// Lower case, one blank for any run of white space.
+private func folded(_ text: String) -> [UInt8] {
+    var out: [UInt8] = []
+    for word in text.lowercased().split(whereSeparator: \.isWhitespace) {
+        if !out.isEmpty { out.append(32) }
+        out += word.utf8
+    }
+    return out
+}
+
+extension Article {
+    init(_ row: Row) throws(StoreError) {
+        let instant: Instant? = try row["published_at"]
+        var published: PublishedDate?
+        if let instant {
+            published = PublishedDate(
+                instant: instant, offset: try row["published_offset"], precision: try row["published_precision"],
+                origin: try row["published_origin"])
+        }
+        self.init(
+            source: try row["source"], outlet: try row["outlet"], url: try row["url"],
+            canonicalURL: try row["canonical_url"], guid: try row["guid"], title: try row["title"],
+            text: try row["text"], author: try row["author"], published: published,
+            retrievedAt: try row["retrieved_at"], language: try row["language"], extent: try row["extent"],
+            provenance: Provenance(
+                status: try row["status"], contentType: try row["content_type"], etag: try row["etag"],
+                rawSHA256: try row["raw_sha256"], rawBytes: try row["raw_bytes"]))
+    }
+}

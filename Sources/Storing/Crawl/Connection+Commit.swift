@@ -1,0 +1,129 @@
+import Model
+import Text
+
+extension Connection {
+    /// Keeps what one poll of a source brought: articles, leads, states and history, all in the transaction that this
+    /// is called in. Doing it again (after a kill, or in a second run) changes nothing.
+    ///
+    /// - Parameters:
+    ///   - placing: where an article belongs among leads that share a key with it. Called inside the transaction, so
+    ///     that two articles of one event cannot both make a lead.
+    /// - Throws: `StoreError.busy` where the host's lease was lost, and what `placing` throws.
+    @discardableResult
+    public func commit(
+        _ result: SourceResult, placing: (FoundArticle, [LeadCandidate]) throws -> Placement
+    ) throws -> CommitSummary {
+        if let lease = result.lease, try !holds(lease) { throw StoreError.busy(path: path) }
+        var work = CommitWork(at: result.at)
+        for found in result.articles { try keep(found, &work, placing) }
+        try save(result.source)
+        try save(result.host)
+        try add(result.record)
+        if !work.targets.isEmpty {
+            try append(JournalDraft(at: result.at, by: result.author, verb: "crawl", targets: work.targets))
+        }
+        return work.summary
+    }
+
+    private func keep(
+        _ found: FoundArticle, _ work: inout CommitWork, _ placing: (FoundArticle, [LeadCandidate]) throws -> Placement
+    ) throws {
+        switch try keep(found.article, fingerprint: found.fingerprint) {
+        case .new(let id):
+            work.summary.new += 1
+            try place(id, found, &work, placing)
+        case .revised(let known):
+            work.summary.revised += 1
+            guard let lead = known.lead else { return try place(known.id, found, &work, placing) }
+            try renew(known.id, found, in: lead, &work)
+        case .known:
+            work.summary.known += 1
+        }
+    }
+
+    private func place(
+        _ article: ArticleID, _ found: FoundArticle, _ work: inout CommitWork,
+        _ placing: (FoundArticle, [LeadCandidate]) throws -> Placement
+    ) throws {
+        let candidates = try candidates(forKeys: found.keys)
+        switch candidates.isEmpty ? .alone : try placing(found, candidates) {
+        case .alone:
+            guard found.score.isFlagged else { return }
+            let id = try makeLead(of: article, found, at: work.now)
+            work.summary.made.append(id)
+            work.targets.append(.crawled(id, .compact([("did", "flagged"), ("score", .int(found.score.value))])))
+        case .joins(let lead, let reason, let identification):
+            let target = try mergedInto(lead)
+            try attach(article, found, to: target, joined: reason)
+            work.summary.joined.append(target)
+            let event: JSONValue = .compact([
+                ("did", "joined"), ("article", .integer(article.value)), ("why", .string(reason.rawValue)),
+            ])
+            work.targets.append(.crawled(target, event))
+            try update(target, identification, isNewArticle: true, &work)
+        }
+    }
+
+    /// An article of a lead was edited: the lead says what it says now.
+    private func renew(
+        _ article: ArticleID, _ found: FoundArticle, in lead: LeadID, _ work: inout CommitWork
+    ) throws(StoreError) {
+        try attach(article, found, to: lead, joined: .first)
+        guard let row = try leadRow(lead, at: work.now) else { return }
+        let articles: Int = try value("SELECT count(*) FROM lead_article WHERE lead = $1", lead) ?? 0
+        let identification = articles == 1 ? found.identification : row.identification
+        let event: JSONValue = .compact([("did", "revised"), ("article", .integer(article.value))])
+        work.targets.append(.crawled(lead, event))
+        try update(lead, identification, isNewArticle: false, &work)
+    }
+
+    private func update(
+        _ lead: LeadID, _ identification: Identification, isNewArticle: Bool, _ work: inout CommitWork
+    ) throws(StoreError) {
+        guard let standing = try standing(of: lead) else { return }
+        try refresh(lead, standing: standing, identification: identification, at: work.now)
+        let score: Int = try value("SELECT score FROM lead WHERE id = $1", lead) ?? 0
+        guard standing.wakes(onNewArticle: isNewArticle, score: score) else { return }
+        try save(standing.flagged(), of: lead, at: work.now)
+        work.summary.woken.append(lead)
+        work.targets.append(JournalTarget(lead: lead, before: standing.json, after: standing.flagged().json))
+    }
+
+    /// The lead that a merged one lives on in. Merging keeps no circles; the bound is for a file edited by hand.
+    private func mergedInto(_ lead: LeadID) throws(StoreError) -> LeadID {
+        var lead = lead
+        for _ in 0..<20 {
+            guard let standing = try standing(of: lead), case .merged(into: let next) = standing.state else { break }
+            lead = next
+        }
+        return lead
+    }
+}
+
+/// What a commit has gathered so far.
+private struct CommitWork {
+    var summary = CommitSummary()
+    var targets: [JournalTarget] = []
+    let now: Instant
+
+    init(at now: Instant) { self.now = now }
+}
+
+extension JournalTarget {
+    /// A crawl changes no decision, so there is no state before.
+    fileprivate static func crawled(_ lead: LeadID, _ event: JSONValue) -> JournalTarget {
+        JournalTarget(lead: lead, before: .object([]), after: event)
+    }
+}
+
+extension LeadStanding {
+    /// Whether what a crawl brought ends the snooze.
+    fileprivate func wakes(onNewArticle isNew: Bool, score: Int) -> Bool {
+        guard case .snoozed(until: let wake) = state else { return false }
+        switch wake {
+        case .at: return false
+        case .newArticle: return isNew
+        case .scoreAbove(let points): return score >= (snoozedScore ?? 0) + points
+        }
+    }
+}

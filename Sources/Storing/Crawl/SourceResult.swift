@@ -1,0 +1,80 @@
+public import Model
+
+/// Everything that one poll of a source brought, to be kept in one transaction.
+public struct SourceResult: Sendable {
+    public var source: SourceRow
+    public var host: HostRow
+    public var record: FetchRecord
+    /// Where the host was leased: nothing is kept once another has taken it.
+    public var lease: HostLease?
+    public var articles: [FoundArticle]
+    /// For the journal.
+    public var author: Author
+    public var at: Instant
+
+    public init(
+        source: SourceRow, host: HostRow, record: FetchRecord, lease: HostLease? = nil, articles: [FoundArticle],
+        by author: Author, at now: Instant
+    ) {
+        (self.source, self.host, self.record, self.lease) = (source, host, record, lease)
+        (self.articles, self.author, self.at) = (articles, author, now)
+    }
+}
+
+/// One article of a poll with what scoring and identifying made of it. Identifiers are masked by now.
+public struct FoundArticle: Sendable {
+    public var article: Article
+    public var score: Score
+    public var identification: Identification
+    /// SimHash of the text; nil for a text too short to have one.
+    public var fingerprint: UInt64?
+    /// Blocking keys of Identifying: leads that share one are compared. They may hold names; only keyed hashes are kept.
+    public var keys: [String]
+
+    public init(
+        article: Article, score: Score, identification: Identification, fingerprint: UInt64?, keys: [String]
+    ) {
+        (self.article, self.score, self.identification) = (article, score, identification)
+        (self.fingerprint, self.keys) = (fingerprint, keys)
+    }
+}
+
+/// A lead that may tell of the same person or event.
+public struct LeadCandidate: Sendable {
+    public let id: LeadID
+    public var headline: String
+    public var score: Score
+    public var identification: Identification
+    public var firstSeenAt: Instant
+    public var articles: [CandidateArticle]
+
+    public struct CandidateArticle: Hashable, Sendable {
+        public var canonicalURL: String
+        public var outlet: String
+        public var fingerprint: UInt64?
+        /// `Article.effectiveDate`
+        public var date: Instant
+    }
+}
+
+/// Where an article belongs.
+public enum Placement: Sendable {
+    /// It makes a lead where it is flagged, and none otherwise.
+    case alone
+    /// It tells of the same case; `identification` is the two joined.
+    case joins(LeadID, JoinReason, identification: Identification)
+}
+
+/// What ``Connection/commit(_:placing:)`` changed.
+public struct CommitSummary: Hashable, Sendable {
+    public var new = 0
+    public var known = 0
+    /// Known articles whose title or text has changed.
+    public var revised = 0
+    public var made: [LeadID] = []
+    public var joined: [LeadID] = []
+    /// Snoozed leads that a new article or a higher score brought back.
+    public var woken: [LeadID] = []
+
+    public init() {}
+}

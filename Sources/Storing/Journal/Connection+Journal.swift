@@ -1,0 +1,123 @@
+public import Model
+import Text
+
+extension Connection {
+    /// Writes an entry, in the transaction of the change that it records.
+    @discardableResult
+    public func append(_ draft: JournalDraft) throws(StoreError) -> JournalEntry {
+        let last: (Int64, [UInt8])? = try first(
+            "SELECT entry, hash FROM journal ORDER BY entry DESC LIMIT 1"
+        ) { row throws(StoreError) in (try row["entry"], try row["hash"]) }
+        let id = EntryID((last?.0 ?? 0) + 1)
+        let previous = last?.1 ?? JournalEntry.noHash
+        let unsigned = JournalEntry(id: id, draft: draft, previous: previous, hash: [])
+        let entry = JournalEntry(id: id, draft: draft, previous: previous, hash: unsigned.computedHash)
+        try insert(entry)
+        try saveHead(of: entry)
+        return entry
+    }
+
+    private func insert(_ entry: JournalEntry) throws(StoreError) {
+        let draft = entry.draft
+        try run(
+            """
+            INSERT INTO journal (entry, at, actor, unix_user, via, verb, reason, undoes, root, previous, hash)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            """, entry.id, draft.at, draft.author.actor, draft.author.unixUser, draft.author.via, draft.verb,
+            draft.reason, draft.undoes, draft.root, entry.previous, entry.hash)
+        for (position, target) in draft.targets.enumerated() {
+            try run(
+                """
+                INSERT INTO journal_target (entry, position, lead, other, before_json, after_json)
+                VALUES ($1, $2, $3, $4, $5, $6)
+                """, entry.id, position, target.lead, target.other, target.before, target.after)
+        }
+    }
+
+    /// The entry of that number; nil where there is none.
+    public func journalEntry(_ id: EntryID) throws(StoreError) -> JournalEntry? {
+        try journal("WHERE entry = $1", bind: [id]).first
+    }
+
+    /// Entries that fit, newest first.
+    public func journal(_ query: JournalQuery) throws(StoreError) -> [JournalEntry] {
+        var filter = SQLFilter()
+        if let lead = query.lead {
+            filter.add("entry IN (SELECT entry FROM journal_target WHERE lead = $?)", lead)
+        }
+        if let actor = query.actor { filter.add("actor = $?", actor) }
+        if let since = query.since { filter.add("at >= $?", since) }
+        if let verb = query.verb { filter.add("verb = $?", verb) }
+        let limit = filter.placeholder(query.limit)
+        return try journal("\(filter.whereClause) ORDER BY entry DESC LIMIT \(limit)", bind: filter.values)
+    }
+
+    /// The newest decision of `actor` that stands: not yet taken back, or done again since.
+    ///
+    /// - Parameter isUndone: the newest that was taken back (by `actor`) instead, for a redo.
+    public func lastDecision(of actor: Actor, verbs: [String], isUndone: Bool) throws(StoreError) -> EntryID? {
+        // The newest entry of a chain of undo and redo tells whether its root stands.
+        let undone = """
+            EXISTS (SELECT 1 FROM journal u WHERE u.root = d.entry AND u.verb = 'undo' AND u.entry =
+              (SELECT max(entry) FROM journal x WHERE x.root = d.entry))
+            """
+        let list = verbs.map { "'\($0)'" }.joined(separator: ", ")
+        if isUndone {
+            return try value(
+                """
+                SELECT root FROM journal u WHERE actor = $1 AND verb = 'undo' AND entry =
+                  (SELECT max(entry) FROM journal x WHERE x.root = u.root) ORDER BY entry DESC LIMIT 1
+                """, actor)
+        }
+        return try value(
+            "SELECT entry FROM journal d WHERE actor = $1 AND verb IN (\(list)) AND NOT \(undone) "
+                + "ORDER BY entry DESC LIMIT 1", actor)
+    }
+
+    /// The newest undo or redo of a decision; nil where it was never taken back.
+    public func lastReversal(of root: EntryID) throws(StoreError) -> JournalEntry? {
+        try journal("WHERE root = $1 ORDER BY entry DESC LIMIT 1", bind: [root]).first
+    }
+
+    func journal(_ clause: String, bind values: [any SQLConvertible]) throws(StoreError) -> [JournalEntry] {
+        try rows("SELECT * FROM journal \(clause)", bind: values) { row throws(StoreError) in
+            let id: EntryID = try row["entry"]
+            return JournalEntry(
+                id: id,
+                draft: JournalDraft(
+                    at: try row["at"],
+                    by: Author(actor: try row["actor"], unixUser: try row["unix_user"], via: try row["via"]),
+                    verb: try row["verb"], reason: try row["reason"], undoes: try row["undoes"],
+                    root: try row["root"], targets: try targets(of: id)),
+                previous: try row["previous"], hash: try row["hash"])
+        }
+    }
+
+    private func targets(of entry: EntryID) throws(StoreError) -> [JournalTarget] {
+        try rows("SELECT * FROM journal_target WHERE entry = $1 ORDER BY position", entry) { row throws(StoreError) in
+            JournalTarget(
+                lead: try row["lead"], other: try row["other"], before: try row["before_json"],
+                after: try row["after_json"])
+        }
+    }
+}
+
+extension JournalEntry {
+    /// Stands before the first entry.
+    static let noHash = [UInt8](repeating: 0, count: 32)
+}
+
+/// Which entries of the journal to show.
+public struct JournalQuery: Hashable, Sendable {
+    public var lead: LeadID?
+    public var actor: Actor?
+    public var since: Instant?
+    public var verb: String?
+    public var limit: Int
+
+    public init(
+        lead: LeadID? = nil, actor: Actor? = nil, since: Instant? = nil, verb: String? = nil, limit: Int = 1000
+    ) {
+        (self.lead, self.actor, self.since, self.verb, self.limit) = (lead, actor, since, verb, limit)
+    }
+}

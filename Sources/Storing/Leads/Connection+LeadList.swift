@@ -1,0 +1,150 @@
+public import Model
+
+extension Connection {
+    /// The leads that fit. By index for each order where one state is asked for.
+    ///
+    /// - Parameter now: claims that have run out by then count as none.
+    public func leads(_ query: LeadQuery, at now: Instant) throws(StoreError) -> LeadPage {
+        let total: Int =
+            try value(
+                "SELECT count(*) FROM lead \(query.filter(at: now).whereClause)", bind: query.filter(at: now).values,
+                as: Int.self) ?? 0
+        let (sql, values) = query.statement(at: now)
+        let leads = try rows(sql, bind: values) { row throws(StoreError) in try LeadSummary(row, at: now) }
+        return LeadPage(total: total, leads: leads)
+    }
+
+    /// How many leads fit.
+    public func countLeads(_ query: LeadQuery, at now: Instant) throws(StoreError) -> Int {
+        let filter = query.filter(at: now)
+        return try value("SELECT count(*) FROM lead \(filter.whereClause)", bind: filter.values, as: Int.self) ?? 0
+    }
+
+    /// How many leads there are by state and urgency, for the board.
+    public func leadCounts() throws(StoreError) -> [LeadCount] {
+        try rows(
+            "SELECT state, urgency, count(*) AS n FROM lead GROUP BY state, urgency_rank ORDER BY state, urgency_rank"
+        ) { row throws(StoreError) in
+            LeadCount(state: try row["state"], urgency: try row["urgency"], count: try row["n"])
+        }
+    }
+
+    /// Whose claims hold how many leads now.
+    public func claimCounts(at now: Instant) throws(StoreError) -> [(by: Actor, count: Int)] {
+        try rows(
+            """
+            SELECT claimed_by, count(*) AS n FROM lead WHERE claimed_by IS NOT NULL AND claimed_until > $1
+            GROUP BY claimed_by ORDER BY n DESC, claimed_by
+            """, now
+        ) { row throws(StoreError) in (by: try row["claimed_by"], count: try row["n"]) }
+    }
+}
+
+/// A number of the board.
+public struct LeadCount: Hashable, Sendable {
+    public var state: LeadQuery.State
+    public var urgency: Urgency
+    public var count: Int
+}
+
+extension LeadQuery.State: SQLConvertible {}
+
+extension LeadQuery {
+    func statement(at now: Instant) -> (String, [any SQLConvertible]) {
+        var filter = filter(at: now)
+        var sql = """
+            SELECT id, standing_json, claimed_by, claimed_until, version, urgency, score, threshold, kind, needs,
+              state_code, district_code, place, headline, language, sources, articles, first_seen_at, updated_at,
+              is_protected, has_minor
+            FROM lead \(filter.whereClause) ORDER BY \(order.terms)
+            """
+        if limit != nil || offset > 0 {
+            sql += " LIMIT \(filter.placeholder(limit ?? Int(Int32.max))) OFFSET \(filter.placeholder(offset))"
+        }
+        return (sql, filter.values)
+    }
+
+    func filter(at now: Instant) -> SQLFilter {
+        var filter = SQLFilter()
+        // "=" and not IN for one state: only then does the index give the order too.
+        if states.count == 1, let state = states.first {
+            filter.add("state = $?", state)
+        } else if !states.isEmpty {
+            let list = states.sorted { $0.rawValue < $1.rawValue }.map { filter.placeholder($0) }
+            filter.add("state IN (\(list.joined(separator: ", ")))")
+        }
+        if let urgency { filter.add("urgency_rank = $?", urgency.rank) }
+        if let need { filter.add("id IN (SELECT lead FROM lead_need WHERE need = $?)", need) }
+        if let stateCode { filter.add("state_code = $?", stateCode) }
+        if let districtCode { filter.add("district_code = $?", districtCode) }
+        if let source { filter.add("id IN (SELECT lead FROM lead_source WHERE source = $?)", source) }
+        if let language { filter.add("language = $?", language) }
+        if let minimumScore { filter.add("score >= $?", minimumScore) }
+        if let seenSince { filter.add("first_seen_at >= $?", seenSince) }
+        if let seenBefore { filter.add("first_seen_at < $?", seenBefore) }
+        if let isProtected { filter.add("is_protected = $?", isProtected) }
+        for word in words { filter.add("headline LIKE $? ESCAPE '\\'", "%\(escapedForLike(word))%") }
+        switch claim {
+        case .unclaimed: filter.add("(claimed_by IS NULL OR claimed_until <= $?)", now)
+        case .by(let actor): filter.add("claimed_by = $? AND claimed_until > $?", actor, now)
+        case .open(let actor):
+            filter.add("(claimed_by IS NULL OR claimed_by = $? OR claimed_until <= $?)", actor, now)
+        case nil: break
+        }
+        return filter
+    }
+}
+
+extension LeadQuery.Order {
+    fileprivate var terms: String {
+        switch self {
+        case .urgency: "urgency_rank, score DESC, first_seen_at, id"
+        case .score: "score DESC, first_seen_at, id"
+        case .new: "first_seen_at DESC, id DESC"
+        case .old: "first_seen_at, id"
+        }
+    }
+}
+
+extension Urgency {
+    /// Its place in the queue: 0 is first.
+    var rank: Int {
+        switch self {
+        case .emergency: 0
+        case .urgent: 1
+        case .routine: 2
+        }
+    }
+}
+
+/// `%` and `_` in a search are letters like any other.
+private func escapedForLike(_ text: String) -> String {
+    String(text.flatMap { ["%", "_", "\\"].contains($0) ? ["\\", $0] : [$0] })
+}
+
+extension LeadSummary {
+    init(_ row: Row, at now: Instant) throws(StoreError) {
+        let standing: LeadStanding = try row["standing_json"]
+        let (score, threshold): (Int, Int) = (try row["score"], try row["threshold"])
+        let (needs, sources): (String, String) = (try row["needs"], try row["sources"])
+        self.init(
+            id: try row["id"], state: standing.state, claim: try Claim(row, at: now), version: try row["version"],
+            urgency: try row["urgency"], score: score,
+            band: score >= 70 ? .high : score >= threshold ? .medium : .low, kind: try row["kind"],
+            needs: needs.split(separator: ",").compactMap { Need(rawValue: String($0)) },
+            stateCode: try row["state_code"], districtCode: try row["district_code"], place: try row["place"],
+            headline: try row["headline"], language: try row["language"],
+            sources: sources.split(separator: ",").compactMap { SourceID(String($0)) }, articles: try row["articles"],
+            firstSeenAt: try row["first_seen_at"], updatedAt: try row["updated_at"],
+            isProtected: try row["is_protected"], hasMinor: try row["has_minor"])
+    }
+}
+
+extension Claim {
+    /// - Returns: nil where nobody holds the lead at `now`.
+    init?(_ row: Row, at now: Instant) throws(StoreError) {
+        let (by, until): (Actor?, Instant) = (try row["claimed_by"], try row["claimed_until"])
+        guard let by, until > now else { return nil }
+        self.init(by: by, until: until)
+    }
+}

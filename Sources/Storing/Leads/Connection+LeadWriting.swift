@@ -1,0 +1,135 @@
+public import Model
+
+extension Connection {
+    /// Keeps a new standing of a lead and everything that follows from it. Counts a version.
+    public func save(_ standing: LeadStanding, of lead: LeadID, at now: Instant) throws(StoreError) {
+        guard let row = try leadRow(lead, at: now) else { throw .constraint("there is no lead \(lead)") }
+        try refresh(lead, standing: standing, identification: row.identification, at: now)
+    }
+
+    /// Sets who holds a lead; nil lets it go. A claim counts no version: it changes nothing that a decision rests on.
+    public func save(_ claim: Claim?, of lead: LeadID) throws(StoreError) {
+        try run(
+            "UPDATE lead SET claimed_by = $2, claimed_until = $3 WHERE id = $1", lead, claim?.by,
+            claim?.until ?? Instant(milliseconds: 0))
+    }
+
+    /// Adds a note; `entry` is the journal's entry of the command.
+    public func addNote(
+        _ text: String, to lead: LeadID, by actor: Actor, at now: Instant, entry: EntryID
+    ) throws(StoreError) {
+        try run(
+            "INSERT INTO lead_note (lead, entry, at, actor, text) VALUES ($1, $2, $3, $4, $5)", lead, entry, now, actor,
+            text)
+    }
+
+    /// Hides the notes that a command wrote, or shows them again.
+    public func setNotesUndone(_ isUndone: Bool, ofEntry entry: EntryID) throws(StoreError) {
+        try run("UPDATE lead_note SET is_undone = $2 WHERE entry = $1", entry, isUndone)
+    }
+
+    /// A keyed hash of a text, in hexadecimal: stands for a note in the journal, which holds no personal data.
+    public func seal(of text: String) throws(StoreError) -> String {
+        guard let secret else { throw .missing(path: DatabaseFiles(path: path).key) }
+        return secret(Array(text.utf8)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+
+    /// Makes a lead of one article.
+    func makeLead(of article: ArticleID, _ found: FoundArticle, at now: Instant) throws(StoreError) -> LeadID {
+        let id: LeadID? = try value(
+            """
+            INSERT INTO lead (state, standing_json, version, first_seen_at, updated_at, headline, language, urgency,
+              urgency_rank, score, threshold, kind, is_protected, has_minor, needs, sources, articles, score_json,
+              identification_json)
+            VALUES ('flagged', $1, 0, $2, $2, '', 'und', 'routine', 2, 0, 0, 'hardship', 0, 0, '', '', 0, '{}', '{}')
+            RETURNING id
+            """, LeadStanding(state: .flagged), now)
+        guard let id else { throw .constraint("a lead was not written") }
+        try attach(article, found, to: id, joined: .first)
+        try refresh(id, standing: LeadStanding(state: .flagged), identification: found.identification, at: now)
+        return id
+    }
+
+    /// Puts an article into a lead, or renews what it says there; ``refresh`` must follow.
+    func attach(
+        _ article: ArticleID, _ found: FoundArticle, to lead: LeadID, joined: JoinReason
+    ) throws(StoreError) {
+        try run(
+            """
+            INSERT INTO lead_article (article, lead, joined, score, urgency_rank, score_json)
+            VALUES ($1, $2, $3, $4, $5, $6)
+            ON CONFLICT (article) DO UPDATE SET score = excluded.score, urgency_rank = excluded.urgency_rank,
+              score_json = excluded.score_json
+            """, article, lead, joined, found.score.value, found.score.urgency.rank, found.score)
+        try addKeys(found.keys, to: lead)
+    }
+
+    /// Works out every column of a lead again from its articles and its standing. Counts a version.
+    func refresh(
+        _ lead: LeadID, standing: LeadStanding, identification: Identification, at now: Instant
+    ) throws(StoreError) {
+        let articles = try leadFacts(of: lead)
+        guard let best = articles.first else { throw .damaged(path: path, why: "lead \(lead) has no article") }
+        let found = articles.map(\.score.urgency).max() ?? best.score.urgency
+        let urgency = standing.setUrgency ?? found
+        var score = best.score
+        score.isProtected = articles.contains { $0.score.isProtected }
+        let needs = joined(score.needs, with: standing.addedNeeds).map(\.need)
+        let sources = unique(articles.map(\.source))
+        let place = identification.place
+        let hasMinor = identification.persons.contains { $0.isMinor && $0.role != .speaker && $0.role != .accused }
+        let values: [any SQLConvertible] = [
+            lead, standing.state.code, standing, standing.wakeAt, now, best.title, best.language, urgency, urgency.rank,
+            score.value, score.threshold, score.kind, score.isProtected, hasMinor, place?.stateCode,
+            place?.districtCode, place?.districtName ?? place?.locality ?? place?.stateName,
+            needs.map(\.rawValue).joined(separator: ","), sources.map(\.value).joined(separator: ","),
+            articles.count, score, identification,
+        ]
+        _ = try value(
+            """
+            UPDATE lead SET state = $2, standing_json = $3, wake_at = $4, updated_at = $5, headline = $6, language = $7,
+              urgency = $8, urgency_rank = $9, score = $10, threshold = $11, kind = $12, is_protected = $13,
+              has_minor = $14, state_code = $15, district_code = $16, place = $17, needs = $18, sources = $19,
+              articles = $20, score_json = $21, identification_json = $22, version = version + 1
+            WHERE id = $1 RETURNING id
+            """, bind: values, as: LeadID.self)
+        try replace("lead_need", "need", of: lead, with: needs)
+        try replace("lead_source", "source", of: lead, with: sources)
+    }
+
+    private func replace(
+        _ table: String, _ column: String, of lead: LeadID, with values: [some SQLConvertible]
+    ) throws(StoreError) {
+        try run("DELETE FROM \(table) WHERE lead = $1", lead)
+        for value in values {
+            try run("INSERT INTO \(table) (\(column), lead) VALUES ($1, $2) ON CONFLICT DO NOTHING", value, lead)
+        }
+    }
+
+    /// What the articles of a lead say, best first.
+    private func leadFacts(of lead: LeadID) throws(StoreError) -> [LeadFacts] {
+        try rows(
+            """
+            SELECT article.title, article.language, article.source, lead_article.score_json FROM lead_article
+            JOIN article ON article.id = lead_article.article
+            WHERE lead_article.lead = $1 ORDER BY lead_article.score DESC, lead_article.article
+            """, lead
+        ) { row throws(StoreError) in
+            LeadFacts(
+                title: try row["title"], language: try row["language"], source: try row["source"],
+                score: try row["score_json"])
+        }
+    }
+}
+
+private struct LeadFacts {
+    var title: String
+    var language: Language
+    var source: SourceID
+    var score: Score
+}
+
+private func unique<T: Hashable>(_ values: [T]) -> [T] {
+    var seen: Set<T> = []
+    return values.filter { seen.insert($0).inserted }
+}

@@ -1,0 +1,128 @@
+public import Model
+
+extension Connection {
+    /// A lead with its articles, best first; nil where there is none of that number.
+    ///
+    /// - Parameter now: a claim that has run out by then is none.
+    public func lead(_ id: LeadID, at now: Instant) throws(StoreError) -> Lead? {
+        guard let row = try leadRow(id, at: now) else { return nil }
+        var score: Score = row.score
+        score.needs = joined(score.needs, with: row.standing.addedNeeds)
+        return Lead(
+            id: id, state: row.standing.state, claim: row.claim, version: row.version, firstSeenAt: row.firstSeenAt,
+            updatedAt: row.updatedAt, headline: row.headline, language: row.language, score: score,
+            urgency: row.urgency, urgencyIsSetByReviewer: row.standing.setUrgency != nil,
+            identification: row.identification, articles: try leadArticles(of: id))
+    }
+
+    /// What people have decided about a lead, without its articles.
+    public func standing(of id: LeadID) throws(StoreError) -> LeadStanding? {
+        try value("SELECT standing_json FROM lead WHERE id = $1", id)
+    }
+
+    /// The lead that an article with this address belongs to.
+    public func lead(ofArticleAt canonicalURL: String) throws(StoreError) -> LeadID? {
+        try value(
+            """
+            SELECT lead FROM lead_article WHERE article IN (SELECT id FROM article WHERE canonical_url = $1
+              UNION SELECT article FROM article_alias WHERE canonical_url = $1)
+            """, canonicalURL)
+    }
+
+    /// What a decision rests on, without articles and texts; nil where there is no such lead.
+    public func head(of id: LeadID, at now: Instant) throws(StoreError) -> LeadHead? {
+        try first(
+            "SELECT standing_json, claimed_by, claimed_until, version, score, is_protected FROM lead WHERE id = $1", id
+        ) { row throws(StoreError) in
+            LeadHead(
+                id: id, standing: try row["standing_json"], claim: try Claim(row, at: now),
+                version: try row["version"], score: try row["score"], isProtected: try row["is_protected"])
+        }
+    }
+
+    /// The notes of a lead that were not taken back, oldest first.
+    public func notes(of lead: LeadID) throws(StoreError) -> [LeadNote] {
+        try rows("SELECT * FROM lead_note WHERE lead = $1 AND is_undone = 0 ORDER BY id", lead) {
+            row throws(StoreError) in
+            LeadNote(
+                id: try row["id"], lead: try row["lead"], entry: try row["entry"], at: try row["at"],
+                actor: try row["actor"], text: try row["text"])
+        }
+    }
+
+    private func leadArticles(of id: LeadID) throws(StoreError) -> [LeadArticle] {
+        try rows(
+            """
+            SELECT article.*, article_text.text, lead_article.joined, lead_article.score_json FROM lead_article
+            JOIN article ON article.id = lead_article.article
+            JOIN article_text ON article_text.article = lead_article.article
+            WHERE lead_article.lead = $1 ORDER BY lead_article.score DESC, lead_article.article
+            """, id
+        ) { row throws(StoreError) in
+            LeadArticle(
+                id: try row["id"], article: try Article(row), score: try row["score_json"], joined: try row["joined"])
+        }
+    }
+
+    func leadRow(_ id: LeadID, at now: Instant) throws(StoreError) -> LeadRow? {
+        try first("SELECT * FROM lead WHERE id = $1", id) { row throws(StoreError) in
+            LeadRow(
+                standing: try row["standing_json"], claim: try Claim(row, at: now), version: try row["version"],
+                firstSeenAt: try row["first_seen_at"], updatedAt: try row["updated_at"],
+                headline: try row["headline"], language: try row["language"], score: try row["score_json"],
+                urgency: try row["urgency"], identification: try row["identification_json"])
+        }
+    }
+}
+
+/// What a decision on a lead rests on.
+public struct LeadHead: Hashable, Sendable {
+    public let id: LeadID
+    public var standing: LeadStanding
+    /// nil where nobody holds it or the hold has run out.
+    public var claim: Claim?
+    public var version: Int
+    /// 0...100
+    public var score: Int
+    public var isProtected: Bool
+
+    public init(
+        id: LeadID, standing: LeadStanding, claim: Claim?, version: Int, score: Int, isProtected: Bool
+    ) {
+        (self.id, self.standing, self.claim, self.version) = (id, standing, claim, version)
+        (self.score, self.isProtected) = (score, isProtected)
+    }
+}
+
+/// A row of the table `lead`.
+struct LeadRow {
+    var standing: LeadStanding
+    var claim: Claim?
+    var version: Int
+    var firstSeenAt: Instant
+    var updatedAt: Instant
+    var headline: String
+    var language: Language
+    var score: Score
+    var urgency: Urgency
+    var identification: Identification
+}
+
+/// What a reviewer wrote about a lead. Personal data: never in the journal.
+public struct LeadNote: Hashable, Sendable {
+    public let id: Int64
+    public var lead: LeadID
+    /// The journal's entry of the command that wrote it.
+    public var entry: EntryID
+    public var at: Instant
+    public var actor: Actor
+    public var text: String
+}
+
+/// The needs that the rules found, then those that a reviewer added; a need of both is confirmed.
+func joined(_ found: [NeedFinding], with added: [Need]) -> [NeedFinding] {
+    found.map { added.contains($0.need) ? NeedFinding(need: $0.need, confidence: .confirmed) : $0 }
+        + added.filter { need in !found.contains { $0.need == need } }.map {
+            NeedFinding(need: $0, confidence: .confirmed)
+        }
+}

@@ -1,0 +1,85 @@
+public import Model
+
+/// Which leads to list, and in what order.
+public struct LeadQuery: Hashable, Sendable {
+    public enum State: String, Hashable, Sendable, CaseIterable {
+        case flagged, snoozed, rejected, merged, prospect
+    }
+
+    public enum ClaimFilter: Hashable, Sendable {
+        /// Held by nobody.
+        case unclaimed
+        case by(Actor)
+        /// Held by nobody, or by this person: the queue as that person sees it.
+        case open(to: Actor)
+    }
+
+    public enum Order: String, Hashable, Sendable, CaseIterable {
+        /// The more urgent first, then the higher score, then the older.
+        case urgency
+        case score
+        case new
+        case old
+    }
+
+    /// Empty for all.
+    public var states: Set<State>
+    public var urgency: Urgency?
+    public var need: Need?
+    /// `MY-01`...`MY-16`
+    public var stateCode: String?
+    public var districtCode: String?
+    public var source: SourceID?
+    public var language: Language?
+    public var minimumScore: Int?
+    /// First seen at or after, and before.
+    public var seenSince: Instant?
+    public var seenBefore: Instant?
+    public var claim: ClaimFilter?
+    public var isProtected: Bool?
+    /// Every one of these stands in the headline, whatever its case (ASCII letters).
+    public var words: [String]
+    public var order: Order
+    /// nil for all.
+    public var limit: Int?
+    public var offset: Int
+
+    /// All leads that wait for review, the urgent first.
+    public init(states: Set<State> = [.flagged], order: Order = .urgency, limit: Int? = nil) {
+        (self.states, self.order, self.limit) = (states, order, limit)
+        (words, offset) = ([], 0)
+    }
+}
+
+/// A lead as one line of a list. Names of persons are not in it; the headline may hold one.
+public struct LeadSummary: Hashable, Sendable {
+    public let id: LeadID
+    public var state: LeadState
+    public var claim: Claim?
+    public var version: Int
+    public var urgency: Urgency
+    /// 0...100
+    public var score: Int
+    public var band: Score.Band
+    public var kind: LeadKind
+    /// Best first; what a reviewer added last.
+    public var needs: [Need]
+    public var stateCode: String?
+    public var districtCode: String?
+    /// The most exact name known: district, locality or state.
+    public var place: String?
+    public var headline: String
+    public var language: Language
+    public var sources: [SourceID]
+    public var articles: Int
+    public var firstSeenAt: Instant
+    public var updatedAt: Instant
+    public var isProtected: Bool
+    public var hasMinor: Bool
+}
+
+/// A page of a list and how many there are in all.
+public struct LeadPage: Hashable, Sendable {
+    public var total: Int
+    public var leads: [LeadSummary]
+}

@@ -1,0 +1,88 @@
+public import Model
+public import Text
+
+/// What people have decided about a lead. Holds codes and numbers only, so that the journal may keep it for ever.
+public struct LeadStanding: Hashable, Sendable {
+    public var state: LeadState
+    /// The urgency that a reviewer set; nil where the rules say.
+    public var setUrgency: Urgency?
+    /// Needs that a reviewer added, in their order.
+    public var addedNeeds: [Need]
+    /// Who helps already, where that is why it was rejected.
+    public var agency: String?
+    /// The lead that it repeats, where that is why it was rejected.
+    public var original: LeadID?
+    /// The score it had when it was snoozed, for `Wake.scoreAbove`.
+    public var snoozedScore: Int?
+
+    public init(
+        state: LeadState, setUrgency: Urgency? = nil, addedNeeds: [Need] = [], agency: String? = nil,
+        original: LeadID? = nil, snoozedScore: Int? = nil
+    ) {
+        (self.state, self.setUrgency, self.addedNeeds) = (state, setUrgency, addedNeeds)
+        (self.agency, self.original, self.snoozedScore) = (agency, original, snoozedScore)
+    }
+
+    /// Back to review, as after a snooze or an undo of nothing but the state.
+    public func flagged() -> LeadStanding {
+        LeadStanding(state: .flagged, setUrgency: setUrgency, addedNeeds: addedNeeds)
+    }
+
+    /// When a snoozed lead comes back by itself.
+    var wakeAt: Instant? { if case .snoozed(until: .at(let instant)) = state { instant } else { nil } }
+}
+
+extension LeadStanding: JSONConvertible {
+    /// As the journal and the column hold it.
+    public var json: JSONValue {
+        .compact(
+            [("v", 1), ("state", .string(state.code))] + stateMembers + [
+                ("urgency", .text(setUrgency?.rawValue)), ("needs", .list(addedNeeds) { .string($0.rawValue) }),
+                ("agency", .text(agency)), ("original", original.map { .integer($0.value) }),
+                ("snoozed_score", .int(snoozedScore)),
+            ])
+    }
+
+    private var stateMembers: [(String, JSONValue?)] {
+        switch state {
+        case .flagged: []
+        case .snoozed(until: .at(let instant)): [("until", .integer(instant.milliseconds))]
+        case .snoozed(until: .newArticle): [("until", "new-article")]
+        case .snoozed(until: .scoreAbove(let points)): [("points", .int(points))]
+        case .rejected(let reason): [("reason", .string(reason.rawValue))]
+        case .merged(into: let lead): [("into", .integer(lead.value))]
+        case .prospect(let ref): [("ref", .string(ref))]
+        }
+    }
+
+    /// - Returns: nil where the form is unknown.
+    public init?(json: JSONValue) {
+        guard json.int("v") == 1, let state = LeadStanding.state(in: json),
+            let urgency = json.code("urgency", as: Urgency.self),
+            let needs = JSONValue.list(json["needs"], { $0.string.flatMap(Need.init) })
+        else { return nil }
+        self.init(
+            state: state, setUrgency: urgency, addedNeeds: needs, agency: json["agency"]?.string,
+            original: json["original"]?.integer.map(LeadID.init), snoozedScore: json.int("snoozed_score"))
+    }
+
+    private static func state(in json: JSONValue) -> LeadState? {
+        switch json["state"]?.string {
+        case "flagged": .flagged
+        case "snoozed":
+            if let points = json.int("points") {
+                .snoozed(until: .scoreAbove(points))
+            } else if let instant = json["until"]?.integer {
+                .snoozed(until: .at(Instant(milliseconds: instant)))
+            } else if json["until"]?.string == "new-article" {
+                .snoozed(until: .newArticle)
+            } else {
+                nil
+            }
+        case "rejected": (json.code("reason", as: RejectReason.self) ?? nil).map { .rejected($0) }
+        case "merged": json["into"]?.integer.map { .merged(into: LeadID($0)) }
+        case "prospect": json["ref"]?.string.map { .prospect(ref: $0) }
+        case nil, .some: nil
+        }
+    }
+}

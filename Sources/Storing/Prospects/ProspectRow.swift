@@ -1,0 +1,44 @@
+public import Model
+
+/// A lead that a person confirmed: what the store keeps of it besides the lead itself. The record that is sent is made
+/// of both by Referring.
+public struct ProspectRow: Hashable, Sendable {
+    public let id: UUIDv7
+    public let ref: ProspectRef
+    public let lead: LeadID
+    /// The acceptance was undone before anything was sent. The row stays, so that a second acceptance has the same id.
+    public var isWithdrawn: Bool
+    /// The contract's code of the referral state: `prospect` until a leg is sent.
+    public var status: String
+    public var statusAt: Instant
+    /// Counts the events sent of it; 0 before the first.
+    public var revision: Int
+    public var acceptedBy: Actor
+    /// Who confirmed it besides, where the identity is protected.
+    public var secondReviewer: Actor?
+    public var acceptedAt: Instant
+    /// Leaves no earlier: until then it can be undone.
+    public var sendsAt: Instant
+    /// When its first event was written into the outbox; nil while it can be undone.
+    public var sentAt: Instant?
+    /// SHA-256 of the record last sent, to see whether it has changed since.
+    public var sentHash: [UInt8]?
+    public var updatedAt: Instant
+}
+
+/// Which prospects to list, oldest acceptance first.
+public struct ProspectQuery: Hashable, Sendable {
+    /// Among those whose hold has ended by this instant; nil for all.
+    public var dueAt: Instant?
+    /// Only those that were (or were not) sent.
+    public var isSent: Bool?
+    public var includesWithdrawn: Bool
+    public var limit: Int?
+
+    public init(
+        dueAt: Instant? = nil, isSent: Bool? = nil, includesWithdrawn: Bool = false, limit: Int? = nil
+    ) {
+        (self.dueAt, self.isSent, self.includesWithdrawn) = (dueAt, isSent, includesWithdrawn)
+        self.limit = limit
+    }
+}

@@ -1,0 +1,91 @@
+import Model
+
+extension Message {
+    static func leadListEmpty(ago: String, new: Int, flagged: Int) -> Message {
+        Message(
+            "lead.list.empty",
+            "No leads to review. The last crawl was \(ago) ago (\(new) new articles, \(flagged) flagged).",
+            "Tiada kes untuk disemak. Rayapan terakhir \(ago) lalu (\(new) berita baharu, \(flagged) ditanda).")
+    }
+
+    static let leadListNever = Message(
+        "lead.list.empty.never", "No leads yet: nothing has been crawled. Run: pantau crawl",
+        "Belum ada kes: belum pernah merayap. Jalankan: pantau crawl")
+
+    static func leadListEmptyFilter(_ filter: String, total: Int) -> Message {
+        Message(
+            "lead.list.empty.filter", "No leads match \(filter). \(total) leads are open without it.",
+            "Tiada kes sepadan dengan \(filter). \(total) kes terbuka tanpanya.")
+    }
+
+    static func leadListHeader(shown: Int, total: Int, order: (en: String, ms: String)) -> Message {
+        Message(
+            "lead.list.header", "Showing \(shown) of \(total) leads to review (\(order.en))",
+            "Memaparkan \(shown) daripada \(total) kes untuk disemak (\(order.ms))")
+    }
+
+    static func leadAccepted(_ id: LeadID, ref: String, leavesAt time: String) -> Message {
+        Message(
+            "lead.accepted", "Accepted \(id); prospect \(ref). It leaves at \(time) unless undone: pantau undo",
+            "\(id) diterima; prospek \(ref). Dihantar pada \(time) jika tidak dibuat asal: pantau undo")
+    }
+
+    static func leadRejected(_ id: LeadID, _ reason: RejectReason) -> Message {
+        Message(
+            "lead.rejected", "Rejected \(id): \(reason.label(in: .english)).",
+            "\(id) ditolak: \(reason.label(in: .malay)).")
+    }
+
+    static func leadSnoozed(_ id: LeadID, until: (en: String, ms: String)) -> Message {
+        Message("lead.snoozed", "Snoozed \(id) until \(until.en).", "\(id) ditangguh hingga \(until.ms).")
+    }
+
+    static func leadWoke(_ id: LeadID) -> Message {
+        Message("lead.woke", "\(id) is back in review.", "\(id) kembali untuk disemak.")
+    }
+
+    static func leadClaimed(_ id: LeadID, minutes: Int) -> Message {
+        Message("lead.claimed", "Claimed \(id) for \(minutes) minutes.", "\(id) diambil selama \(minutes) minit.")
+    }
+
+    static func leadReleased(_ id: LeadID) -> Message {
+        Message("lead.released", "Let go of \(id).", "\(id) dilepaskan.")
+    }
+
+    static func bulkDone(done: Int, skipped: Int, failed: Int) -> Message {
+        Message(
+            "bulk.done", "\(done) done, \(skipped) skipped (already decided), \(failed) failed.",
+            "\(done) selesai, \(skipped) dilangkau (sudah diputuskan), \(failed) gagal.")
+    }
+
+    static func undoDone(_ what: String) -> Message {
+        Message("undo.done", "Undone: \(what).", "Dibuat asal: \(what).")
+    }
+
+    static func askUndo(_ what: String, who: String, ago: String) -> Message {
+        Message(
+            "ask.undo", "Undo \"\(what)\" (\(who), \(ago) ago)? [y/N] ",
+            "Buat asal \"\(what)\" (\(who), \(ago) lalu)? [y/T] ")
+    }
+
+    static func askBulk(_ verb: String, count: Int) -> Message {
+        Message(
+            "ask.bulk", "\(verb): \(count) leads? Type \(count) to go on: ",
+            "\(verb): \(count) kes? Taip \(count) untuk teruskan: ")
+    }
+
+    static func alreadyProspect(_ id: LeadID, ref: String) -> Message {
+        Message(
+            "already.prospect", "\(id) is already a prospect (\(ref)).", "\(id) sudah menjadi prospek (\(ref)).")
+    }
+
+    static func alreadyRejected(_ id: LeadID, _ reason: RejectReason) -> Message {
+        Message(
+            "already.rejected", "\(id) was already rejected (\(reason.label(in: .english))).",
+            "\(id) sudah ditolak (\(reason.label(in: .malay))).")
+    }
+
+    static func alreadySo(_ id: LeadID) -> Message {
+        Message("already.so", "\(id) is already so; nothing was changed.", "\(id) sudah begitu; tiada perubahan.")
+    }
+}
