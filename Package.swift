@@ -100,6 +100,7 @@ let package = Package(
         .testTarget(
             name: "ReferringTests",
             dependencies: ["Bundled", "CSQLite", "Documents", "Model", "Referring", "Reviewing", "Storing", "Text"],
+            name: "NewsroomTests", dependencies: ["LoopbackServer", "Model", "Newsroom", "Text"],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
