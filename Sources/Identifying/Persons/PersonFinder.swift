@@ -16,18 +16,30 @@ struct PersonFinder {
         let inTitle = NameFinder(gazetteer: gazetteer, passage: title, ordinary: ordinary)
         let inText = NameFinder(gazetteer: gazetteer, passage: text, ordinary: ordinary)
         let found = inText.mentions()
-        let candidates = gather(found + titleMentions(inTitle))
-            .filter { $0.isCertain(among: gazetteer.names) }
-            .sorted { $0.rank > $1.rank }
+        let gathered = gather(found + titleMentions(inTitle))
+        var candidates = gathered.filter { $0.isCertain(among: gazetteer.names) }
+        if !candidates.contains(where: { !$0.isSpeaker && !$0.isAccused }) { candidates += gathered.filter(isHeadlineName) }
+        candidates.sort { $0.rank > $1.rank }
         let named = chosen(candidates).map { $0.person { $0 == .title ? title : text } }
         return named + unnamed(inTitle, inText, named: named, mentions: found)
     }
 
     /// Headlines In Title Case Are All Names, so there only what the text or the table of names knows counts.
     private func titleMentions(_ finder: NameFinder) -> [NameMention] {
-        let capitals = title.words.filter(\.isCapitalised).count
-        guard capitals * 2 > title.words.count, title.words.count > 3 else { return finder.mentions() }
+        guard title.isInTitleCase else { return finder.mentions() }
         return finder.mentions().filter { $0.parts.allSatisfy(gazetteer.names.isGivenName) }
+    }
+
+    /// `Ibu terkilan - Rekaan tidak sempat bertemu`: one capitalised word in a headline that is otherwise in lower case, with a
+    /// lower-case word after it. Only where no better name is known.
+    private func isHeadlineName(_ candidate: PersonCandidate) -> Bool {
+        let mention = candidate.fullest
+        guard mention.field == .title, !title.isInTitleCase, mention.parts.count == 1, mention.parts[0].utf8.count > 3,
+            mention.words.lowerBound > 0, mention.words.upperBound < title.words.count, mention.points >= 0
+        else { return false }
+        let next = title.words[mention.words.upperBound]
+        return !title.words[mention.words.lowerBound].isUpper && next.gap.isPlain && !next.isCapitalised
+            && !next.isNumber
     }
 
     /// One candidate for each person, longest names first, so that `Siti` finds `Siti Rekaan`.
