@@ -69,7 +69,6 @@ let package = Package(
 
         .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: settings),
         .testTarget(name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], swiftSettings: settings),
-        .testTarget(name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
