@@ -48,7 +48,8 @@ let package = Package(
         .target(
             name: "Crawling",
             dependencies: [
-                "Fetching", "Identifying", "Model", "Reading", "Scheduling", "Scoring", "Storing", "Text", logging,
+                "Fetching", "Hashing", "Identifying", "Locking", "Model", "Reading", "Scheduling", "Scoring", "Storing",
+                "Text", logging,
             ], swiftSettings: settings),
         .target(name: "Reviewing", dependencies: ["Model", "Storing", "Text"], swiftSettings: settings),
         .target(
@@ -64,7 +65,7 @@ let package = Package(
         .executableTarget(
             name: "pantau",
             dependencies: [
-                "Bundled", "CSodium", "Crawling", "Documents", "Fetching", "Identifying", "Model", "Reading",
+                "Bundled", "CSodium", "Crawling", "Documents", "Fetching", "Hashing", "Identifying", "Model", "Reading",
                 "Referring",
                 "Reviewing", "Scheduling", "Scoring", "Settings", "Sources", "Storing", "Terminal", "Text", arguments,
                 logging,

@@ -164,7 +164,8 @@ struct TokenScanner {
         guard pendingStop else { return }
         pendingStop = false
         // A point inside an address or a time ("2.30") has no blank behind it.
-        guard byte - lastEndByte > 1, Sentences.ends(after: String(decoding: lastWord, as: UTF8.self), next: next) else {
+        guard byte - lastEndByte > 1, Sentences.ends(after: String(decoding: lastWord, as: UTF8.self), next: next)
+        else {
             return
         }
         endSentence()
@@ -191,7 +192,11 @@ struct TokenScanner {
     }
 
     private mutating func append(_ scalar: Unicode.Scalar) {
-        if scalar.isASCII { word.append(UInt8(scalar.value)) } else { word += UTF8.encode(scalar).map(Array.init) ?? [] }
+        if scalar.isASCII {
+            word.append(UInt8(scalar.value))
+        } else {
+            word += UTF8.encode(scalar).map(Array.init) ?? []
+        }
     }
 
     private mutating func add(_ kind: Token.Kind, from start: (byte: Int, scalar: Int)) {

@@ -64,7 +64,8 @@ struct NameContext {
         case .bracketed: return age.words.lowerBound == end ? age : nil
         case .spoken:
             let between = words[end..<age.words.lowerBound]
-            guard between.count <= 2, between.allSatisfy({ !$0.isCapitalised }), isSameSentence(end - 1, age.words.lowerBound),
+            guard between.count <= 2, between.allSatisfy({ !$0.isCapitalised }),
+                isSameSentence(end - 1, age.words.lowerBound),
                 between.allSatisfy({ ["yang", "kini", "pula", "who", "is", "was", "telah"].contains($0.folded) })
             else { return nil }
             return age
@@ -152,7 +153,9 @@ struct NameContext {
         } else if gap.contains(.comma), let previous, previous.words.upperBound - 1 == index {
             readKinOfPrevious(previous, &mention)
         }
-        if (max(0, index - 4)...index).contains(where: { people[words[$0].folded].contains(.accused) && isSameSentence($0, index) }) {
+        if (max(0, index - 4)...index).contains(where: {
+            people[words[$0].folded].contains(.accused) && isSameSentence($0, index)
+        }) {
             mention.isAccused = true
         }
     }
@@ -190,9 +193,13 @@ struct NameContext {
             let word = words[position]
             if people[word.folded].contains(.office), word.isCapitalised || isEnglishOffice(position) { return true }
             if words[position + 1].gap.contains(.close) { depth += 1 }
-            let isLinked = word.isCapitalised || word.isNumber || depth > 0 || links.contains(word.folded)
+            let isLinked =
+                word.isCapitalised || word.isNumber || depth > 0 || links.contains(word.folded)
                 || people.words.match(words, at: position)?.value.contains(.office) == true
-            guard isLinked, previous.map({ position >= $0.words.upperBound || $0.isSpeaker == false && position < $0.words.lowerBound }) ?? true
+            guard isLinked,
+                previous.map({
+                    position >= $0.words.upperBound || $0.isSpeaker == false && position < $0.words.lowerBound
+                }) ?? true
             else { return false }
             if word.gap.contains(.open) { depth = max(0, depth - 1) }
             position -= 1
@@ -202,7 +209,9 @@ struct NameContext {
 
     /// English papers write posts in lower case: `district police chief`.
     private func isEnglishOffice(_ position: Int) -> Bool {
-        ["chief", "minister", "director", "chairman", "spokesman", "assemblyman", "president", "secretary", "commissioner",
+        [
+            "chief", "minister", "director", "chairman", "spokesman", "assemblyman", "president", "secretary",
+            "commissioner",
             "superintendent", "pengerusi", "ketua", "pengarah",
         ].contains(words[position].folded)
     }
@@ -249,5 +258,7 @@ struct NameContext {
         return nil
     }
 
-    private let links: Set<String> = ["dan", "yang", "juga", "merangkap", "of", "the", "and", "for", "bagi", "police", "district", "state"]
+    private let links: Set<String> = [
+        "dan", "yang", "juga", "merangkap", "of", "the", "and", "for", "bagi", "police", "district", "state",
+    ]
 }

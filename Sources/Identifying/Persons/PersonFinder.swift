@@ -18,7 +18,9 @@ struct PersonFinder {
         let found = inText.mentions()
         let gathered = gather(found + titleMentions(inTitle))
         var candidates = gathered.filter { $0.isCertain(among: gazetteer.names) }
-        if !candidates.contains(where: { !$0.isSpeaker && !$0.isAccused }) { candidates += gathered.filter(isHeadlineName) }
+        if !candidates.contains(where: { !$0.isSpeaker && !$0.isAccused }) {
+            candidates += gathered.filter(isHeadlineName)
+        }
         candidates.sort { $0.rank > $1.rank }
         let named = chosen(candidates).map { $0.person { $0 == .title ? title : text } }
         return named + unnamed(inTitle, inText, named: named, mentions: found)
@@ -76,7 +78,9 @@ struct PersonFinder {
         let inTitle = UnnamedPersons(gazetteer: gazetteer, passage: title, ages: inTitle.ages, taken: [])
         var found: [Person] = []
         for person in inText.aged() + inTitle.aged() where found.count < Self.mostUnnamed {
-            guard let age = person.age, !known.contains(age), !found.contains(where: { $0.age == age }) else { continue }
+            guard let age = person.age, !known.contains(age), !found.contains(where: { $0.age == age }) else {
+                continue
+            }
             found.append(person)
         }
         if !found.isEmpty || named.contains(where: { $0.role != .speaker && $0.role != .accused }) { return found }

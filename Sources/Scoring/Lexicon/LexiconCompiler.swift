@@ -74,7 +74,8 @@ struct LexiconCompiler {
 
     private mutating func need(_ name: LexiconDraft.Named, in draft: LexiconDraft) -> Need? {
         if let need = Need(rawValue: name.name) { return need }
-        let hint = nearest(to: name.name, among: Need.allCases.map(\.rawValue)).map { "; did you mean \"\($0)\"?" } ?? ""
+        let hint =
+            nearest(to: name.name, among: Need.allCases.map(\.rawValue)).map { "; did you mean \"\($0)\"?" } ?? ""
         note("\"\(name.name)\" is no need\(hint)", in: draft, at: name.mark)
         return nil
     }

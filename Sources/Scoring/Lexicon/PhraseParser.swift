@@ -136,7 +136,8 @@ struct PhraseParser {
 
     private func slot(_ text: String) throws(Problem) -> Phrase.Slot {
         let parts = text.split(separator: " ")
-        guard let name = parts.first.map(String.init), let kind = Phrase.Slot.Kind(rawValue: name), parts.count <= 2 else {
+        guard let name = parts.first.map(String.init), let kind = Phrase.Slot.Kind(rawValue: name), parts.count <= 2
+        else {
             throw Problem(reason: "{\(text)} is none of {number}, {age}, {money}")
         }
         guard parts.count == 2 else {
@@ -170,7 +171,9 @@ struct PhraseParser {
         while index < word.count {
             let character = word[index]
             if character == "[" || character == "(" {
-                guard let end = closingIndex(of: index, in: word) else { throw Problem(reason: "a bracket is not closed") }
+                guard let end = closingIndex(of: index, in: word) else {
+                    throw Problem(reason: "a bracket is not closed")
+                }
                 var choices: [String] = character == "[" ? [""] : []
                 for part in alternatives(Array(word[(index + 1)..<end])) { choices += try spellings(of: part) }
                 pieces.append(choices)

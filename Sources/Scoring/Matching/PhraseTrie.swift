@@ -55,7 +55,9 @@ struct PhraseTrie: Sendable {
         return nodes.count - 1
     }
 
-    private static func key(_ node: Int, _ word: Int32) -> UInt64 { UInt64(node) << 32 | UInt64(UInt32(bitPattern: word)) }
+    private static func key(_ node: Int, _ word: Int32) -> UInt64 {
+        UInt64(node) << 32 | UInt64(UInt32(bitPattern: word))
+    }
 
     // MARK: Matching
 
