@@ -114,6 +114,16 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "TerminalTests", dependencies: ["Model", "Terminal"], swiftSettings: settings),
         .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: settings),
+        // Invented leads and throw-away databases, for the tests of the store and of everything above it.
+        .target(
+            name: "StoringSamples", dependencies: ["Model", "Storing", "Text"], path: "Tests/StoringSamples",
+            swiftSettings: settings),
+        .testTarget(
+            name: "ReviewingTests", dependencies: ["Model", "Reviewing", "Storing", "StoringSamples", "Text"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "StoringTests", dependencies: ["CSQLite", "Model", "Storing", "StoringSamples", "Text"],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
