@@ -43,7 +43,7 @@ let package = Package(
         .target(name: "Hashing", dependencies: ["CSodium"], swiftSettings: settings),
         .target(name: "Locking", swiftSettings: settings),
         .target(name: "Documents", dependencies: ["Text", yams], swiftSettings: settings),
-        .target(name: "Fetching", dependencies: ["CCurl", "Model", "Reading"], swiftSettings: settings),
+        .target(name: "Fetching", dependencies: ["CCurl", "Locking", "Model", "Reading"], swiftSettings: settings),
         .target(name: "Storing", dependencies: ["CSQLite", "CSodium", "Model", "Text"], swiftSettings: settings),
         .target(
             name: "Crawling",
@@ -82,8 +82,6 @@ let package = Package(
             name: "StoringTests", dependencies: ["CSQLite", "Model", "Storing", "Text"], swiftSettings: settings),
         // What tests and the demo share: a web server of our own, and a newsroom behind it.
         .target(name: "LoopbackServer", path: "Tests/Support/LoopbackServer", swiftSettings: settings),
-        .testTarget(
-            name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: settings),
         .testTarget(
             name: "FetchingTests", dependencies: ["Fetching", "LoopbackServer", "Model", "Reading"],
             swiftSettings: settings),

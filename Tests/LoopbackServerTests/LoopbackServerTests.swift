@@ -6,10 +6,10 @@ struct LoopbackServerTests {
     @Test func severalRequestsShareOneConnection() throws {
         let server = try LoopbackServer { .text("path \($0.path)") }
         defer { server.stop() }
-        let client = try RawClient(port: server.port)
+        let client = try LoopbackClient(port: server.port)
         for path in ["/a", "/b?q=1"] {
             client.send("GET \(path) HTTP/1.1\r\nHost: x\r\n\r\n")
-            let answer = client.read(until: "path \(path.prefix(2))")
+            let answer = String(decoding: client.read(until: "path \(path.prefix(2))"), as: UTF8.self)
             #expect(answer.hasPrefix("HTTP/1.1 200 OK\r\n"))
         }
         #expect(server.requests.map(\.target) == ["/a", "/b?q=1"])
@@ -22,7 +22,7 @@ struct LoopbackServerTests {
     func aBodyIsReadHoweverItIsFramed(rest: String) throws {
         let server = try LoopbackServer { .text(String(decoding: $0.body, as: UTF8.self)) }
         defer { server.stop() }
-        let answer = try RawClient.exchange("POST / HTTP/1.1\r\nConnection: close\r\n" + rest, with: server)
+        let answer = try LoopbackClient.exchange("POST / HTTP/1.1\r\nConnection: close\r\n" + rest, with: server)
         #expect(answer.hasSuffix("hello"))
     }
 
@@ -33,14 +33,14 @@ struct LoopbackServerTests {
     func aRequestThatIsNoHTTPIsAnsweredWith400(request: String) throws {
         let server = try LoopbackServer { _ in .text("never") }
         defer { server.stop() }
-        #expect(try RawClient.exchange(request, with: server).hasPrefix("HTTP/1.1 400 "))
+        #expect(try LoopbackClient.exchange(request, with: server).hasPrefix("HTTP/1.1 400 "))
         #expect(server.requests.isEmpty)
     }
 
     @Test func aNotModifiedAnswerHasNoBody() throws {
         let server = try LoopbackServer { _ in .text("hidden", status: 304) }
         defer { server.stop() }
-        let answer = try RawClient.exchange("GET / HTTP/1.1\r\nConnection: close\r\n\r\n", with: server)
+        let answer = try LoopbackClient.exchange("GET / HTTP/1.1\r\nConnection: close\r\n\r\n", with: server)
         #expect(answer.hasSuffix("\r\n\r\n"))
         #expect(!answer.contains("Content-Length"))
     }
@@ -48,7 +48,7 @@ struct LoopbackServerTests {
     @Test func aHeadRequestGetsTheHeadAlone() throws {
         let server = try LoopbackServer { _ in .text("hidden") }
         defer { server.stop() }
-        let answer = try RawClient.exchange("HEAD / HTTP/1.1\r\nConnection: close\r\n\r\n", with: server)
+        let answer = try LoopbackClient.exchange("HEAD / HTTP/1.1\r\nConnection: close\r\n\r\n", with: server)
         #expect(answer.contains("Content-Length: 6\r\n"))
         #expect(answer.hasSuffix("\r\n\r\n"))
     }
@@ -58,7 +58,7 @@ struct LoopbackServerTests {
             .init(body: .pieces { $0 < 3 ? Array("p\($0)".utf8) : nil })
         }
         defer { server.stop() }
-        let answer = try RawClient.exchange("GET / HTTP/1.1\r\nConnection: close\r\n\r\n", with: server)
+        let answer = try LoopbackClient.exchange("GET / HTTP/1.1\r\nConnection: close\r\n\r\n", with: server)
         #expect(answer.hasSuffix("\r\n\r\n2\r\np0\r\n2\r\np1\r\n2\r\np2\r\n0\r\n\r\n"))
     }
 
@@ -67,7 +67,7 @@ struct LoopbackServerTests {
             .init(body: .bytes(Array("short".utf8)), framing: .declared(500))
         }
         defer { server.stop() }
-        let answer = try RawClient.exchange("GET / HTTP/1.1\r\n\r\n", with: server)
+        let answer = try LoopbackClient.exchange("GET / HTTP/1.1\r\n\r\n", with: server)
         #expect(answer.contains("Content-Length: 500\r\n"))
         #expect(answer.hasSuffix("short"))
     }
@@ -77,7 +77,7 @@ struct LoopbackServerTests {
             .init(body: .bytes(Array("0123456789".utf8)), pause: .milliseconds(20), pieceSize: 2, cutAfter: 4)
         }
         defer { server.stop() }
-        let answer = try RawClient.exchange("GET / HTTP/1.1\r\n\r\n", with: server)
+        let answer = try LoopbackClient.exchange("GET / HTTP/1.1\r\n\r\n", with: server)
         #expect(answer.contains("Content-Length: 10\r\n"))
         #expect(!answer.contains("4"))
     }
@@ -85,23 +85,23 @@ struct LoopbackServerTests {
     @Test func rawBytesAreSentAsTheyAre() throws {
         let server = try LoopbackServer { _ in .init(raw: Array("SSH-2.0-other\r\n".utf8)) }
         defer { server.stop() }
-        #expect(try RawClient.exchange("GET / HTTP/1.1\r\n\r\n", with: server) == "SSH-2.0-other\r\n")
+        #expect(try LoopbackClient.exchange("GET / HTTP/1.1\r\n\r\n", with: server) == "SSH-2.0-other\r\n")
     }
 
     @Test func stoppingEndsAWaitThatWouldLastAnHour() throws {
         let server = try LoopbackServer { _ in .init(delay: .seconds(3600)) }
-        let client = try RawClient(port: server.port)
+        let client = try LoopbackClient(port: server.port)
         client.send("GET / HTTP/1.1\r\n\r\n")
         while server.requests.isEmpty { usleep(1000) }
         let began = ContinuousClock.now
         server.stop()
         #expect(ContinuousClock.now - began < .seconds(5))
-        #expect(throws: (any Error).self) { try RawClient(port: server.port) }
+        #expect(throws: (any Error).self) { try LoopbackClient(port: server.port) }
     }
 
     @Test func stoppingEndsABodyThatNeverEnds() throws {
         let server = try LoopbackServer { _ in .init(body: .pieces { _ in [UInt8](repeating: 32, count: 65_536) }) }
-        let client = try RawClient(port: server.port)
+        let client = try LoopbackClient(port: server.port)
         client.send("GET / HTTP/1.1\r\n\r\n")
         _ = client.read(until: "\r\n\r\n")
         server.stop()
@@ -114,13 +114,13 @@ struct LoopbackServerTests {
             let server = try LoopbackServer { _ in .text("ok") }
             port = server.port
         }
-        #expect(throws: (any Error).self) { try RawClient(port: port) }
+        #expect(throws: (any Error).self) { try LoopbackClient(port: port) }
     }
 
     @Test func requestsAnsweredAtTheSameTimeAreCounted() throws {
         let server = try LoopbackServer { _ in .init(delay: .milliseconds(200)) }
         defer { server.stop() }
-        let clients = try (0..<3).map { _ in try RawClient(port: server.port) }
+        let clients = try (0..<3).map { _ in try LoopbackClient(port: server.port) }
         for client in clients { client.send("GET / HTTP/1.1\r\n\r\n") }
         for client in clients { _ = client.read(until: "\r\n\r\n") }
         #expect(server.mostAtOnce == 3)
