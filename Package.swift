@@ -62,7 +62,8 @@ let package = Package(
         .executableTarget(
             name: "pantau",
             dependencies: [
-                "Bundled", "CSodium", "Crawling", "Documents", "Fetching", "Identifying", "Model", "Reading", "Referring",
+                "Bundled", "CSodium", "Crawling", "Documents", "Fetching", "Identifying", "Model", "Reading",
+                "Referring",
                 "Reviewing", "Scheduling", "Scoring", "Settings", "Sources", "Storing", "Terminal", "Text", arguments,
                 logging,
             ], swiftSettings: settings),

@@ -163,7 +163,8 @@ struct LexiconReader {
         case "sign": rule.signs = nodes.names(node, "\"sign\"")
         case "phrases": rule.phrases = nodes.phrases(node, "\"phrases\"")
         case "unless": rule.unless = nodes.phrases(node, "\"unless\"")
-        case "unless-in": rule.unlessScope = nodes.choice(node, "\"unless-in\"", as: Rule.Scope.self, default: .sentence)
+        case "unless-in":
+            rule.unlessScope = nodes.choice(node, "\"unless-in\"", as: Rule.Scope.self, default: .sentence)
         case "field": rule.field = nodes.choice(node, "\"field\"", as: Rule.Field.self, default: .any)
         case "with": rule.with = groups(node)
         case "without": rule.without = nodes.names(node, "\"without\"")
