@@ -66,6 +66,7 @@ let package = Package(
             name: "pantau",
             dependencies: [
                 "Bundled", "CSodium", "Crawling", "Documents", "Fetching", "Hashing", "Identifying", "Model", "Reading",
+                "Bundled", "CSodium", "Crawling", "Documents", "Fetching", "Identifying", "Model", "Reading",
                 "Referring",
                 "Reviewing", "Scheduling", "Scoring", "Settings", "Sources", "Storing", "Terminal", "Text", arguments,
                 logging,

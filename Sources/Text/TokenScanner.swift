@@ -41,13 +41,16 @@ struct TokenScanner {
         settleSentence(before: text[at])
         let start = (byte: byte, scalar: scalar)
         word.removeAll(keepingCapacity: true)
+        (capitals, others) = (0, 0)
         scan: while at < text.endIndex {
             let current = text[at]
             if Fold.isInvisible(current) {
                 advance()
             } else if Fold.isWordScalar(current) {
                 if Fold.isDigit(current), isRinggit { break scan }
-                append(Fold.folded(current))
+                let folded = Fold.folded(current)
+                if folded == current { others += 1 } else { capitals += 1 }
+                append(folded)
                 advance()
             } else if Fold.folded(current) == "'", let next = following, Fold.isWordScalar(next), !Fold.isDigit(next) {
                 append("'")
@@ -88,6 +91,8 @@ struct TokenScanner {
     }
 
     private var hyphenBefore = false
+    private var capitals = 0
+    private var others = 0
 
     // MARK: Numbers
 
@@ -203,7 +208,7 @@ struct TokenScanner {
         tokens.append(
             Token(
                 kind: kind, hash: tokenHash(of: word), bytes: start.byte..<byte, scalars: start.scalar..<scalar,
-                sentence: sentence, separation: separation))
+                sentence: sentence, isUppercase: kind == .word && capitals >= 2 && others == 0, separation: separation))
         (lastWord, lastEndByte, separation, hyphenBefore) = (word, byte, .none, false)
     }
 }

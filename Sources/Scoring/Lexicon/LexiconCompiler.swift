@@ -86,8 +86,10 @@ struct LexiconCompiler {
 
     // MARK: Phrases
 
-    private mutating func read(_ drafts: [LexiconDraft.PhraseDraft], in draft: LexiconDraft) -> [Phrase] {
-        let parser = PhraseParser(lists: listNumbers)
+    private mutating func read(
+        _ drafts: [LexiconDraft.PhraseDraft], in draft: LexiconDraft, forList: Bool = false
+    ) -> [Phrase] {
+        let parser = PhraseParser(lists: listNumbers, allowsNumbersAlone: forList)
         var out: [Phrase] = []
         for phrase in drafts {
             do throws(PhraseParser.Problem) {
@@ -120,10 +122,10 @@ struct LexiconCompiler {
     private mutating func lists(of draft: LexiconDraft) {
         for list in draft.lists {
             guard let number = listNumbers[list.name] else { continue }
-            for phrase in read(list.phrases, in: draft) {
+            for phrase in read(list.phrases, in: draft, forList: true) {
                 let isPlain = phrase.atoms.allSatisfy {
                     switch $0 {
-                    case .word, .slot: true
+                    case .word, .capitals, .slot: true
                     case .list, .gap: false
                     }
                 }

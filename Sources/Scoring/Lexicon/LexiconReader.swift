@@ -81,12 +81,13 @@ struct LexiconReader {
 
     private mutating func settings(_ node: DocumentNode) {
         var settings = ScoringSettings()
-        let keys = ["threshold", "lead-sentences", "high-confidence", "medium-confidence"]
+        let keys = ["threshold", "lead-sentences", "body-share", "high-confidence", "medium-confidence"]
         for entry in nodes.entries(of: node, knowing: keys, in: "\"settings\"") {
             let value = nodes.integer(entry.value, "\"\(entry.key)\"", in: 1...100)
             switch entry.key {
             case "threshold": settings.threshold = value
             case "lead-sentences": settings.leadSentences = value
+            case "body-share": settings.bodyShare = value
             case "high-confidence": settings.highConfidence = value
             default: settings.mediumConfidence = value
             }
