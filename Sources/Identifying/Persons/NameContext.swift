@@ -112,7 +112,7 @@ struct NameContext {
         var index = mention.words.lowerBound - 1
         let start = index
         while index >= 0, isSameSentence(index, mention.words.lowerBound), start - index < 3,
-            isTitle(words[index].folded)
+            isTitle(index)
         {
             mention.points += index == start ? 2 : 0
             if people[words[index].folded].contains(.honour) { mention.isSpeaker = true }
@@ -128,8 +128,11 @@ struct NameContext {
         if mention.occupation != nil { mention.points += 1 }
     }
 
-    private func isTitle(_ word: String) -> Bool {
-        !people[word].intersection([.title, .honour]).isEmpty
+    /// `Seri` is one only after another: `Datuk Seri`; on its own it is a name.
+    private func isTitle(_ index: Int) -> Bool {
+        let word = words[index].folded
+        if word == "seri" || word == "sri" { return index > 0 && people[words[index - 1].folded].contains(.honour) }
+        return !people[word].isDisjoint(with: [.title, .honour])
     }
 
     /// The word directly before the name (and its titles).
@@ -178,7 +181,7 @@ struct NameContext {
     /// `Adik arwah Rekaan, Contoh, 50`: the second is the kin of the first.
     private func readKinOfPrevious(_ previous: NameMention, _ mention: inout NameMention) {
         var index = previous.words.lowerBound - 1
-        while index > 0, isTitle(words[index].folded) || people[words[index].folded].contains(.late) { index -= 1 }
+        while index > 0, isTitle(index) || people[words[index].folded].contains(.late) { index -= 1 }
         guard index >= 0, isSameSentence(index, mention.words.lowerBound),
             !people[words[index].folded].isDisjoint(with: .anyKin), previous.relation == nil
         else { return }

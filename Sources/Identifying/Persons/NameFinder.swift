@@ -151,7 +151,9 @@ struct NameFinder {
             index + match.count <= run.upperBound
         else { return nil }
         let own = words[index..<(index + match.count)]
-        if own.allSatisfy({ gazetteer.names.isUsual($0.folded) }) { return nil }
+        // A town of two words is a town even where both are names; one word may be anybody's.
+        let isTown = isFirst && match.count > 1 && match.value.contains { $0.kind != .mukim }
+        if own.allSatisfy({ gazetteer.names.isUsual($0.folded) }), !isTown { return nil }
         let isKnown = match.value.contains { $0.kind != .mukim }
         return match.count > 1 || (isFirst && isKnown) || match.value.contains { $0.kind == .state } ? match.count : nil
     }

@@ -59,9 +59,15 @@ extension PersonCandidate {
         let best = fullest
         let kin = mentions.first { $0.relation != nil }
         return Person(
-            name: passage(best.field).text(of: best.words), age: age, role: role(kin), sex: sex(kin),
+            name: name(best, in: passage(best.field)), age: age, role: role(kin), sex: sex(kin),
             occupation: mentions.compactMap(\.occupation).first, relation: kin?.relation, isDead: isDead,
             evidence: passage(best.field).evidence(of: best.words))
+    }
+
+    /// As printed, without an English `'s`.
+    private func name(_ mention: NameMention, in passage: Passage) -> String {
+        let name = passage.text(of: mention.words)
+        return name.hasSuffix("'s") || name.hasSuffix("’s") ? String(name.dropLast(2)) : name
     }
 
     private func role(_ kin: NameMention?) -> Person.Role {

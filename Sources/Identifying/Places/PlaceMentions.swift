@@ -134,10 +134,11 @@ struct PlaceFinder {
     private func entries(ofLocality range: Range<Int>) -> [PlaceTable.Entry] {
         let match = gazetteer.places.byName.match(passage.words, at: range.lowerBound, joins: [.stop], key: spelling)
         if let match, match.count == range.count { return match.value }
+        let isVillage = placeSpelling(passage.words[range.lowerBound].folded) == "kampung"
         for index in range.dropFirst() {
             let inner = gazetteer.places.byName.match(passage.words, at: index, joins: [.stop], key: spelling)
             if let inner, index + inner.count <= range.upperBound {
-                let sure = inner.value.filter { !$0.isWord && $0.kind != .mukim }
+                let sure = inner.value.filter { !$0.isWord && ($0.kind != .mukim || isVillage) }
                 if !sure.isEmpty, !isCutShort(index..<(index + inner.count)) { return sure }
             }
         }
