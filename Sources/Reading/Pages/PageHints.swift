@@ -71,6 +71,9 @@ extension PageHints {
             }
             // What an author puts into the text from elsewhere is called social, but belongs.
             if hints.contains(.embed) { hints.subtract([.boilerplate, .embed]) }
+            if !(node.tag.isBlock || node.tag == .other) || node.tag == .p || node.tag.traits.contains(.heading) {
+                hints.remove(.body)
+            }
             all[index] = hints
         }
         return all
@@ -139,7 +142,10 @@ enum HintWords {
         ),
         (.margin, "byline author timestamp datetime publish meta credit slideshow carousel slider swiper gallery"),
         (.caption, "caption keterangan"),
-        (.body, "articlebody articletext articlecontent storybody storytext storycontent entrycontent postcontent postbody"),
+        (
+            .body,
+            "articlebody articletext articlecontent storybody storytext storycontent entrycontent postcontent postbody"
+        ),
     ])
 
     /// Whole words.
@@ -151,7 +157,7 @@ enum HintWords {
             rating vote shop follow infobox toc skip gdpr also menus
             """
         ),
-        (.margin, "bio tags widget widgets date time aside info tools video player pullquote alert notice header"),
+        (.margin, "bio tags widget widgets date time aside info tools video pullquote alert notice header"),
         (.embed, "embed embedded oembed tweet"),
     ])
 
