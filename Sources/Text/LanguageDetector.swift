@@ -108,7 +108,8 @@ struct LetterCensus {
         let sureness = share * Double(most.1) / Double(total) * LetterCensus.trust(in: Double(words))
         guard most.0 == .malay else { return LanguageGuess(most.0, confidence: sureness) }
         let (malay, indonesian) = (Double(found.malay), Double(found.indonesian))
-        let isIndonesian = indonesian > malay * 1.5
+        // One such word is a name or a quotation.
+        let isIndonesian = indonesian > malay * 1.5 && (indonesian >= 2 || words < 30)
         let margin = (0.5 + max(malay, indonesian)) / (1 + malay + indonesian)
         return LanguageGuess(isIndonesian ? .indonesian : .malay, confidence: sureness * margin)
     }
