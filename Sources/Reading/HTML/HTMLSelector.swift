@@ -1,3 +1,5 @@
+import Text
+
 /// A simple CSS selector: `div.list h3 a, #latest a`.
 ///
 /// Knows tags, `.class`, `#id`, the blank for "somewhere inside" and the comma for "or"; nothing else.
@@ -11,7 +13,7 @@ public struct HTMLSelector: Hashable, Sendable {
     }
 
     private struct Compound: Hashable, Sendable {
-        var tag: String?
+        var tag: HTMLTag?
         var id: String?
         var classes: [String] = []
     }
@@ -38,7 +40,7 @@ public struct HTMLSelector: Hashable, Sendable {
         var compound = Compound()
         var rest = text
         let tag = name(&rest)
-        if !tag.isEmpty { compound.tag = tag.lowercased() }
+        if !tag.isEmpty { compound.tag = HTMLTag(NameHash(tag.lowercased().utf8)) }
         while let sign = rest.popFirst() {
             let value = name(&rest)
             guard !value.isEmpty else { return nil }
@@ -78,7 +80,7 @@ public struct HTMLSelector: Hashable, Sendable {
     private func isMatch(_ compound: Compound, _ index: Int, _ document: HTMLDocument) -> Bool {
         let tag = document.nodes[index].tag
         guard tag != .text else { return false }
-        if let wanted = compound.tag, "\(tag)" != wanted { return false }
+        if let wanted = compound.tag, tag != wanted { return false }
         if let id = compound.id, document.value(.id, of: index) != id { return false }
         guard !compound.classes.isEmpty else { return true }
         let classes = (document.value(.class, of: index) ?? "").split(whereSeparator: \.isWhitespace)

@@ -24,16 +24,21 @@ public struct PageArticle: Hashable, Sendable {
     public var tags: [String] = []
 }
 
-/// Reads the article of an HTML page.
+/// Reads the article of an HTML page, in linear time. A page without an article gives empty text.
 ///
-/// Takes linear time and never fails: a page without an article gives empty text. Of a page over 16 MB only that much is read.
+/// Of a page over 16 MB only that much is read.
 ///
 /// - Parameters:
-///   - body: the page in UTF-8.
+///   - contentType: the Content-Type header; the page's bytes and its own label are asked before it.
 ///   - url: where the page came from, for relative addresses and dates in paths.
 ///   - now: the present, so that a date in the future is not believed.
-public func readPage(_ body: [UInt8], url: WebURL?, now: Instant) -> PageArticle {
-    PageReader(body, url: url, now: now).article()
+/// - Throws: ``UnsupportedCharset`` for a page in an encoding that is not read.
+public func readPage(
+    _ body: [UInt8], contentType: String? = nil, url: WebURL?, now: Instant
+) throws(UnsupportedCharset) -> PageArticle {
+    let body = body.count > maximumPageSize ? Array(body.prefix(maximumPageSize)) : body
+    let text = try decodedText(body, kind: .html, contentType: contentType)
+    return PageReader(text.utf8, url: url, now: now).article()
 }
 
 /// The longest page that is read whole. The largest news page seen had 3 MB.
@@ -48,7 +53,7 @@ private struct PageReader {
     let now: Instant
 
     init(_ body: [UInt8], url: WebURL?, now: Instant) {
-        document = HTMLDocument(body.count > maximumPageSize ? Array(body.prefix(maximumPageSize)) : body)
+        document = HTMLDocument(body)
         metadata = PageMetadata(document)
         linked = LinkedData(metadata.linkedData)
         self.url = metadata.base.flatMap { WebURL($0, base: url) } ?? url

@@ -81,14 +81,12 @@ extension PageHints {
 
     private init(_ name: HTMLAttribute, _ bytes: Span<UInt8>, _ range: Range<Int>) {
         switch name {
-        case .class, .id, .dataTestid: self.init(words: bytes, range)
+        case .class, .id: self.init(words: bytes, range)
         case .itemprop: self = bytes.spells("articleBody", range) ? .body : []
         case .role: self = PageHints.roles.contains { bytes.spells($0, range) } ? .boilerplate : []
         case .hidden: self = .hidden
         case .style: self = bytes.contains("display:none", range) ? .hidden : []
-        case .href, .name, .property, .content, .itemtype, .datetime, .rel, .type, .lang, .charset, .src, .alt, .title,
-            .value, .itemscope, .ariaHidden, .httpEquiv:
-            self = []
+        case .href, .name, .property, .content, .datetime, .rel, .type, .lang, .title: self = []
         }
     }
 

@@ -16,11 +16,13 @@ public struct PageLink: Hashable, Sendable {
 /// several in the same place of its template, outside navigation, footer and share bars.
 ///
 /// - Parameters:
-///   - body: the page in UTF-8.
+///   - contentType: the Content-Type header.
 ///   - url: where it came from; relative links are resolved against it or the page's `base`.
 ///   - selector: where the rule fails, which links to take: those that match or stand inside an element that does.
-public func links(inPage body: [UInt8], url: WebURL, matching selector: HTMLSelector? = nil) -> [PageLink] {
-    let document = HTMLDocument(body)
+public func links(
+    inPage body: [UInt8], contentType: String? = nil, url: WebURL, matching selector: HTMLSelector? = nil
+) throws(UnsupportedCharset) -> [PageLink] {
+    let document = HTMLDocument(try decodedText(body, kind: .html, contentType: contentType).utf8)
     let base = PageMetadata(document).base.flatMap { WebURL($0, base: url) } ?? url
     let finder = LinkFinder(document: document, page: url, base: base)
     return selector.map { finder.links(matching: $0) } ?? finder.headlineLinks()

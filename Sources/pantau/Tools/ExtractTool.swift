@@ -11,6 +11,9 @@ struct ExtractTool: ParsableCommand {
     @Option(help: "The page's address.")
     var url: String?
 
+    @Option(help: "The Content-Type header the page came with.")
+    var contentType: String?
+
     @Flag(help: "Read requests from standard input, one JSON object a line.")
     var batch = false
 
@@ -22,10 +25,14 @@ struct ExtractTool: ParsableCommand {
 
     func run() throws {
         if batch {
-            answerBatch { try Self.members(requestedBytes($0), url: $0["url"]?.string) }
+            answerBatch { request in
+                try Self.members(
+                    requestedBytes(request), url: request["url"]?.string,
+                    type: request["headers"]?["content-type"]?.string)
+            }
             return
         }
-        let members = Self.members(try readBytes(file), url: url)
+        let members = try Self.members(readBytes(file), url: url, type: contentType)
         if json {
             print(JSONValue.compact(members).text)
         } else {
@@ -36,9 +43,9 @@ struct ExtractTool: ParsableCommand {
         }
     }
 
-    private static func members(_ body: [UInt8], url: String?) -> [(String, JSONValue?)] {
+    private static func members(_ body: [UInt8], url: String?, type: String?) throws -> [(String, JSONValue?)] {
         let address = url.flatMap { WebURL($0) }
-        let page = readPage(body, url: address, now: Instant(milliseconds: .max))
+        let page = try readPage(body, contentType: type, url: address, now: Instant(milliseconds: .max))
         let list = { (texts: [String]) -> JSONValue? in texts.isEmpty ? nil : .array(texts.map { .string($0) }) }
         return [
             ("title", page.title.isEmpty ? nil : .string(page.title)),

@@ -12,7 +12,7 @@ import Testing
         (" \u{1} ht\ntps://berita.ex\tample/ ", "https://berita.example/"),
         ("https://berita.example/kes baharu?q=a b\"#x y", "https://berita.example/kes%20baharu?q=a%20b%22#x%20y"),
         ("https://bücher.example", "https://xn--bcher-kva.example/"),
-        ("https://新聞.example", "https://xn--efvu28g.example/"),
+        ("https://新聞.example", "https://xn--efvv70d.example/"),
         ("https://ＢＥＲＩＴＡ。example", "https://berita.example/"),
         ("https://a:b@berita.example", "https://a:b@berita.example/"),
     ])
