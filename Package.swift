@@ -68,7 +68,6 @@ let package = Package(
             ], swiftSettings: settings),
 
         .testTarget(name: "TextTests", dependencies: ["Model", "Text"], swiftSettings: settings),
-        .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: settings),
         .testTarget(name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
