@@ -74,7 +74,8 @@ private struct LinkFinder {
     }
 
     private func candidate(_ index: Int) -> Candidate? {
-        guard let href = document.value(.href, of: index), !href.hasPrefix("#"), let url = WebURL(href, base: base) else {
+        guard let href = document.value(.href, of: index), !href.hasPrefix("#"), let url = WebURL(href, base: base)
+        else {
             return nil
         }
         return Candidate(
@@ -142,7 +143,8 @@ private struct LinkFinder {
     }
 
     private static let listNames: Set<String> = [
-        "tag", "tags", "category", "kategori", "author", "authors", "penulis", "topic", "topics", "topik", "page", "search",
+        "tag", "tags", "category", "kategori", "author", "authors", "penulis", "topic", "topics", "topik", "page",
+        "search",
         "login", "register", "subscribe", "about", "contact", "privacy", "terms", "advertise",
     ]
 }
