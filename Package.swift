@@ -64,7 +64,8 @@ let package = Package(
         .executableTarget(
             name: "pantau",
             dependencies: [
-                "Bundled", "CSodium", "Crawling", "Documents", "Fetching", "Identifying", "Model", "Reading", "Referring",
+                "Bundled", "CSodium", "Crawling", "Documents", "Fetching", "Identifying", "Model", "Reading",
+                "Referring",
                 "Reviewing", "Scheduling", "Scoring", "Settings", "Sources", "Storing", "Terminal", "Text", arguments,
                 logging,
             ], swiftSettings: settings),
@@ -81,18 +82,21 @@ let package = Package(
         .testTarget(
             name: "StoringTests", dependencies: ["CSQLite", "Model", "Storing", "Text"], swiftSettings: settings),
         // What tests and the demo share: a web server of our own, and a newsroom behind it.
-        .target(name: "LoopbackServer", path: "Tests/Support/LoopbackServer", swiftSettings: settings),
+        .target(
+            name: "LoopbackServer", dependencies: ["Locking"], path: "Tests/Support/LoopbackServer",
+            swiftSettings: settings),
         .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: settings),
         .testTarget(name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], swiftSettings: settings),
         .target(
-            name: "Newsroom", dependencies: ["Documents", "LoopbackServer", "Model", "Text"],
+            name: "Newsroom", dependencies: ["Documents", "Locking", "LoopbackServer", "Model", "Text"],
             path: "Tests/Support/Newsroom", resources: [.copy("Articles")], swiftSettings: settings),
         .executableTarget(
             name: "newsroom-server", dependencies: ["Model", "Newsroom", "Text", arguments],
             path: "Tests/Support/newsroom-server", swiftSettings: settings),
         .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: settings),
         .testTarget(
-            name: "NewsroomTests", dependencies: ["LoopbackServer", "Model", "Newsroom", "Text"],
+            name: "NewsroomTests",
+            dependencies: ["Documents", "LoopbackServer", "Model", "Newsroom", "Sources", "Text"],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
