@@ -85,6 +85,13 @@ let package = Package(
         .target(
             name: "LoopbackServer", dependencies: ["Locking"], path: "Tests/Support/LoopbackServer",
             swiftSettings: settings),
+        .target(name: "LoopbackServer", path: "Tests/Support/LoopbackServer", swiftSettings: settings),
+        .testTarget(
+            name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: settings),
+        .testTarget(
+            name: "FetchingTests", dependencies: ["Fetching", "LoopbackServer", "Model", "Reading"],
+            swiftSettings: settings),
+        .testTarget(name: "SchedulingTests", dependencies: ["Model", "Scheduling"], swiftSettings: settings),
         .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: settings),
         .testTarget(name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], swiftSettings: settings),
         .target(
@@ -97,6 +104,9 @@ let package = Package(
         .testTarget(
             name: "NewsroomTests",
             dependencies: ["Documents", "LoopbackServer", "Model", "Newsroom", "Sources", "Text"],
+            name: "ReferringTests",
+            dependencies: ["Bundled", "CSQLite", "Documents", "Model", "Referring", "Reviewing", "Storing", "Text"],
+            name: "NewsroomTests", dependencies: ["LoopbackServer", "Model", "Newsroom", "Text"],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

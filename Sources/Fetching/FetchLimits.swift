@@ -6,6 +6,8 @@ public struct FetchLimits: Hashable, Sendable {
     public var connect: TimeSpan = .seconds(10)
     /// All hops together, without the waiting for a turn.
     public var total: TimeSpan = .seconds(30)
+    /// The same for robots.txt: until it is there, nothing else is asked of the host.
+    public var robotsTotal: TimeSpan = .seconds(10)
     /// A transfer in which no byte came for so long has stalled; in whole seconds.
     public var stall: TimeSpan = .seconds(10)
     /// Redirects that are followed. RFC 9309 asks for at least 5; the 20 and 30 of others only find loops later.
@@ -23,6 +25,13 @@ public struct FetchLimits: Hashable, Sendable {
     static let locationBytes = 8192
     /// Of an answer without success only the beginning is kept: enough to know a challenge page.
     static let errorBodyBytes = 64 << 10
+
+    func total(for document: DocumentKind) -> TimeSpan {
+        switch document {
+        case .feed, .page: total
+        case .robots: min(total, robotsTotal)
+        }
+    }
 
     func bodyBytes(for document: DocumentKind) -> Int {
         switch document {

@@ -50,7 +50,7 @@ public struct Fetcher: Sendable {
     }
 
     private func perform(_ route: Route, _ request: FetchRequest) async -> HopResult {
-        let remaining = limits.total - route.elapsed
+        let remaining = limits.total(for: request.document) - route.elapsed
         guard remaining > .seconds(0) else {
             return .failed(.timeout(FailureCause.totalTimeout), elapsed: .seconds(0))
         }

@@ -50,3 +50,6 @@ func applying(_ masks: [Mask], to scalars: [Unicode.Scalar]) -> [Unicode.Scalar]
     result.append(contentsOf: scalars[next...])
     return result
 }
+
+/// Every kind there is, for finding their marks.
+let allIdentifierKinds: [MaskedIdentifier.Kind] = [.identityCard, .passport, .phone, .bankAccount, .email]

@@ -29,8 +29,7 @@ func opensChat(before index: Int, in scalars: [Unicode.Scalar]) -> Bool {
 
 /// The marks of an earlier masking.
 func marks(in scalars: [Unicode.Scalar]) -> [Range<Int>] {
-    let kinds: [MaskedIdentifier.Kind] = [.identityCard, .passport, .phone, .bankAccount, .email]
-    let known = kinds.map { Array(Mask(kind: $0, range: 0..<0).mark.unicodeScalars) }
+    let known = allIdentifierKinds.map { Array(Mask(kind: $0, range: 0..<0).mark.unicodeScalars) }
     var ranges: [Range<Int>] = []
     var index = 0
     while index < scalars.count {

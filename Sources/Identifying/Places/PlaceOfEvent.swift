@@ -47,7 +47,7 @@ struct PlaceOfEvent {
     }
 
     private func weight(of mention: PlaceMention, isHere: Bool) -> Double {
-        if mention.isDateline { return isHere ? 6 : 2 }
+        if mention.isDateline { return isHere ? 6 : 3 }
         var weight: Double
         switch (mention.field, mention.sentence) {
         case (.title, _): weight = 4
@@ -56,7 +56,10 @@ struct PlaceOfEvent {
         case (.text, 4...8): weight = 1
         case (.text, _): weight = 0.4
         }
+        // A hospital stands where the district ends, and roads are named for where they lead.
         if mention.isOfBody { weight *= 0.5 }
+        if mention.isLocality { weight *= 0.5 }
+        if mention.isHospital { weight *= 0.25 }
         if mention.isPlaced { weight *= 1.5 }
         return weight
     }
@@ -100,10 +103,12 @@ struct PlaceOfEvent {
             guard mentions[index].isLocality || entries[index]?.kind == .town || entries[index]?.kind == .mukim else {
                 return false
             }
+            // A village may be named for a town that lies elsewhere.
+            if mentions[index].isLocality { return true }
             return entries[index].map { district == nil ? $0.state == state : $0.district == district } ?? true
         }
         func rank(_ index: Int) -> Double {
-            weights[index] * (mentions[index].isLocality ? 1.3 : 1) * (mentions[index].isOfBody ? 0.3 : 1)
+            weights[index] * (mentions[index].isLocality ? 2.6 : 1) * (mentions[index].isOfBody ? 0.3 : 1)
         }
         return candidates.max { (rank($0), $1) < (rank($1), $0) }
     }

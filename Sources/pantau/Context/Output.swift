@@ -56,6 +56,9 @@ final class Output: Sendable {
         if !isQuiet { write(.messages, sanitised(message.text(in: language)) + "\n") }
     }
 
+    /// A question at the terminal; the cursor stays behind it.
+    func prompt(_ message: Message) { write(.messages, sanitised(message.text(in: language))) }
+
     /// A line of the log or of progress.
     func log(_ text: String) { write(.messages, sanitised(text) + "\n") }
 
