@@ -70,36 +70,22 @@ let package = Package(
                 logging,
             ], swiftSettings: settings),
 
-        .testTarget(name: "TerminalTests", dependencies: ["Model", "Terminal"], swiftSettings: settings),
-        .testTarget(
-            name: "SourcesTests", dependencies: ["Bundled", "Documents", "Model", "Sources", "Text"],
-            swiftSettings: settings),
-        .testTarget(
-            name: "SettingsTests", dependencies: ["Documents", "Model", "Settings", "Text"], swiftSettings: settings),
-        .testTarget(
-            name: "ReviewingTests", dependencies: ["CSQLite", "Model", "Reviewing", "Storing", "Text"],
-            swiftSettings: settings),
-        .testTarget(
-            name: "StoringTests", dependencies: ["CSQLite", "Model", "Storing", "Text"], swiftSettings: settings),
         // What tests and the demo share: a web server of our own, and a newsroom behind it.
         .target(
             name: "LoopbackServer", dependencies: ["Locking"], path: "Tests/Support/LoopbackServer",
             swiftSettings: settings),
         .target(name: "LoopbackServer", path: "Tests/Support/LoopbackServer", swiftSettings: settings),
-        .testTarget(
-            name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: settings),
-        .testTarget(
-            name: "FetchingTests", dependencies: ["Fetching", "LoopbackServer", "Model", "Reading"],
-            swiftSettings: settings),
-        .testTarget(name: "SchedulingTests", dependencies: ["Model", "Scheduling"], swiftSettings: settings),
-        .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: settings),
-        .testTarget(name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], swiftSettings: settings),
         .target(
             name: "Newsroom", dependencies: ["Documents", "Locking", "LoopbackServer", "Model", "Text"],
             path: "Tests/Support/Newsroom", resources: [.copy("Articles")], swiftSettings: settings),
         .executableTarget(
             name: "newsroom-server", dependencies: ["Model", "Newsroom", "Text", arguments],
             path: "Tests/Support/newsroom-server", swiftSettings: settings),
+
+        .testTarget(
+            name: "FetchingTests",
+            dependencies: ["Fetching", "LoopbackServer", "Model", "Reading"],
+            swiftSettings: settings),
         .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: settings),
         .testTarget(
             name: "NewsroomTests",
@@ -107,7 +93,33 @@ let package = Package(
             name: "ReferringTests",
             dependencies: ["Bundled", "CSQLite", "Documents", "Model", "Referring", "Reviewing", "Storing", "Text"],
             name: "NewsroomTests", dependencies: ["LoopbackServer", "Model", "Newsroom", "Text"],
+            dependencies: ["LoopbackServer", "Model", "Newsroom", "Text"],
             swiftSettings: settings),
+        .testTarget(name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], swiftSettings: settings),
+        .testTarget(
+            name: "ReferringTests",
+            dependencies: [
+                "Bundled", "CSQLite", "Documents", "Hashing", "Model", "Referring", "Reviewing", "Storing", "Text",
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ReviewingTests",
+            dependencies: ["CSQLite", "Hashing", "Model", "Reviewing", "Storing", "Text"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "SettingsTests",
+            dependencies: ["Documents", "Model", "Settings", "Text"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "SourcesTests",
+            dependencies: ["Bundled", "Documents", "Model", "Sources", "Text"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "StoringTests",
+            dependencies: ["CSQLite", "Hashing", "Model", "Storing", "Text"],
+            swiftSettings: settings),
+        .testTarget(name: "TerminalTests", dependencies: ["Model", "Terminal"], swiftSettings: settings),
+        .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -25,24 +25,24 @@ struct XMLElement: Sendable {
     }
 
     /// The child elements in order.
-    var children: Children { Children(tree: tree, next: index + 1, end: node.end) }
+    var children: Children { Children(tree: tree, at: index + 1, end: node.end) }
 
     struct Children: Sequence, IteratorProtocol {
         let tree: XMLTree
-        var next: Int32
+        var at: Int32
         let end: Int32
 
         mutating func next() -> XMLElement? {
-            while next < end {
-                let current = next
-                next = tree.nodes[Int(current)].end
+            while at < end {
+                let current = at
+                at = tree.nodes[Int(current)].end
                 if tree.nodes[Int(current)].name != XMLTree.textName { return XMLElement(tree: tree, index: current) }
             }
             return nil
         }
     }
 
-    var hasChildElements: Bool { children.first { _ in true } != nil }
+    var hasChildElements: Bool { children.contains { _ in true } }
 
     /// The text of the element and all its descendants, as it stands.
     var text: String {

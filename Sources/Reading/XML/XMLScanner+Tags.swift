@@ -104,7 +104,7 @@ extension XMLScanner {
 
     private mutating func add(_ name: ArraySlice<UInt8>, value: Range<Int>) {
         let from = Int32(pool.count)
-        resolve(value)
+        XMLScanner.resolve(bytes, value, to: &pool)
         attributes.append(.init(name: names.number(of: name), value: from..<Int32(pool.count)))
     }
 

@@ -1,3 +1,5 @@
+import Text
+
 /// Reads XML, and what only resembles it, in one pass. Linear in time whatever the input.
 ///
 /// Nothing outside the document is ever read and no declared entity is ever expanded: a document that declares one is
@@ -79,7 +81,7 @@ struct XMLScanner {
     private mutating func appendText(_ range: Range<Int>, resolving: Bool) {
         guard !range.isEmpty else { return }
         let from = Int32(pool.count)
-        if resolving { resolve(range) } else { pool += bytes[range] }
+        if resolving { XMLScanner.resolve(bytes, range, to: &pool) } else { pool += bytes[range] }
         let to = Int32(pool.count)
         if let last = nodes.last, last.name == XMLTree.textName, last.range.upperBound == from,
             nodes.count - 1 > open.last?.node ?? -1, last.end == Int32(nodes.count)
@@ -88,22 +90,26 @@ struct XMLScanner {
         } else {
             nodes.append(
                 .init(
-                    name: XMLTree.textName, namespace: 0, end: Int32(nodes.count + 1), range: from..<to, isClosed: true))
+                    name: XMLTree.textName, namespace: 0, end: Int32(nodes.count + 1), range: from..<to, isClosed: true)
+            )
         }
     }
 
-    /// Copies bytes into the pool, references resolved.
-    mutating func resolve(_ range: Range<Int>) {
-        var index = range.lowerBound
-        var plain = index
+    /// Copies bytes into the pool, references replaced. A bare `&` and an unknown name stay as written.
+    static func resolve(_ bytes: [UInt8], _ range: Range<Int>, to pool: inout [UInt8]) {
+        let span = bytes.span.extracting(0..<range.upperBound)
+        var plain = range.lowerBound
+        var index = plain
         while index < range.upperBound {
-            if bytes[index] == UInt8(ascii: "&") {
-                pool += bytes[plain..<index]
-                index = CharacterReference.read(bytes, at: index, before: range.upperBound, to: &pool)
-                plain = index
-            } else {
+            guard span[index] == UInt8(ascii: "&"), let match = CharacterReferences.match(span, at: index, in: .exact)
+            else {
                 index += 1
+                continue
             }
+            pool += bytes[plain..<index]
+            pool += String(match.first).utf8
+            if let second = match.second { pool += String(second).utf8 }
+            (index, plain) = (match.end, match.end)
         }
         pool += bytes[plain..<range.upperBound]
     }
