@@ -74,7 +74,6 @@ let package = Package(
         .target(
             name: "LoopbackServer", dependencies: ["Locking"], path: "Tests/Support/LoopbackServer",
             swiftSettings: settings),
-        .target(name: "LoopbackServer", path: "Tests/Support/LoopbackServer", swiftSettings: settings),
         .target(
             name: "Newsroom", dependencies: ["Documents", "Locking", "LoopbackServer", "Model", "Text"],
             path: "Tests/Support/Newsroom", resources: [.copy("Articles")], swiftSettings: settings),
@@ -90,10 +89,6 @@ let package = Package(
         .testTarget(
             name: "NewsroomTests",
             dependencies: ["Documents", "LoopbackServer", "Model", "Newsroom", "Sources", "Text"],
-            name: "ReferringTests",
-            dependencies: ["Bundled", "CSQLite", "Documents", "Model", "Referring", "Reviewing", "Storing", "Text"],
-            name: "NewsroomTests", dependencies: ["LoopbackServer", "Model", "Newsroom", "Text"],
-            dependencies: ["LoopbackServer", "Model", "Newsroom", "Text"],
             swiftSettings: settings),
         .testTarget(name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], swiftSettings: settings),
         .testTarget(
