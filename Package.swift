@@ -76,7 +76,8 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "Newsroom", dependencies: ["Documents", "Locking", "LoopbackServer", "Model", "Text"],
-            path: "Tests/Support/Newsroom", resources: [.copy("Articles")], swiftSettings: settings),
+            path: "Tests/Support/Newsroom", exclude: ["README.md"], resources: [.copy("Articles")],
+            swiftSettings: settings),
         .executableTarget(
             name: "newsroom-server", dependencies: ["Model", "Newsroom", "Text", arguments],
             path: "Tests/Support/newsroom-server", swiftSettings: settings),
