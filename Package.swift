@@ -43,12 +43,13 @@ let package = Package(
         .target(name: "Hashing", dependencies: ["CSodium"], swiftSettings: settings),
         .target(name: "Locking", swiftSettings: settings),
         .target(name: "Documents", dependencies: ["Text", yams], swiftSettings: settings),
-        .target(name: "Fetching", dependencies: ["CCurl", "Model", "Reading"], swiftSettings: settings),
+        .target(name: "Fetching", dependencies: ["CCurl", "Locking", "Model", "Reading"], swiftSettings: settings),
         .target(name: "Storing", dependencies: ["CSQLite", "CSodium", "Model", "Text"], swiftSettings: settings),
         .target(
             name: "Crawling",
             dependencies: [
-                "Fetching", "Identifying", "Model", "Reading", "Scheduling", "Scoring", "Storing", "Text", logging,
+                "Fetching", "Hashing", "Identifying", "Locking", "Model", "Reading", "Scheduling", "Scoring", "Storing",
+                "Text", logging,
             ], swiftSettings: settings),
         .target(name: "Reviewing", dependencies: ["Model", "Storing", "Text"], swiftSettings: settings),
         .target(
@@ -64,6 +65,7 @@ let package = Package(
         .executableTarget(
             name: "pantau",
             dependencies: [
+                "Bundled", "CSodium", "Crawling", "Documents", "Fetching", "Hashing", "Identifying", "Model", "Reading",
                 "Bundled", "CSodium", "Crawling", "Documents", "Fetching", "Identifying", "Model", "Reading",
                 "Referring",
                 "Reviewing", "Scheduling", "Scoring", "Settings", "Sources", "Storing", "Terminal", "Text", arguments,
@@ -71,6 +73,13 @@ let package = Package(
             ], swiftSettings: settings),
 
         // What tests and the demo share: a web server of our own, and a newsroom behind it.
+        .target(name: "LoopbackServer", path: "Tests/Support/LoopbackServer", swiftSettings: settings),
+        .testTarget(
+            name: "FetchingTests", dependencies: ["Fetching", "LoopbackServer", "Model", "Reading"],
+            swiftSettings: settings),
+        .testTarget(name: "SchedulingTests", dependencies: ["Model", "Scheduling"], swiftSettings: settings),
+        .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: settings),
+        .testTarget(name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], swiftSettings: settings),
         .target(
             name: "LoopbackServer", dependencies: ["Locking"], path: "Tests/Support/LoopbackServer",
             swiftSettings: settings),
@@ -116,6 +125,16 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "TerminalTests", dependencies: ["Model", "Terminal"], swiftSettings: settings),
         .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: settings),
+        // Invented leads and throw-away databases, for the tests of the store and of everything above it.
+        .target(
+            name: "StoringSamples", dependencies: ["Model", "Storing", "Text"], path: "Tests/StoringSamples",
+            swiftSettings: settings),
+        .testTarget(
+            name: "ReviewingTests", dependencies: ["Model", "Reviewing", "Storing", "StoringSamples", "Text"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "StoringTests", dependencies: ["CSQLite", "Model", "Storing", "StoringSamples", "Text"],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

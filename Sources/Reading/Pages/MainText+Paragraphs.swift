@@ -132,7 +132,9 @@ struct ToldText {
 
     private static func forEachRun(of text: String, _ body: (Int) -> Void) {
         var recent: [Int] = []
-        for word in text.utf8.split(whereSeparator: { !($0 > 0x7F || (48...57).contains($0) || (97...122).contains($0 | 0x20)) }) {
+        for word in text.utf8.split(whereSeparator: {
+            !($0 > 0x7F || (48...57).contains($0) || (97...122).contains($0 | 0x20))
+        }) {
             recent.append(Int(truncatingIfNeeded: NameHash(word).value))
             guard recent.count >= runLength else { continue }
             body(recent.suffix(runLength).reduce(0) { $0 &* 31 &+ $1 })

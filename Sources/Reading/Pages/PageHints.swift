@@ -139,7 +139,10 @@ enum HintWords {
         ),
         (.margin, "byline author timestamp datetime publish meta credit slideshow carousel slider swiper gallery"),
         (.caption, "caption keterangan"),
-        (.body, "articlebody articletext articlecontent storybody storytext storycontent entrycontent postcontent postbody"),
+        (
+            .body,
+            "articlebody articletext articlecontent storybody storytext storycontent entrycontent postcontent postbody"
+        ),
     ])
 
     /// Whole words.
