@@ -40,6 +40,8 @@ let package = Package(
         .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
+        .target(name: "Hashing", dependencies: ["CSodium"], swiftSettings: settings),
+        .target(name: "Locking", swiftSettings: settings),
         .target(name: "Documents", dependencies: ["Text", yams], swiftSettings: settings),
         .target(name: "Fetching", dependencies: ["CCurl", "Model", "Reading"], swiftSettings: settings),
         .target(name: "Storing", dependencies: ["CSQLite", "CSodium", "Model", "Text"], swiftSettings: settings),
@@ -62,21 +64,55 @@ let package = Package(
         .executableTarget(
             name: "pantau",
             dependencies: [
-                "Bundled", "Crawling", "Documents", "Fetching", "Identifying", "Model", "Reading", "Referring",
+                "Bundled", "CSodium", "Crawling", "Documents", "Fetching", "Identifying", "Model", "Reading",
+                "Referring",
                 "Reviewing", "Scheduling", "Scoring", "Settings", "Sources", "Storing", "Terminal", "Text", arguments,
                 logging,
             ], swiftSettings: settings),
 
-        .testTarget(name: "TerminalTests", dependencies: ["Model", "Terminal"], swiftSettings: settings),
+        // What tests and the demo share: a web server of our own, and a newsroom behind it.
+        .target(name: "LoopbackServer", path: "Tests/Support/LoopbackServer", swiftSettings: settings),
+        .target(
+            name: "Newsroom", dependencies: ["Documents", "LoopbackServer", "Model", "Text"],
+            path: "Tests/Support/Newsroom", resources: [.copy("Articles")], swiftSettings: settings),
+        .executableTarget(
+            name: "newsroom-server", dependencies: ["Model", "Newsroom", "Text", arguments],
+            path: "Tests/Support/newsroom-server", swiftSettings: settings),
+
         .testTarget(
-            name: "ReviewingTests", dependencies: ["CSQLite", "Model", "Reviewing", "Storing", "Text"],
+            name: "FetchingTests",
+            dependencies: ["Fetching", "LoopbackServer", "Model", "Reading"],
             swiftSettings: settings),
+        .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: settings),
         .testTarget(
-            name: "StoringTests", dependencies: ["CSQLite", "Model", "Storing", "Text"], swiftSettings: settings),
+            name: "NewsroomTests",
+            dependencies: ["LoopbackServer", "Model", "Newsroom", "Text"],
+            swiftSettings: settings),
+        .testTarget(name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], swiftSettings: settings),
         .testTarget(
             name: "ReferringTests",
-            dependencies: ["Bundled", "CSQLite", "Documents", "Model", "Referring", "Reviewing", "Storing", "Text"],
+            dependencies: [
+                "Bundled", "CSQLite", "Documents", "Hashing", "Model", "Referring", "Reviewing", "Storing", "Text",
+            ],
             swiftSettings: settings),
+        .testTarget(
+            name: "ReviewingTests",
+            dependencies: ["CSQLite", "Hashing", "Model", "Reviewing", "Storing", "Text"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "SettingsTests",
+            dependencies: ["Documents", "Model", "Settings", "Text"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "SourcesTests",
+            dependencies: ["Bundled", "Documents", "Model", "Sources", "Text"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "StoringTests",
+            dependencies: ["CSQLite", "Hashing", "Model", "Storing", "Text"],
+            swiftSettings: settings),
+        .testTarget(name: "TerminalTests", dependencies: ["Model", "Terminal"], swiftSettings: settings),
+        .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
