@@ -95,7 +95,8 @@ private func codes(_ lead: Lead) throws -> [String] { try catalogue().suggestion
         let found = try catalogue().suggestions(for: lead(Array(Need.allCases)))
         #expect(Set(found.map(\.programme.code)).count == found.count)
         #expect(found.count == 12)
-        #expect(found.map(\.fit) == found.map(\.fit).sorted { $0 == .likely && $1 == .possible })
+        let fits = found.map(\.fit)
+        #expect(!fits.drop { $0 == .likely }.contains(.likely))
     }
 
     @Test func aWeakNeedIsNeverLikely() throws {
@@ -153,7 +154,7 @@ private func codes(_ lead: Lead) throws -> [String] { try catalogue().suggestion
     }
 
     private static let cases: [(String, String)] = [
-        ("    wenn: 3\n", "p.yaml:10:5: \"wenn\" is not a setting of a programme; did you mean \"when\"?"),
+        ("    whenn: 3\n", "p.yaml:10:5: \"whenn\" is not a setting of a programme; did you mean \"when\"?"),
         ("    when: {subject-below: young}\n", "p.yaml:10:27: \"subject-below\" needs an age from 1 to 120"),
         ("    when: {states: [MY-17]}\n", "p.yaml:10:21: \"MY-17\" is no state; they run from MY-01 to MY-16"),
         ("    when: {sex: woman}\n", "p.yaml:10:17: \"woman\" is no sex; use female, male"),
@@ -161,17 +162,17 @@ private func codes(_ lead: Lead) throws -> [String] { try catalogue().suggestion
         ("doors: {poverti: [JKM.BA]}\n", "p.yaml:10:9: \"poverti\" is no need; did you mean \"poverty\"?"),
         ("doors: {poverty: [JKM.BB]}\n", "p.yaml:10:19: there is no programme JKM.BB; did you mean \"JKM.BA\"?"),
         ("doors: {poverty: [JKM.BA]}\n", "p.yaml:10:8: no door stands open for \"documents\""),
-        ("  - {code: JKM.X, agency: JKN}\n", "p.yaml:10:30: there is no agency JKN; did you mean \"JKM\"?"),
+        ("  - {code: JKM.X, agency: JKN}\n", "p.yaml:10:27: there is no agency JKN; did you mean \"JKM\"?"),
         (
             "  - {code: jkm}\n",
-            "p.yaml:10:14: \"jkm\" is no code; use 2 to 32 of A-Z 0-9 . _ - and begin with a letter or digit"
+            "p.yaml:10:12: \"jkm\" is no code; use 2 to 32 of A-Z 0-9 . _ - and begin with a letter or digit"
         ),
-        ("  - {code: JKM.X, agency: JKM}\n", "p.yaml:10:6: \"check\" is missing: what must a person find out first?"),
+        ("  - {code: JKM.X, agency: JKM}\n", "p.yaml:10:5: \"check\" is missing: what must a person find out first?"),
         ("  - text\n", "p.yaml:10:5: a programme needs settings such as \"code: …\""),
         ("", "p.yaml:1:1: \"doors\" is missing"),
         (
             "  - {code: JKM.X, agency: JKM, ms: a, en: b, check: {ms: berhak, en: c}, evidence: d, as-of: e}\n",
-            "p.yaml:10:57: \"berhak\" is a promise; say what to check"
+            "p.yaml:10:53: \"berhak\" is a promise; say what to check"
         ),
     ]
 
@@ -184,7 +185,7 @@ private func codes(_ lead: Lead) throws -> [String] { try catalogue().suggestion
     @Test func allMistakesOfBothFilesAreToldAtOnce() throws {
         let found = try problems(
             agencies: "agencies:\n  - {code: JKM, kind: royal}\n", programmes: "programmes: none\ndoors: none\n")
-        #expect(found.contains("a.yaml:2:24: \"royal\" is no kind; use federal, state, zakat, ngo, line"))
+        #expect(found.contains("a.yaml:2:23: \"royal\" is no kind; use federal, state, zakat, ngo, line"))
         #expect(found.contains("p.yaml:1:13: \"programmes\" needs a list"))
         #expect(found.contains("p.yaml:2:8: \"doors\" lists programmes for each need"))
     }

@@ -11,8 +11,8 @@ public enum ExportError: Error, Hashable, Sendable, CustomStringConvertible {
     /// A consumer's name is 1 to 64 of `a-z 0-9 . _ -`, beginning with a letter or digit.
     case badConsumer(String)
     case unknownExport(String)
-    /// An export of the same consumer that begins before this one is not confirmed yet.
-    case laterThanUnconfirmed(String)
+    /// The export begins after its consumer's cursor (it was made with --after): confirming it would skip events.
+    case skipsEvents(export: String, cursor: Int64)
 
     /// UX.md section 3: 73 cannot create output, 74 input or output failed, 64 wrong usage, 1 failed, 5 conflict.
     public var exitCode: Int32 {
@@ -21,7 +21,7 @@ public enum ExportError: Error, Hashable, Sendable, CustomStringConvertible {
         case .diskFull, .cannotWrite: 74
         case .badConsumer: 64
         case .unknownExport: 1
-        case .laterThanUnconfirmed: 5
+        case .skipsEvents: 5
         }
     }
 
@@ -34,7 +34,7 @@ public enum ExportError: Error, Hashable, Sendable, CustomStringConvertible {
         case .cannotWrite: "err.out-write"
         case .badConsumer: "err.consumer-name"
         case .unknownExport: "err.export-unknown"
-        case .laterThanUnconfirmed: "err.export-order"
+        case .skipsEvents: "err.export-order"
         }
     }
 
@@ -50,8 +50,9 @@ public enum ExportError: Error, Hashable, Sendable, CustomStringConvertible {
         case .badConsumer(let name):
             "\"\(name)\" is no consumer's name; use 1 to 64 of a-z 0-9 . _ - and begin with a letter or digit."
         case .unknownExport(let id): "There is no export \(id). List them: pantau export list"
-        case .laterThanUnconfirmed(let id):
-            "An earlier export (\(id)) is not confirmed yet, and what is in it would be skipped. Confirm that one first."
+        case .skipsEvents(let id, let cursor):
+            "Export \(id) begins after the cursor \(cursor), and what lies between would never be sent. Nothing was "
+                + "confirmed; export again without --after."
         }
     }
 }

@@ -59,7 +59,7 @@ private struct ProspectRecord {
         articles = lead.articles.prefix(limit.articles).enumerated()
             .compactMap { SentArticle($1, index: $0, hiding: withholding) }
         guard !articles.isEmpty else { throw .noArticle(lead.id) }
-        needs = ProspectRecord.needs(of: lead, added: facts.addedNeeds)
+        needs = lead.needs.isEmpty ? [NeedFinding(need: .other, confidence: .low)] : lead.needs
     }
 
     func json() -> JSONValue {
@@ -178,18 +178,7 @@ extension ProspectRecord {
             ("decision", "accepted"), ("decided_by", .string(pseudonym(of: facts.decidedBy, at: settings.source))),
             ("decided_at", .string(facts.decidedAt.rfc3339())),
             ("second_reviewer", facts.secondReviewer.map { .string(pseudonym(of: $0, at: settings.source)) }),
-            ("second_at", facts.secondAt.map { .string($0.rfc3339()) }),
-            ("note", facts.note.flatMap { $0.isEmpty ? nil : .string(cut(withholding.masked($0), to: 1000)) }),
         ])
-    }
-
-    private static func needs(of lead: Lead, added: [Need]) -> [NeedFinding] {
-        var found = lead.needs
-        for need in added {
-            found.removeAll { $0.need == need }
-            found.append(NeedFinding(need: need, confidence: .confirmed))
-        }
-        return found.isEmpty ? [NeedFinding(need: .other, confidence: .low)] : found
     }
 
     private func contributions(into ledger: inout EvidenceLedger) -> [JSONValue] {

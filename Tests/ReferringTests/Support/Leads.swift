@@ -90,11 +90,9 @@ enum Invented {
             })
     }
 
-    static func facts(second: String? = nil, addedNeeds: [Need] = [], note: String? = nil) -> ProspectFacts {
+    static func facts(second: String? = nil) -> ProspectFacts {
         ProspectFacts(
             id: uuid, ref: ProspectRef(year: 26, number: 1042)!, revision: 1, decidedBy: Actor("aminah")!,
-            decidedAt: noon, secondReviewer: second.flatMap { Actor($0) }, secondAt: second.map { _ in noon },
-            note: note,
-            addedNeeds: addedNeeds)
+            decidedAt: noon, secondReviewer: second.flatMap { Actor($0) })
     }
 }
