@@ -74,20 +74,9 @@ let package = Package(
 
         // What tests and the demo share: a web server of our own, and a newsroom behind it.
         .target(name: "LoopbackServer", path: "Tests/Support/LoopbackServer", swiftSettings: settings),
-        .testTarget(
-            name: "FetchingTests", dependencies: ["Fetching", "LoopbackServer", "Model", "Reading"],
-            swiftSettings: settings),
-        .testTarget(name: "SchedulingTests", dependencies: ["Model", "Scheduling"], swiftSettings: settings),
-        .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: settings),
-        .testTarget(name: "TextTests", dependencies: ["Model", "Text"], swiftSettings: settings),
-        .testTarget(name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], swiftSettings: settings),
         .target(
-            name: "LoopbackServer", dependencies: ["Locking"], path: "Tests/Support/LoopbackServer",
-            swiftSettings: settings),
-        .target(
-            name: "Newsroom", dependencies: ["Documents", "Locking", "LoopbackServer", "Model", "Text"],
-            path: "Tests/Support/Newsroom", exclude: ["README.md"], resources: [.copy("Articles")],
-            swiftSettings: settings),
+            name: "Newsroom", dependencies: ["Documents", "LoopbackServer", "Model", "Text"],
+            path: "Tests/Support/Newsroom", resources: [.copy("Articles")], swiftSettings: settings),
         .executableTarget(
             name: "newsroom-server", dependencies: ["Model", "Newsroom", "Text", arguments],
             path: "Tests/Support/newsroom-server", swiftSettings: settings),
@@ -99,14 +88,12 @@ let package = Package(
         .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: settings),
         .testTarget(
             name: "NewsroomTests",
-            dependencies: ["Documents", "LoopbackServer", "Model", "Newsroom", "Sources", "Text"],
+            dependencies: ["LoopbackServer", "Model", "Newsroom", "Text"],
             swiftSettings: settings),
         .testTarget(name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], swiftSettings: settings),
         .testTarget(
             name: "ReferringTests",
-            dependencies: [
-                "Bundled", "CSQLite", "Documents", "Hashing", "Model", "Referring", "Reviewing", "Storing", "Text",
-            ],
+            dependencies: ["Bundled", "CSQLite", "Documents", "Hashing", "Model", "Referring", "Reviewing", "Storing", "Text"],
             swiftSettings: settings),
         .testTarget(
             name: "ReviewingTests",
@@ -126,16 +113,6 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "TerminalTests", dependencies: ["Model", "Terminal"], swiftSettings: settings),
         .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: settings),
-        // Invented leads and throw-away databases, for the tests of the store and of everything above it.
-        .target(
-            name: "StoringSamples", dependencies: ["Model", "Storing", "Text"], path: "Tests/StoringSamples",
-            swiftSettings: settings),
-        .testTarget(
-            name: "ReviewingTests", dependencies: ["Model", "Reviewing", "Storing", "StoringSamples", "Text"],
-            swiftSettings: settings),
-        .testTarget(
-            name: "StoringTests", dependencies: ["CSQLite", "Model", "Storing", "StoringSamples", "Text"],
-            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
