@@ -73,9 +73,11 @@ let package = Package(
             ], swiftSettings: settings),
 
         // What tests and the demo share: a web server of our own, and a newsroom behind it.
-        .target(name: "LoopbackServer", path: "Tests/Support/LoopbackServer", swiftSettings: settings),
         .target(
-            name: "Newsroom", dependencies: ["Documents", "LoopbackServer", "Model", "Text"],
+            name: "LoopbackServer", dependencies: ["Locking"], path: "Tests/Support/LoopbackServer",
+            swiftSettings: settings),
+        .target(
+            name: "Newsroom", dependencies: ["Documents", "Locking", "LoopbackServer", "Model", "Text"],
             path: "Tests/Support/Newsroom", resources: [.copy("Articles")], swiftSettings: settings),
         .executableTarget(
             name: "newsroom-server", dependencies: ["Model", "Newsroom", "Text", arguments],
