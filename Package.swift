@@ -73,10 +73,13 @@ let package = Package(
             ], swiftSettings: settings),
 
         // What tests and the demo share: a web server of our own, and a newsroom behind it.
-        .target(name: "LoopbackServer", path: "Tests/Support/LoopbackServer", swiftSettings: settings),
         .target(
-            name: "Newsroom", dependencies: ["Documents", "LoopbackServer", "Model", "Text"],
-            path: "Tests/Support/Newsroom", resources: [.copy("Articles")], swiftSettings: settings),
+            name: "LoopbackServer", dependencies: ["Locking"], path: "Tests/Support/LoopbackServer",
+            swiftSettings: settings),
+        .target(
+            name: "Newsroom", dependencies: ["Documents", "Locking", "LoopbackServer", "Model", "Text"],
+            path: "Tests/Support/Newsroom", exclude: ["README.md"], resources: [.copy("Articles")],
+            swiftSettings: settings),
         .executableTarget(
             name: "newsroom-server", dependencies: ["Model", "Newsroom", "Text", arguments],
             path: "Tests/Support/newsroom-server", swiftSettings: settings),
@@ -88,7 +91,7 @@ let package = Package(
         .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: settings),
         .testTarget(
             name: "NewsroomTests",
-            dependencies: ["LoopbackServer", "Model", "Newsroom", "Text"],
+            dependencies: ["Documents", "LoopbackServer", "Model", "Newsroom", "Sources", "Text"],
             swiftSettings: settings),
         .testTarget(name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], swiftSettings: settings),
         .testTarget(
