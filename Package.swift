@@ -28,7 +28,7 @@ let package = Package(
     targets: [
         // Pure: values in, values out. No clock, network, disk, environment or random source.
         .target(name: "Model", swiftSettings: pure),
-        .target(name: "Text", swiftSettings: pure),
+        .target(name: "Text", dependencies: ["Model"], swiftSettings: pure),
         .target(name: "Settings", dependencies: ["Model", "Text"], swiftSettings: pure),
         .target(name: "Sources", dependencies: ["Model", "Text"], swiftSettings: pure),
         .target(name: "Reading", dependencies: ["Model", "Text"], swiftSettings: pure),
@@ -43,12 +43,13 @@ let package = Package(
         .target(name: "Hashing", dependencies: ["CSodium"], swiftSettings: settings),
         .target(name: "Locking", swiftSettings: settings),
         .target(name: "Documents", dependencies: ["Text", yams], swiftSettings: settings),
-        .target(name: "Fetching", dependencies: ["CCurl", "Model", "Reading"], swiftSettings: settings),
+        .target(name: "Fetching", dependencies: ["CCurl", "Locking", "Model", "Reading"], swiftSettings: settings),
         .target(name: "Storing", dependencies: ["CSQLite", "CSodium", "Model", "Text"], swiftSettings: settings),
         .target(
             name: "Crawling",
             dependencies: [
-                "Fetching", "Identifying", "Model", "Reading", "Scheduling", "Scoring", "Storing", "Text", logging,
+                "Fetching", "Hashing", "Identifying", "Locking", "Model", "Reading", "Scheduling", "Scoring", "Storing",
+                "Text", logging,
             ], swiftSettings: settings),
         .target(name: "Reviewing", dependencies: ["Model", "Storing", "Text"], swiftSettings: settings),
         .target(
@@ -64,6 +65,7 @@ let package = Package(
         .executableTarget(
             name: "pantau",
             dependencies: [
+                "Bundled", "CSodium", "Crawling", "Documents", "Fetching", "Hashing", "Identifying", "Model", "Reading",
                 "Bundled", "CSodium", "Crawling", "Documents", "Fetching", "Identifying", "Model", "Reading",
                 "Referring",
                 "Reviewing", "Scheduling", "Scoring", "Settings", "Sources", "Storing", "Terminal", "Text", arguments,

@@ -26,14 +26,14 @@ public struct FetchLimits: Hashable, Sendable {
     /// Of an answer without success only the beginning is kept: enough to know a challenge page.
     static let errorBodyBytes = 64 << 10
 
-    func total(for document: DocumentKind) -> TimeSpan {
+    func total(for document: RequestKind) -> TimeSpan {
         switch document {
         case .feed, .page: total
         case .robots: min(total, robotsTotal)
         }
     }
 
-    func bodyBytes(for document: DocumentKind) -> Int {
+    func bodyBytes(for document: RequestKind) -> Int {
         switch document {
         case .feed: feedBytes
         case .page: pageBytes
@@ -43,7 +43,7 @@ public struct FetchLimits: Hashable, Sendable {
 }
 
 /// What is fetched: it sets the limit of the body and the Accept header.
-public enum DocumentKind: String, Hashable, Sendable, CaseIterable {
+public enum RequestKind: String, Hashable, Sendable, CaseIterable {
     /// A feed or sitemap.
     case feed
     /// An article or section page.

@@ -1,3 +1,4 @@
+import Glibc
 import LoopbackServer
 import Model
 import Reading

@@ -25,7 +25,7 @@ struct RedirectTests {
             guard request.path != "/sampai", let host = request["host"] else { return .text("sampai") }
             let port = host.split(separator: ":").last ?? ""
             return .redirect(
-                to: location.split(separator: "PORT", omittingEmptySubsequences: false).joined(separator: port),
+                to: location.split(separator: "PORT", omittingEmptySubsequences: false).joined(separator: String(port)),
                 status: status)
         }
         let response = try await fetcher(allowing: server).get(server.url("/a/b"))

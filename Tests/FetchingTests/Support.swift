@@ -20,7 +20,7 @@ func address(_ text: String) throws -> WebURL { try #require(WebURL(text)) }
 
 extension Fetcher {
     func get(
-        _ text: String, as document: DocumentKind = .feed, validators: Validators = Validators()
+        _ text: String, as document: RequestKind = .feed, validators: Validators = Validators()
     ) async throws(FetchFailure) -> FetchResponse {
         try await fetch(FetchRequest(WebURL(text) ?? unusable, as: document, validators: validators))
     }

@@ -1,7 +1,9 @@
+import Documents
 import Foundation
 import LoopbackServer
 import Model
 import Newsroom
+import Sources
 import Testing
 import Text
 
@@ -209,6 +211,13 @@ struct NewsroomTests {
             #expect(source.url.hasPrefix("http://\(authority)/"))
         }
         #expect(Set(newsroom.sources.map(\.kind)) == [.feed, .sitemap, .page])
+    }
+
+    @Test func theSourcesFileIsReadLikeAnyOther() async throws {
+        let newsroom = try await Newsroom.start(now: Self.now)
+        defer { newsroom.stop() }
+        let document = try readYAML(newsroom.sourcesYAML, file: "newsroom.yaml")
+        #expect(try SourceFile(document, named: "newsroom.yaml").sources == newsroom.sources)
     }
 
     @Test func labelsForTheDemoNameEveryPrintedStoryOnce() async throws {

@@ -6,7 +6,7 @@ struct Hop: Sendable {
     /// Without user name, password and fragment.
     var url: WebURL
     var credentials: Credentials?
-    var document: DocumentKind
+    var document: RequestKind
     var validators: Validators
     /// What is left of the total time.
     var remaining: TimeSpan

@@ -1,5 +1,6 @@
 import CCurl
 import Glibc
+import Locking
 
 /// The one thread that touches libcurl, as the executor of the actor that owns it.
 ///

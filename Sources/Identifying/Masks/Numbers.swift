@@ -117,7 +117,8 @@ private func account(_ groups: ArraySlice<DigitRun.Group>) -> Int? {
     guard let best else { return nil }
     let taken = groups.prefix(best)
     let looksLikeYears = best > 1 && taken.allSatisfy { isYear($0.digits) }
-    let looksLikeDate = taken.count >= 3 && (isYear(Array(taken)[2].digits) || isYear(Array(taken)[0].digits))
+    let looksLikeDate =
+        taken.count >= 3 && (isYear(Array(taken)[2].digits) || isYear(Array(taken)[0].digits))
         && taken.prefix(3).filter { $0.digits.count <= 2 }.count == 2
     return looksLikeYears || looksLikeDate ? nil : best
 }

@@ -11,7 +11,9 @@ struct HouseholdFinder {
     func household() -> Household? {
         var household = Household()
         for index in words.indices.prefix(1500) {
-            guard let number = smallNumber(words, at: index), (1...Self.largest).contains(number.value) else { continue }
+            guard let number = smallNumber(words, at: index), (1...Self.largest).contains(number.value) else {
+                continue
+            }
             read(number.value, at: index, next: index + number.count, into: &household)
         }
         return household.size == nil && household.children == nil ? nil : household
@@ -27,7 +29,8 @@ struct HouseholdFinder {
             // `anak sulung daripada lima beradik`, `lima beradik yatim`
             household.children = household.children ?? number
         case "anak", "cahaya":
-            let isParent = ["kepada", "ibu", "bapa", "mempunyai", "meninggalkan", "menyara", "membesarkan", "dan", "bersama",
+            let isParent = [
+                "kepada", "ibu", "bapa", "mempunyai", "meninggalkan", "menyara", "membesarkan", "dan", "bersama",
                 "serta", "tanggung", "menanggung",
             ].contains(before)
             if isParent { household.children = household.children ?? number }

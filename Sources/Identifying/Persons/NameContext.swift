@@ -64,7 +64,8 @@ struct NameContext {
         case .bracketed: return age.words.lowerBound == end ? age : nil
         case .spoken:
             let between = words[end..<age.words.lowerBound]
-            guard between.count <= 2, between.allSatisfy({ !$0.isCapitalised }), isSameSentence(end - 1, age.words.lowerBound),
+            guard between.count <= 2, between.allSatisfy({ !$0.isCapitalised }),
+                isSameSentence(end - 1, age.words.lowerBound),
                 between.allSatisfy({ ["yang", "kini", "pula", "who", "is", "was", "telah"].contains($0.folded) })
             else { return nil }
             return age
@@ -111,7 +112,7 @@ struct NameContext {
         var index = mention.words.lowerBound - 1
         let start = index
         while index >= 0, isSameSentence(index, mention.words.lowerBound), start - index < 3,
-            isTitle(words[index].folded)
+            isTitle(index)
         {
             mention.points += index == start ? 2 : 0
             if people[words[index].folded].contains(.honour) { mention.isSpeaker = true }
@@ -127,8 +128,11 @@ struct NameContext {
         if mention.occupation != nil { mention.points += 1 }
     }
 
-    private func isTitle(_ word: String) -> Bool {
-        !people[word].intersection([.title, .honour]).isEmpty
+    /// `Seri` is one only after another: `Datuk Seri`; on its own it is a name.
+    private func isTitle(_ index: Int) -> Bool {
+        let word = words[index].folded
+        if word == "seri" || word == "sri" { return index > 0 && people[words[index - 1].folded].contains(.honour) }
+        return !people[word].isDisjoint(with: [.title, .honour])
     }
 
     /// The word directly before the name (and its titles).
@@ -152,7 +156,9 @@ struct NameContext {
         } else if gap.contains(.comma), let previous, previous.words.upperBound - 1 == index {
             readKinOfPrevious(previous, &mention)
         }
-        if (max(0, index - 4)...index).contains(where: { people[words[$0].folded].contains(.accused) && isSameSentence($0, index) }) {
+        if (max(0, index - 4)...index).contains(where: {
+            people[words[$0].folded].contains(.accused) && isSameSentence($0, index)
+        }) {
             mention.isAccused = true
         }
     }
@@ -175,7 +181,7 @@ struct NameContext {
     /// `Adik arwah Rekaan, Contoh, 50`: the second is the kin of the first.
     private func readKinOfPrevious(_ previous: NameMention, _ mention: inout NameMention) {
         var index = previous.words.lowerBound - 1
-        while index > 0, isTitle(words[index].folded) || people[words[index].folded].contains(.late) { index -= 1 }
+        while index > 0, isTitle(index) || people[words[index].folded].contains(.late) { index -= 1 }
         guard index >= 0, isSameSentence(index, mention.words.lowerBound),
             !people[words[index].folded].isDisjoint(with: .anyKin), previous.relation == nil
         else { return }
@@ -190,9 +196,13 @@ struct NameContext {
             let word = words[position]
             if people[word.folded].contains(.office), word.isCapitalised || isEnglishOffice(position) { return true }
             if words[position + 1].gap.contains(.close) { depth += 1 }
-            let isLinked = word.isCapitalised || word.isNumber || depth > 0 || links.contains(word.folded)
+            let isLinked =
+                word.isCapitalised || word.isNumber || depth > 0 || links.contains(word.folded)
                 || people.words.match(words, at: position)?.value.contains(.office) == true
-            guard isLinked, previous.map({ position >= $0.words.upperBound || $0.isSpeaker == false && position < $0.words.lowerBound }) ?? true
+            guard isLinked,
+                previous.map({
+                    position >= $0.words.upperBound || $0.isSpeaker == false && position < $0.words.lowerBound
+                }) ?? true
             else { return false }
             if word.gap.contains(.open) { depth = max(0, depth - 1) }
             position -= 1
@@ -202,7 +212,9 @@ struct NameContext {
 
     /// English papers write posts in lower case: `district police chief`.
     private func isEnglishOffice(_ position: Int) -> Bool {
-        ["chief", "minister", "director", "chairman", "spokesman", "assemblyman", "president", "secretary", "commissioner",
+        [
+            "chief", "minister", "director", "chairman", "spokesman", "assemblyman", "president", "secretary",
+            "commissioner",
             "superintendent", "pengerusi", "ketua", "pengarah",
         ].contains(words[position].folded)
     }
@@ -249,5 +261,7 @@ struct NameContext {
         return nil
     }
 
-    private let links: Set<String> = ["dan", "yang", "juga", "merangkap", "of", "the", "and", "for", "bagi", "police", "district", "state"]
+    private let links: Set<String> = [
+        "dan", "yang", "juga", "merangkap", "of", "the", "and", "for", "bagi", "police", "district", "state",
+    ]
 }

@@ -67,7 +67,9 @@ struct NameFinder {
     /// `bin`, `binti`, `a/l`, `anak` between two capitalised words.
     func isParticle(at index: Int) -> Bool {
         let word = words[index]
-        guard nameParticles.contains(word.folded), !word.isCapitalised || word.folded.utf8.count == 1 else { return false }
+        guard nameParticles.contains(word.folded), !word.isCapitalised || word.folded.utf8.count == 1 else {
+            return false
+        }
         guard index + 1 < words.count, word.gap.subtracting(.slash).isPlain else { return false }
         if ["a", "d", "s"].contains(word.folded), !words[index + 1].gap.contains(.slash) { return false }
         if ["l", "p", "o"].contains(word.folded), !word.gap.contains(.slash) { return false }
@@ -129,7 +131,9 @@ struct NameFinder {
         if classes.contains(.office) { return (.office, count) }
         if !isGiven, !gazetteer.names.isSurname(word.folded) || count > 1 {
             if classes.contains(.body) || classes.contains(.site) { return (.body, count) }
-            if !classes.isDisjoint(with: [.plain, .anyKin, .anyNoun, .late, .subject, .accused]) { return (.other, count) }
+            if !classes.isDisjoint(with: [.plain, .anyKin, .anyNoun, .late, .subject, .accused]) {
+                return (.other, count)
+            }
         } else if classes.contains(.plain) || classes.contains(.site), isFirst, !isGiven {
             return (.other, count)
         }
@@ -141,11 +145,15 @@ struct NameFinder {
 
     /// A place that is no part of a name: several words, or one that nobody is called.
     private func place(at index: Int, isFirst: Bool, in run: Range<Int>) -> Int? {
-        guard let match = gazetteer.places.byName.match(words, at: index, joins: [.stop], key: { placeSpelling($0.folded) }),
+        guard
+            let match = gazetteer.places.byName.match(
+                words, at: index, joins: [.stop], key: { placeSpelling($0.folded) }),
             index + match.count <= run.upperBound
         else { return nil }
         let own = words[index..<(index + match.count)]
-        if own.allSatisfy({ gazetteer.names.isUsual($0.folded) }) { return nil }
+        // A town of two words is a town even where both are names; one word may be anybody's.
+        let isTown = isFirst && match.count > 1 && match.value.contains { $0.kind != .mukim }
+        if own.allSatisfy({ gazetteer.names.isUsual($0.folded) }), !isTown { return nil }
         let isKnown = match.value.contains { $0.kind != .mukim }
         return match.count > 1 || (isFirst && isKnown) || match.value.contains { $0.kind == .state } ? match.count : nil
     }

@@ -38,7 +38,8 @@ struct PeopleTable: Sendable {
         for row in table.rows {
             guard row.columns.count == 2, let classes = PeopleTable.named[String(row.columns[0])] else {
                 let word = String(row.columns.first ?? "")
-                let hint = nearest(to: word, among: Array(PeopleTable.named.keys)).map { "; did you mean \"\($0)\"?" } ?? ""
+                let hint =
+                    nearest(to: word, among: Array(PeopleTable.named.keys)).map { "; did you mean \"\($0)\"?" } ?? ""
                 problems.append(table.problem(row, "\"\(word)\" is no class of words for people" + hint))
                 continue
             }

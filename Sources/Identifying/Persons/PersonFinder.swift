@@ -18,7 +18,9 @@ struct PersonFinder {
         let found = inText.mentions()
         let gathered = gather(found + titleMentions(inTitle))
         var candidates = gathered.filter { $0.isCertain(among: gazetteer.names) }
-        if !candidates.contains(where: { !$0.isSpeaker && !$0.isAccused }) { candidates += gathered.filter(isHeadlineName) }
+        if !candidates.contains(where: { !$0.isSpeaker && !$0.isAccused }) {
+            candidates += gathered.filter { isHeadlineName($0) || isLikelyName($0) }
+        }
         candidates.sort { $0.rank > $1.rank }
         let named = chosen(candidates).map { $0.person { $0 == .title ? title : text } }
         return named + unnamed(inTitle, inText, named: named, mentions: found)
@@ -30,12 +32,21 @@ struct PersonFinder {
         return finder.mentions().filter { $0.parts.allSatisfy(gazetteer.names.isGivenName) }
     }
 
+    /// Two words or more that something in the text speaks for. Only where no better name is known.
+    private func isLikelyName(_ candidate: PersonCandidate) -> Bool {
+        candidate.fullest.parts.count > 1 && candidate.points == 2 && candidate.mentions.count == 1
+    }
+
     /// `Ibu terkilan - Rekaan tidak sempat bertemu`: one capitalised word in a headline that is otherwise in lower case, with a
     /// lower-case word after it. Only where no better name is known.
     private func isHeadlineName(_ candidate: PersonCandidate) -> Bool {
         let mention = candidate.fullest
         guard mention.field == .title, !title.isInTitleCase, mention.parts.count == 1, mention.parts[0].utf8.count > 3,
             mention.words.lowerBound > 0, mention.words.upperBound < title.words.count, mention.points >= 0
+        else { return false }
+        let first = title.words[mention.words.lowerBound]
+        let before = gazetteer.people[title.words[mention.words.lowerBound - 1].folded]
+        guard !first.gap.isDisjoint(with: [.dash, .colon]) || !before.isDisjoint(with: [.anyKin, .late, .subject, .title])
         else { return false }
         let next = title.words[mention.words.upperBound]
         return !title.words[mention.words.lowerBound].isUpper && next.gap.isPlain && !next.isCapitalised

@@ -46,8 +46,11 @@ struct PlaceFinder {
     private func mention(at index: Int) -> PlaceMention? {
         let word = passage.words[index]
         guard word.isCapitalised else { return uncapitalised(at: index) }
-        if let hospital = gazetteer.places.hospitals.match(passage.words, at: index, joins: [.dash, .stop], key: spelling) {
-            var mention = known([entry(ofDistrict: hospital.value)].compactMap(\.self), at: index, count: hospital.count)
+        if let hospital = gazetteer.places.hospitals.match(
+            passage.words, at: index, joins: [.dash, .stop], key: spelling)
+        {
+            var mention = known(
+                [entry(ofDistrict: hospital.value)].compactMap(\.self), at: index, count: hospital.count)
             mention?.isHospital = true
             return mention
         }
@@ -63,21 +66,27 @@ struct PlaceFinder {
 
     /// Posts on social media: `dekat kelantan`. Only what is surely no ordinary word, after a word for places.
     private func uncapitalised(at index: Int) -> PlaceMention? {
-        guard index > 0, placingWords.contains(passage.words[index - 1].folded) || passage.words[index - 1].folded == "kat",
+        guard index > 0,
+            placingWords.contains(passage.words[index - 1].folded) || passage.words[index - 1].folded == "kat",
             let match = gazetteer.places.byName.match(passage.words, at: index, joins: [], key: spelling)
         else { return nil }
         let sure = match.value.filter { !$0.isWord && $0.kind.rawValue >= PlaceTable.Entry.Kind.town.rawValue }
         guard !sure.isEmpty, match.count > 1 || passage.words[index].folded.utf8.count > 5 else { return nil }
         return PlaceMention(
-            field: passage.field, words: index..<(index + match.count), entries: sure, isLocality: false, isPlaced: true,
+            field: passage.field, words: index..<(index + match.count), entries: sure, isLocality: false,
+            isPlaced: true,
             isDateline: false, isOfBody: false, sentence: passage.sentence(of: index))
     }
 
     /// `Pandan` of `Pandan Indah`: the name goes on, so it is another place, unless a title, a post or a given name follows.
     private func isCutShort(_ range: Range<Int>) -> Bool {
-        guard passage.field == .text || !passage.isInTitleCase, range.upperBound < passage.words.count else { return false }
+        guard passage.field == .text || !passage.isInTitleCase, range.upperBound < passage.words.count else {
+            return false
+        }
         let next = passage.words[range.upperBound]
-        guard next.isCapitalised, next.gap.isPlain, !next.isNumber, !next.isUpper, range.count == 1 else { return false }
+        guard next.isCapitalised, next.gap.isPlain, !next.isNumber, !next.isUpper, range.count == 1 else {
+            return false
+        }
         let isElse = !gazetteer.people[next.folded].isEmpty || gazetteer.names.isUsual(next.folded)
         return !isElse && gazetteer.places.byName.match(passage.words, at: range.upperBound, key: spelling) == nil
     }
@@ -100,7 +109,8 @@ struct PlaceFinder {
     /// A village, estate, flat or road: its kind and up to five capitalised words or numbers after it.
     private func locality(at index: Int) -> PlaceMention? {
         let words = passage.words
-        guard localityHeads.contains(placeSpelling(words[index].folded)), !words[index].isUpper || words[index].folded == "ppr"
+        guard localityHeads.contains(placeSpelling(words[index].folded)),
+            !words[index].isUpper || words[index].folded == "ppr"
         else { return nil }
         var end = index + 1
         while end < words.count, end - index <= 5, words[end].isCapitalised || words[end].isNumber {
@@ -124,10 +134,11 @@ struct PlaceFinder {
     private func entries(ofLocality range: Range<Int>) -> [PlaceTable.Entry] {
         let match = gazetteer.places.byName.match(passage.words, at: range.lowerBound, joins: [.stop], key: spelling)
         if let match, match.count == range.count { return match.value }
+        let isVillage = placeSpelling(passage.words[range.lowerBound].folded) == "kampung"
         for index in range.dropFirst() {
             let inner = gazetteer.places.byName.match(passage.words, at: index, joins: [.stop], key: spelling)
             if let inner, index + inner.count <= range.upperBound {
-                let sure = inner.value.filter { !$0.isWord && $0.kind != .mukim }
+                let sure = inner.value.filter { !$0.isWord && ($0.kind != .mukim || isVillage) }
                 if !sure.isEmpty, !isCutShort(index..<(index + inner.count)) { return sure }
             }
         }
@@ -138,7 +149,9 @@ struct PlaceFinder {
     private func isDateline(_ range: Range<Int>) -> Bool {
         guard passage.field == .text, range.upperBound < passage.words.count else { return false }
         // A page's own date and "Kemas kini" may stand before it.
-        guard range.lowerBound == 0 || (range.lowerBound < 12 && passage.words[range].allSatisfy(\.isUpper)) else { return false }
+        guard range.lowerBound == 0 || (range.lowerBound < 12 && passage.words[range].allSatisfy(\.isUpper)) else {
+            return false
+        }
         let next = passage.words[range.upperBound]
         if !next.gap.intersection([.dash, .colon, .line]).isEmpty { return true }
         return passage.words[range].allSatisfy(\.isUpper) && (next.isNumber || next.gap.contains(.comma))
@@ -170,7 +183,9 @@ struct PlaceFinder {
     }
 
     private func entry(ofDistrict code: String) -> PlaceTable.Entry? {
-        guard let name = gazetteer.places.districtNames[code], let state = Int(code.prefix { $0 != "_" }) else { return nil }
+        guard let name = gazetteer.places.districtNames[code], let state = Int(code.prefix { $0 != "_" }) else {
+            return nil
+        }
         return PlaceTable.Entry(kind: .district, state: state, district: code, name: name, isWord: false)
     }
 }

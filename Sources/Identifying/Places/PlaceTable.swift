@@ -33,7 +33,8 @@ struct PlaceTable: Sendable {
     init(places: DataTable, hospitals: DataTable, offices: DataTable, problems: inout [DocumentProblem]) {
         for row in places.rows {
             guard let entry = PlaceTable.entry(row) else {
-                problems.append(places.problem(row, "a place needs a kind (s, d, t or m), a code such as 10_2 and a name"))
+                problems.append(
+                    places.problem(row, "a place needs a kind (s, d, t or m), a code such as 10_2 and a name"))
                 continue
             }
             switch entry.kind {

@@ -23,7 +23,8 @@ struct LinkedData: Sendable {
             LinkedData.collect(value, into: &objects)
         }
         let people = Dictionary(
-            objects.compactMap { object in object["@id"]?.string.map { ($0, object) } }, uniquingKeysWith: { a, _ in a })
+            objects.compactMap { object in object["@id"]?.string.map { ($0, object) } }, uniquingKeysWith: { a, _ in a }
+        )
         for object in objects where LinkedData.isArticle(object) { take(object, people) }
     }
 

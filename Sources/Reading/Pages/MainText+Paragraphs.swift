@@ -33,7 +33,8 @@ extension MainText {
             return mass(lead) * 3 < mass(inside) ? lead + inside : inside
         }
         let behind = inside.filter { $0.first > start }
-        return mass(behind) * 2 >= mass(inside) ? behind : inside
+        // A ticker above a short article may be longer than it.
+        return mass(behind) * 5 >= mass(inside) ? behind : inside
     }
 
     private func mass(_ lines: [PageLine]) -> Int { lines.reduce(0) { $0 + ($1.isProse ? $1.length : 0) } }
@@ -44,7 +45,8 @@ extension MainText {
             let tag = document.nodes[line.block].tag
             return (tag == .p || tag == .blockquote) && line.length >= 60 && line.length - line.linkLength >= 8
         }
-        return line.isProse || !isMargin[line.first]
+        if isMargin[line.first] { return line.isProse && document.text(of: line).cleanedLine().endsSentence }
+        return document.nodes[line.block].tag != .h1
     }
 
     /// The table row a short line stands in, so that its cells become one line.
@@ -132,7 +134,9 @@ struct ToldText {
 
     private static func forEachRun(of text: String, _ body: (Int) -> Void) {
         var recent: [Int] = []
-        for word in text.utf8.split(whereSeparator: { !($0 > 0x7F || (48...57).contains($0) || (97...122).contains($0 | 0x20)) }) {
+        for word in text.utf8.split(whereSeparator: {
+            !($0 > 0x7F || (48...57).contains($0) || (97...122).contains($0 | 0x20))
+        }) {
             recent.append(Int(truncatingIfNeeded: NameHash(word).value))
             guard recent.count >= runLength else { continue }
             body(recent.suffix(runLength).reduce(0) { $0 &* 31 &+ $1 })

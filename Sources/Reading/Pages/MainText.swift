@@ -120,7 +120,7 @@ struct MainText {
             document.forEachChild(of: element) { child in
                 if document.nodes[child].tag != .text, best < 0 || mass[child] > mass[best] { best = child }
             }
-            guard best > 0, mass[best] > 0, mass[best] * 10 >= mass[element] * 7 else { break }
+            guard best > 0, mass[best] > 0, mass[best] * 4 >= mass[element] * 3 else { break }
             element = best
         }
         return named > 0 ? named : element

@@ -71,6 +71,9 @@ extension PageHints {
             }
             // What an author puts into the text from elsewhere is called social, but belongs.
             if hints.contains(.embed) { hints.subtract([.boilerplate, .embed]) }
+            if !(node.tag.isBlock || node.tag == .other) || node.tag == .p || node.tag.traits.contains(.heading) {
+                hints.remove(.body)
+            }
             all[index] = hints
         }
         return all
@@ -78,14 +81,12 @@ extension PageHints {
 
     private init(_ name: HTMLAttribute, _ bytes: Span<UInt8>, _ range: Range<Int>) {
         switch name {
-        case .class, .id, .dataTestid: self.init(words: bytes, range)
+        case .class, .id: self.init(words: bytes, range)
         case .itemprop: self = bytes.spells("articleBody", range) ? .body : []
         case .role: self = PageHints.roles.contains { bytes.spells($0, range) } ? .boilerplate : []
         case .hidden: self = .hidden
         case .style: self = bytes.contains("display:none", range) ? .hidden : []
-        case .href, .name, .property, .content, .itemtype, .datetime, .rel, .type, .lang, .charset, .src, .alt, .title,
-            .value, .itemscope, .ariaHidden, .httpEquiv:
-            self = []
+        case .href, .name, .property, .content, .datetime, .rel, .type, .lang, .title: self = []
         }
     }
 
@@ -139,7 +140,10 @@ enum HintWords {
         ),
         (.margin, "byline author timestamp datetime publish meta credit slideshow carousel slider swiper gallery"),
         (.caption, "caption keterangan"),
-        (.body, "articlebody articletext articlecontent storybody storytext storycontent entrycontent postcontent postbody"),
+        (
+            .body,
+            "articlebody articletext articlecontent storybody storytext storycontent entrycontent postcontent postbody"
+        ),
     ])
 
     /// Whole words.
@@ -151,7 +155,7 @@ enum HintWords {
             rating vote shop follow infobox toc skip gdpr also menus
             """
         ),
-        (.margin, "bio tags widget widgets date time aside info tools video player pullquote alert notice header"),
+        (.margin, "bio tags widget widgets date time aside info tools video pullquote alert notice header"),
         (.embed, "embed embedded oembed tweet"),
     ])
 

@@ -18,22 +18,30 @@ struct PageMetadata: Sendable {
     init(_ document: HTMLDocument) {
         var metas = 0
         for index in document.nodes.indices {
-            switch document.nodes[index].tag {
-            case .meta where metas < PageMetadata.maximumMetas:
+            let tag = document.nodes[index].tag
+            if tag == .meta, metas < PageMetadata.maximumMetas {
                 metas += 1
                 addMeta(document, index)
-            case .title where title == nil: title = document.rawText(of: index)
-            case .link: addLink(document, index)
-            case .html: language = document.value(.lang, of: index)
-            case .base where base == nil: base = document.value(.href, of: index)
-            case .script where linkedData.count < PageMetadata.maximumScripts:
-                guard let type = document.rawValue(.type, of: index),
-                    document.bytes.span.contains("ld+json", type)
-                else { continue }
-                if let text = document.rawText(of: index, decoded: false) { linkedData.append(text) }
-            default: continue
+            } else if tag == .title {
+                title = title ?? document.rawText(of: index)
+            } else if tag == .link {
+                addLink(document, index)
+            } else if tag == .html {
+                language = document.value(.lang, of: index)
+            } else if tag == .base {
+                base = base ?? document.value(.href, of: index)
+            } else if tag == .script {
+                addScript(document, index)
             }
         }
+    }
+
+    private mutating func addScript(_ document: HTMLDocument, _ index: Int) {
+        guard linkedData.count < PageMetadata.maximumScripts, let type = document.rawValue(.type, of: index),
+            document.bytes.span.contains("ld+json", type),
+            let text = document.rawText(of: index, decoded: false)
+        else { return }
+        linkedData.append(text)
     }
 
     private mutating func addMeta(_ document: HTMLDocument, _ index: Int) {

@@ -12,7 +12,8 @@ enum PageTitle {
         for heading in headings where !heading.isEmpty {
             let letters = letters(heading)
             guard letters.utf8.count >= 8 else { continue }
-            for other in [linked, social, page, title].compactMap({ $0 }) where isSame(letters, PageTitle.letters(other)) {
+            for other in [linked, social, page, title].compactMap({ $0 })
+            where isSame(letters, PageTitle.letters(other)) {
                 return heading
             }
         }

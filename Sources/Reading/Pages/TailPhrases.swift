@@ -14,7 +14,7 @@ enum TailPhrases {
         read also|also read|read more|read next|read this next|related|more from|more great|more stories|more news|more on
         more in|more like this|you may also|you might also|recommended|see also|further reading|explore further|most read
         most popular|trending|what to read|next article|previous article|leave a comment|leave a reply|comments|add comment
-        share this|tags|topics|filed under|about the author|up next|don't miss|editor's picks|latest news|top stories
+        tags|topics|filed under|about the author|up next|don't miss|editor's picks|latest news|top stories
         延伸阅读|延伸閱讀|相关新闻|相關新聞|相关报道|相關報道|热门新闻|推荐阅读|更多新闻
         """)
 
@@ -32,7 +32,10 @@ enum TailPhrases {
         citation:|keep up with|stay up to date|stay informed|this article is part of|this article originally appeared
         """)
 
-    static func isListHeading(_ text: String) -> Bool { text.utf8.count <= 60 && begins(text, listHeadings) }
+    static func isListHeading(_ text: String) -> Bool {
+        text.utf8.count <= 45 && !".?!".contains(text.last ?? ".") && begins(text, listHeadings)
+    }
+
     static func isAside(_ text: String) -> Bool { text.utf8.count <= 250 && begins(text, asides) }
 
     private static func begins(_ text: String, _ table: [UInt8: [String]]) -> Bool {

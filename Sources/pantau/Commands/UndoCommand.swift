@@ -87,7 +87,7 @@ extension Message {
         case .notFound(let entry): self = .noEntry(entry)
         case .notADecision(let entry, let verb): self = .notADecision(entry, verb: verb)
         case .alreadyDone(let entry, let later): self = .alreadyUndone(entry, by: later.draft.author.actor.name)
-        case .sent(let prospect, _): self = .alreadySent(prospect.ref.description)
+        case .sent(let prospect, _): self = .alreadySent(prospect.description)
         case .changedSince(let lead, _): self = .changed(lead)
         }
     }
@@ -109,12 +109,17 @@ extension JournalEntry {
             ("actor", .string(draft.author.actor.name)), ("unix_user", .string(draft.author.unixUser)),
             ("via", .string(draft.author.via)), ("verb", .string(draft.verb)),
             ("reason", draft.reason.map { .string($0) }), ("undoes", draft.undoes.map { .integer($0.value) } ?? .null),
-            ("targets", .array(draft.targets.map { target in
-                .compact([
-                    ("lead", target.lead.map { .integer($0.value) }), ("other", target.other.map { .string($0) }),
-                    ("before", target.before), ("after", target.after),
-                ])
-            })),
+            (
+                "targets",
+                .array(
+                    draft.targets.map { target in
+                        .compact([
+                            ("lead", target.lead.map { .integer($0.value) }),
+                            ("other", target.other.map { .string($0) }),
+                            ("before", target.before), ("after", target.after),
+                        ])
+                    })
+            ),
             ("hash", .string(hash.hexadecimal)), ("prev", .string(previous.hexadecimal)),
         ])
     }

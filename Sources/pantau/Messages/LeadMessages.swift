@@ -98,7 +98,8 @@ extension Message {
 
     static func journalBroken(_ entry: EntryID, _ fault: String) -> Message {
         Message(
-            "err.log-broken", "The log is not as it was written: entry \(entry) (\(fault)). Restore a backup and compare.",
+            "err.log-broken",
+            "The log is not as it was written: entry \(entry) (\(fault)). Restore a backup and compare.",
             "Log tidak seperti asal: catatan \(entry) (\(fault)). Pulihkan sandaran dan bandingkan.", exit: .badData)
     }
 

@@ -110,21 +110,33 @@ struct DecisionRun {
         .compact([
             ("schema", "pantau.change/1"), ("entry", result.entry.map { .integer($0.value) }),
             ("verb", .string(decision.verb)), ("dry_run", false),
-            ("changed", .array(result.changed.map { changed in
-                .compact([
-                    ("id", .integer(changed.id.value)), ("from", .string(changed.change.before.state.code)),
-                    ("to", .string(changed.change.after.state.code)),
-                    ("ref", changed.prospect.map { .string($0.ref.description) }),
-                    ("version", .integer(Int64(changed.version))),
-                    ("sends_at", changed.prospect.map { .string($0.sendsAt.rfc3339()) }),
-                ])
-            })),
-            ("skipped", .array(result.already.map { already in
-                ["id": .integer(already.id.value), "why": .string("already.\(already.state.code)")]
-            })),
-            ("failed", .array(result.refused.map { refused in
-                ["id": .integer(refused.id.value), "why": .string(message(refused).id)]
-            })),
+            (
+                "changed",
+                .array(
+                    result.changed.map { changed in
+                        .compact([
+                            ("id", .integer(changed.id.value)), ("from", .string(changed.change.before.state.code)),
+                            ("to", .string(changed.change.after.state.code)),
+                            ("ref", changed.prospect.map { .string($0.ref.description) }),
+                            ("version", .integer(Int64(changed.version))),
+                            ("sends_at", changed.prospect.map { .string($0.sendsAt.rfc3339()) }),
+                        ])
+                    })
+            ),
+            (
+                "skipped",
+                .array(
+                    result.already.map { already in
+                        ["id": .integer(already.id.value), "why": .string("already.\(already.state.code)")]
+                    })
+            ),
+            (
+                "failed",
+                .array(
+                    result.refused.map { refused in
+                        ["id": .integer(refused.id.value), "why": .string(message(refused).id)]
+                    })
+            ),
         ])
     }
 }
