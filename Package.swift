@@ -53,7 +53,7 @@ let package = Package(
             ], swiftSettings: settings),
         .target(name: "Reviewing", dependencies: ["Model", "Storing", "Text"], swiftSettings: settings),
         .target(
-            name: "Referring", dependencies: ["CSodium", "Model", "Reviewing", "Storing", "Text"],
+            name: "Referring", dependencies: ["Hashing", "Model", "Reviewing", "Storing", "Text"],
             swiftSettings: settings),
         .target(name: "Terminal", dependencies: ["Model", "Text"], swiftSettings: settings),
 

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Hashing
 import Model
 import Testing
 import Text
@@ -30,11 +31,11 @@ import Text
         #expect(String(decoding: body, as: UTF8.self) == "{\"a\":1}\n{\"b\":\"居\"}\n{}\n")
         let file = prepared.manifest.files[0]
         #expect((file.bytes, file.records) == (body.count, 3))
-        #expect(file.sha256 == sha256(body))
+        #expect(file.sha256 == Digest(of: body).hexadecimal)
         let json = try JSONValue(parsing: folder.bytes("\(Self.stamp).manifest.json"))
         #expect(json["cursor"] == ["after": .null, "through": "3"])
         #expect(json["complete"]?.bool == true)
-        #expect(try prepared.sha256 == sha256(folder.bytes("\(Self.stamp).manifest.json")))
+        #expect(try prepared.sha256 == Digest(of: folder.bytes("\(Self.stamp).manifest.json")).hexadecimal)
         for name in folder.names { #expect(try folder.mode(name) == 0o600) }
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Hashing
 import Model
 import Reviewing
 import Storing
@@ -203,7 +204,8 @@ import Text
     private func texts() -> [String] {
         let numbered = (1...4).map { Invented.article(number: $0).text }
         return (numbered + [Invented.text]).map { text in
-            JSONValue.object([.init("sha256", .string(sha256(text))), .init("text", .string(text))]).text
+            JSONValue.object([.init("sha256", .string(Digest(of: text).hexadecimal)), .init("text", .string(text))])
+                .text
         }
     }
 

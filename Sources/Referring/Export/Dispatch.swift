@@ -1,3 +1,4 @@
+import Hashing
 public import Model
 import Storing
 import Text
@@ -78,7 +79,7 @@ struct Dispatcher: Sendable {
         let updatedAt = row.sentAt == nil ? row.acceptedAt : now
         return Draft(
             record: try record(revision: row.revision + 1, updatedAt: updatedAt),
-            contentHash: rawSHA256(Array(content.text.utf8)))
+            contentHash: Digest(of: Array(content.text.utf8)).bytes)
     }
 
     private func send(_ draft: Draft, _ row: ProspectRow, _ db: Connection, at now: Instant) throws(StoreError) {

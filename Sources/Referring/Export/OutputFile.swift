@@ -1,11 +1,11 @@
-import CSodium
 import Glibc
+import Hashing
 
 /// A file that did not exist before, readable by us alone, with the SHA-256 of what was written.
 struct OutputFile: ~Copyable {
     let path: String
     private let descriptor: Int32
-    private var hash = crypto_hash_sha256_state()
+    private var hash = RunningDigest()
     private(set) var byteCount = 0
     private var buffer: [UInt8] = []
 
@@ -17,19 +17,17 @@ struct OutputFile: ~Copyable {
         self.path = path
         descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw ExportError(errno, path: path) }
-        crypto_hash_sha256_init(&hash)
     }
 
     /// For tests: takes a descriptor that is open already.
     init(path: String, descriptor: Int32) {
         (self.path, self.descriptor) = (path, descriptor)
-        crypto_hash_sha256_init(&hash)
     }
 
     deinit { close(descriptor) }
 
     mutating func write(_ bytes: [UInt8]) throws(ExportError) {
-        crypto_hash_sha256_update(&hash, bytes, UInt64(bytes.count))
+        hash.update(bytes)
         byteCount += bytes.count
         buffer += bytes
         if buffer.count >= OutputFile.bufferLimit { try flush() }
@@ -41,9 +39,7 @@ struct OutputFile: ~Copyable {
     mutating func finish() throws(ExportError) -> String {
         try flush()
         guard fsync(descriptor) == 0 else { throw ExportError(errno, path: path) }
-        var digest = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_BYTES))
-        crypto_hash_sha256_final(&hash, &digest)
-        return hexadecimal(digest)
+        return hash.digest.hexadecimal
     }
 
     private mutating func flush() throws(ExportError) {

@@ -1,3 +1,4 @@
+import Hashing
 public import Model
 public import Text
 
@@ -225,7 +226,7 @@ extension ProspectRecord {
 /// An id that stays the same for one person here and tells no name: records are read outside, by people who need not
 /// know who of the squad decided.
 func pseudonym(of actor: Actor, at source: String) -> String {
-    "u-" + sha256("reviewer\u{1F}\(source)\u{1F}\(actor.name)").prefix(12)
+    "u-" + Digest(of: "reviewer\u{1F}\(source)\u{1F}\(actor.name)").hexadecimal.prefix(12)
 }
 
 extension Language {

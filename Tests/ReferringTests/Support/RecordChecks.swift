@@ -1,3 +1,4 @@
+import Hashing
 import Model
 import Testing
 import Text
@@ -15,7 +16,8 @@ func record(
 func expectConsistent(_ record: JSONValue, _ lead: Lead, sourceLocation: SourceLocation = #_sourceLocation) {
     let articles = record["articles"]?.items ?? []
     let texts = Dictionary(
-        lead.articles.map { (sha256($0.article.text), $0.article.text) }, uniquingKeysWith: { first, _ in first })
+        lead.articles.map { (Digest(of: $0.article.text).hexadecimal, $0.article.text) },
+        uniquingKeysWith: { first, _ in first })
     for article in articles {
         let text = texts[article["text"]?["sha256"]?.string ?? ""]
         #expect(text != nil, sourceLocation: sourceLocation)
