@@ -79,8 +79,6 @@ let package = Package(
         .target(
             name: "Newsroom", dependencies: ["Documents", "Locking", "LoopbackServer", "Model", "Text"],
             path: "Tests/Support/Newsroom", resources: [.copy("Articles")], swiftSettings: settings),
-            path: "Tests/Support/Newsroom", exclude: ["README.md"], resources: [.copy("Articles")],
-            swiftSettings: settings),
         .executableTarget(
             name: "newsroom-server", dependencies: ["Model", "Newsroom", "Text", arguments],
             path: "Tests/Support/newsroom-server", swiftSettings: settings),
@@ -92,12 +90,14 @@ let package = Package(
         .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: settings),
         .testTarget(
             name: "NewsroomTests",
-            dependencies: ["Documents", "LoopbackServer", "Model", "Newsroom", "Sources", "Text"],
+            dependencies: ["LoopbackServer", "Model", "Newsroom", "Text"],
             swiftSettings: settings),
         .testTarget(name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], swiftSettings: settings),
         .testTarget(
             name: "ReferringTests",
-            dependencies: ["Bundled", "CSQLite", "Documents", "Hashing", "Model", "Referring", "Reviewing", "Storing", "Text"],
+            dependencies: [
+                "Bundled", "CSQLite", "Documents", "Hashing", "Model", "Referring", "Reviewing", "Storing", "Text",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "ReviewingTests",
