@@ -1,6 +1,10 @@
+import Bundled
 import Crawling
+import Documents
 import Fetching
+import Hashing
 import Identifying
+import Scoring
 import Settings
 import Text
 
@@ -32,9 +36,30 @@ extension Context {
         let folder = try lexiconFolder()
         do {
             let gazetteer = try Gazetteer(files: folder.files.map { (path: $0.path, text: $0.text) })
-            return ArticleReader(lexicon: try lexicon(in: folder), gazetteer: gazetteer)
+            return ArticleReader(lexicon: try folder.lexicon(), gazetteer: gazetteer)
         } catch let problems as DocumentProblems {
             throw CommandFailure(.badFile(problems.description, exit: .badData))
         }
+    }
+}
+
+extension DataFolder {
+    /// The rules: every YAML file below `rules/`.
+    ///
+    /// - Throws: every mistake in any of the files.
+    func lexicon() throws(DocumentProblems) -> Lexicon {
+        var documents: [LexiconDocument] = []
+        var problems: [DocumentProblem] = []
+        for file in files where file.path.contains("rules/") && file.path.hasSuffix(".yaml") {
+            do throws(DocumentProblem) {
+                let root = try readYAML(file.text, file: file.path)
+                documents.append(
+                    LexiconDocument(file: file.path, sha256: Digest(of: file.text).hexadecimal, root: root))
+            } catch {
+                problems.append(error)
+            }
+        }
+        guard problems.isEmpty else { throw DocumentProblems(problems) }
+        return try Lexicon(documents)
     }
 }

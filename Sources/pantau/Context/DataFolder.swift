@@ -25,7 +25,7 @@ struct DataFolder: Sendable {
         path = folder
         let names: [String]
         do {
-            names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { !$0.hasPrefix(".") }.sorted()
+            names = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { !$0.hasPrefix(".") }.sorted()
         } catch {
             throw CommandFailure(.noFolder(folder, name: name))
         }
