@@ -5,6 +5,8 @@ public struct BundledFile: Sendable, Hashable {
     /// The whole text, with one line feed added at the end.
     public let text: String
 
+    public init(path: String, text: String) { (self.path, self.text) = (path, text) }
+
     /// Every bundled file whose path begins with `folder + "/"`, in the order of their paths.
     public static func files(in folder: String) -> [BundledFile] {
         all.filter { $0.path.hasPrefix(folder + "/") }

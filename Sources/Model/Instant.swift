@@ -33,6 +33,9 @@ public struct TimeSpan: Hashable, Comparable, Sendable {
     public static func + (a: TimeSpan, b: TimeSpan) -> TimeSpan {
         TimeSpan(milliseconds: a.milliseconds + b.milliseconds)
     }
+    public static func - (a: TimeSpan, b: TimeSpan) -> TimeSpan {
+        TimeSpan(milliseconds: a.milliseconds - b.milliseconds)
+    }
     public static func * (a: TimeSpan, factor: Double) -> TimeSpan {
         TimeSpan(milliseconds: Int64(Double(a.milliseconds) * factor))
     }

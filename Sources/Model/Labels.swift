@@ -2,6 +2,14 @@
 public enum ScreenLanguage: String, Sendable, CaseIterable {
     case malay = "ms"
     case english = "en"
+
+    /// The one of two wordings that is in this language.
+    public func phrase<Wording>(_ english: Wording, _ malay: Wording) -> Wording {
+        switch self {
+        case .malay: malay
+        case .english: english
+        }
+    }
 }
 
 /// A code list with labels in both languages; codes are stable, labels may change. Source: contract/taxonomies.json.
@@ -10,10 +18,5 @@ public protocol Labelled: RawRepresentable, CaseIterable, Sendable where RawValu
 }
 
 extension Labelled {
-    public func label(in language: ScreenLanguage) -> String {
-        switch language {
-        case .malay: labels.ms
-        case .english: labels.en
-        }
-    }
+    public func label(in language: ScreenLanguage) -> String { language.phrase(labels.en, labels.ms) }
 }

@@ -36,7 +36,7 @@ public struct Person: Hashable, Sendable {
         case accused
     }
 
-    public enum Sex: String, Hashable, Sendable { case female, male }
+    public enum Sex: String, Hashable, Sendable, CaseIterable { case female, male }
 
     /// Whole years; an estimate ("in her seventies") is the decade's beginning.
     public struct Age: Hashable, Sendable {

@@ -6,5 +6,5 @@ struct Pantau: AsyncParsableCommand {
         commandName: "pantau",
         abstract: "Finds people in the news who may need help.",
         version: "0.1.0",
-        subcommands: [ToolCommand.self])
+        subcommands: [ScoreCommand.self, LexiconCommand.self, ManCommand.self, ToolCommand.self])
 }

@@ -1,0 +1,63 @@
+public import Model
+
+/// What one fetch may cost. Each limit has an error of its own.
+public struct FetchLimits: Hashable, Sendable {
+    /// Name lookup, connection and TLS of one hop.
+    public var connect: TimeSpan = .seconds(10)
+    /// All hops together, without the waiting for a turn.
+    public var total: TimeSpan = .seconds(30)
+    /// The same for robots.txt: until it is there, nothing else is asked of the host.
+    public var robotsTotal: TimeSpan = .seconds(10)
+    /// A transfer in which no byte came for so long has stalled; in whole seconds.
+    public var stall: TimeSpan = .seconds(10)
+    /// Redirects that are followed. RFC 9309 asks for at least 5; the 20 and 30 of others only find loops later.
+    public var redirects = 5
+    /// Bytes of all headers of one hop.
+    public var headerBytes = 300_000
+    /// Bytes of a body after decompression, by what is fetched.
+    public var feedBytes = 15 << 20
+    public var pageBytes = 5 << 20
+    public var robotsBytes = 512 << 10
+
+    public init() {}
+
+    /// A Location of more bytes than that is no address but an attack.
+    static let locationBytes = 8192
+    /// Of an answer without success only the beginning is kept: enough to know a challenge page.
+    static let errorBodyBytes = 64 << 10
+
+    func total(for document: RequestKind) -> TimeSpan {
+        switch document {
+        case .feed, .page: total
+        case .robots: min(total, robotsTotal)
+        }
+    }
+
+    func bodyBytes(for document: RequestKind) -> Int {
+        switch document {
+        case .feed: feedBytes
+        case .page: pageBytes
+        case .robots: robotsBytes
+        }
+    }
+}
+
+/// What is fetched: it sets the limit of the body and the Accept header.
+public enum RequestKind: String, Hashable, Sendable, CaseIterable {
+    /// A feed or sitemap.
+    case feed
+    /// An article or section page.
+    case page
+    /// robots.txt: what is over the limit is cut off, and the rest counts.
+    case robots
+
+    var accept: String {
+        switch self {
+        case .feed:
+            "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, "
+                + "*/*;q=0.5"
+        case .page: "text/html, application/xhtml+xml;q=0.9, */*;q=0.5"
+        case .robots: "text/plain, */*;q=0.5"
+        }
+    }
+}

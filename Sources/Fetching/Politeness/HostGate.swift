@@ -1,0 +1,59 @@
+public import Model
+
+/// Lets requests to a host out one at a time, with a rest between them; hosts do not wait for each other.
+public actor HostGate {
+    private let rule: PaceRule
+    private let clock: any Timekeeper
+    private let turns = Turns<HostName>()
+    private var paces: [HostName: HostPace] = [:]
+
+    public init(rule: PaceRule = PaceRule(), clock: any Timekeeper = SystemClock()) {
+        (self.rule, self.clock) = (rule, clock)
+    }
+
+    enum Answer: Hashable {
+        /// The request may go out; `leave` has to follow.
+        case go
+        case blocked(until: Instant)
+        case cancelled
+    }
+
+    /// Sends no request to the host before that time; an earlier one does not shorten a block.
+    public func block(_ host: HostName, until: Instant) {
+        let present = paces[host]?.blockedUntil
+        paces[host, default: HostPace()].blockedUntil = present.map { max($0, until) } ?? until
+    }
+
+    /// Returns when it is the caller's turn and the rest is over.
+    func enter(_ host: HostName, crawlDelay: TimeSpan?) async -> Answer {
+        guard await turns.take(host) else { return .cancelled }
+        if let crawlDelay { paces[host, default: HostPace()].crawlDelay = crawlDelay }
+        let answer = await rest(before: host)
+        if answer != .go { await turns.give(host) }
+        return answer
+    }
+
+    func leave(_ host: HostName, took elapsed: TimeSpan) async {
+        paces[host, default: HostPace()].noteEnd(at: clock.now(), took: elapsed)
+        await turns.give(host)
+    }
+
+    private func rest(before host: HostName) async -> Answer {
+        if let end = blockEnd(of: host) { return .blocked(until: end) }
+        let wait = paces[host]?.wait(at: clock.now(), under: rule) ?? .seconds(0)
+        if wait > .seconds(0) {
+            do throws(CancellationError) {
+                try await clock.sleep(for: wait)
+            } catch {
+                return .cancelled
+            }
+        }
+        // The host may have asked for quiet while we waited.
+        return blockEnd(of: host).map { .blocked(until: $0) } ?? .go
+    }
+
+    private func blockEnd(of host: HostName) -> Instant? {
+        guard let pace = paces[host], pace.isBlocked(at: clock.now()) else { return nil }
+        return pace.blockedUntil
+    }
+}

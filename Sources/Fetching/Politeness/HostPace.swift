@@ -1,0 +1,43 @@
+public import Model
+
+/// How long to leave a host alone between two requests.
+public struct PaceRule: Hashable, Sendable {
+    /// The shortest gap, whatever the host says.
+    public var gap: TimeSpan
+    /// A slow host needs a longer rest: so many times what its last answer took.
+    public var patience: Double
+    /// No gap is longer: a Crawl-delay of a day would stop a source for good.
+    public var longestGap: TimeSpan
+
+    public init(gap: TimeSpan = .seconds(2), patience: Double = 3, longestGap: TimeSpan = .seconds(30)) {
+        (self.gap, self.patience, self.longestGap) = (gap, patience, longestGap)
+    }
+}
+
+/// What is known of one host's pace during a run. A value: tested without a clock.
+public struct HostPace: Hashable, Sendable {
+    private(set) var lastEnd: Instant?
+    private(set) var lastLength: TimeSpan = .seconds(0)
+    public var crawlDelay: TimeSpan?
+    public var blockedUntil: Instant?
+
+    public init() {}
+
+    /// Takes in that a request has ended.
+    public mutating func noteEnd(at now: Instant, took length: TimeSpan) { (lastEnd, lastLength) = (now, length) }
+
+    /// The rest between the end of one request and the begin of the next.
+    public func gap(under rule: PaceRule) -> TimeSpan {
+        let wished = max(lastLength * rule.patience, crawlDelay ?? .seconds(0))
+        return max(rule.gap, min(wished, rule.longestGap))
+    }
+
+    /// How long the next request has to wait from now; never longer than the gap, even where the clock was set back.
+    public func wait(at now: Instant, under rule: PaceRule) -> TimeSpan {
+        guard let lastEnd else { return .seconds(0) }
+        let gap = gap(under: rule)
+        return min(max(gap - (now - lastEnd), .seconds(0)), gap)
+    }
+
+    public func isBlocked(at now: Instant) -> Bool { blockedUntil.map { now < $0 } ?? false }
+}

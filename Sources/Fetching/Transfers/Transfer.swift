@@ -1,0 +1,115 @@
+import CCurl
+import Glibc
+import Model
+import Reading
+
+/// One hop in flight: what came of it so far, and why we stopped it. Lives on the transfer thread only.
+final class Transfer {
+    let id: UInt64
+    let hop: Hop
+    let rules: TransferRules
+    /// Called once, with the end.
+    let finish: (HopResult) -> Void
+
+    private var head = HeadReader()
+    private var body: [UInt8] = []
+    private var isCut = false
+    private var hasOpenedSocket = false
+    /// Why a callback of ours refused to go on; libcurl itself only knows that one did.
+    private var stop: FailureCause?
+    private var refusedAddress: String?
+
+    init(id: UInt64, hop: Hop, rules: TransferRules, finish: @escaping (HopResult) -> Void) {
+        (self.id, self.hop, self.rules, self.finish) = (id, hop, rules, finish)
+    }
+
+    /// - Returns: false where the transfer is to end.
+    func receiveHeaderLine(_ line: UnsafeRawBufferPointer) -> Bool {
+        let kind = head.read(line)
+        guard head.byteCount <= rules.limits.headerBytes else {
+            stop = .headersTooLarge(limit: rules.limits.headerBytes)
+            return false
+        }
+        guard case .end = kind, head.status >= 200 else { return true }
+        do throws(HeadReader.ContradictoryLength) {
+            guard let length = try head.contentLength(), isSuccess, hop.document != .robots else { return true }
+            guard length <= bodyLimit else {
+                stop = .tooLarge(limit: bodyLimit)
+                return false
+            }
+            body.reserveCapacity(length)
+            return true
+        } catch {
+            stop = .protocolError("two different lengths")
+            return false
+        }
+    }
+
+    /// - Returns: false where the transfer is to end.
+    func receiveBody(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        let room = bodyLimit - body.count
+        guard bytes.count > room else {
+            body.append(contentsOf: bytes)
+            return true
+        }
+        if isSuccess, hop.document != .robots {
+            stop = .tooLarge(limit: bodyLimit)
+        } else {
+            body.append(contentsOf: bytes.prefix(room))
+            isCut = true
+        }
+        return false
+    }
+
+    /// Whether a socket to that address may be opened or used; nil stands for an address that could not be read.
+    func permits(_ address: IPAddress?, port: Int, spelling: @autoclosure () -> String) -> Bool {
+        guard let address else {
+            refusedAddress = spelling()
+            return false
+        }
+        let isOpen =
+            AddressGuard.refusal(of: address) == nil
+            || rules.allowed.opens(
+                address, connectedPort: port, host: hop.url.host, port: hop.url.effectivePort)
+        if isOpen { hasOpenedSocket = true } else { refusedAddress = "\(address)" }
+        return isOpen
+    }
+
+    /// The end of the transfer as libcurl tells it.
+    func result(_ end: TransferEnd) -> HopResult {
+        if isCut || (end.code == CURLE_OK && stop == nil) {
+            return .answered(
+                HopAnswer(
+                    status: head.status, headers: head.fields, body: body, isCut: isCut, elapsed: end.elapsed))
+        }
+        return .failed(cause(of: end), elapsed: end.elapsed)
+    }
+
+    private var isSuccess: Bool { (200...299).contains(head.status) }
+    private var bodyLimit: Int {
+        isSuccess ? rules.limits.bodyBytes(for: hop.document) : FetchLimits.errorBodyBytes
+    }
+
+    private func cause(of end: TransferEnd) -> FailureCause {
+        if let stop { return stop }
+        if let refusedAddress, end.code == CURLE_ABORTED_BY_CALLBACK || !hasOpenedSocket {
+            return .refusedAddress(refusedAddress)
+        }
+        if end.code == CURLE_OPERATION_TIMEDOUT { return .timeout(timeout(of: end)) }
+        // libcurl's own bound on one line of a header reports itself as lack of memory.
+        if end.code == CURLE_OUT_OF_MEMORY { return .headersTooLarge(limit: rules.limits.headerBytes) }
+        return end.cause(afterHeader: head.status != 0)
+    }
+
+    private func timeout(of end: TransferEnd) -> String {
+        if end.elapsed >= hop.remaining { return FailureCause.totalTimeout }
+        return end.isConnected ? FailureCause.stalledTimeout : FailureCause.connectTimeout
+    }
+}
+
+/// What holds for every transfer of one engine.
+struct TransferRules: Sendable {
+    var userAgent: String
+    var limits: FetchLimits
+    var allowed: AllowList
+}

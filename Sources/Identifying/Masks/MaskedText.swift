@@ -1,0 +1,55 @@
+public import Model
+
+/// A text whose identity numbers, telephones, accounts and addresses of electronic mail have been replaced by marks.
+public struct MaskedText: Hashable, Sendable {
+    /// The text with marks such as `[account ******]`, the same in every language; masking it again changes nothing.
+    public var text: String
+    /// The kinds that were found, in the order of the text.
+    public var found: [MaskedIdentifier.Kind]
+}
+
+/// Masks every identifier in `text`: MyKad numbers with a valid date, old identity cards, passports, telephones, bank
+/// accounts with a bank or account word near, addresses of electronic mail.
+///
+/// Amounts of money, dates, years, times, casualty numbers and the numbers in web addresses stay as they are. Where a run
+/// of digits could be an account or something harmless, a word such as `Maybank` or `no. akaun` near it decides, because a
+/// number shown by mistake cannot be taken back and a number masked by mistake can be read at the source.
+/// Takes time linear in the length of the text.
+public func maskIdentifiers(in text: String) -> MaskedText {
+    let mails = maskMailAddresses(Array(text.unicodeScalars))
+    let numbers = maskNumbers(mails.scalars)
+    guard !mails.masks.isEmpty || !numbers.masks.isEmpty else { return MaskedText(text: text, found: []) }
+    // Both lists are in the order of the text; where they meet, mail addresses are counted first.
+    let found = mails.masks.map(\.kind) + numbers.masks.map(\.kind)
+    var result = String.UnicodeScalarView()
+    result.append(contentsOf: numbers.scalars)
+    return MaskedText(text: String(result), found: found)
+}
+
+/// One stretch of a text that a mark replaces.
+struct Mask {
+    var kind: MaskedIdentifier.Kind
+    /// In scalars of the text before masking.
+    var range: Range<Int>
+
+    /// Holds no digit, so no rule can find anything in it again.
+    var mark: String { "[\(kind.rawValue) ******]" }
+}
+
+/// `scalars` with each mask's range replaced by its mark; `masks` are in order and do not overlap.
+func applying(_ masks: [Mask], to scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    guard !masks.isEmpty else { return scalars }
+    var result: [Unicode.Scalar] = []
+    result.reserveCapacity(scalars.count)
+    var next = 0
+    for mask in masks {
+        result.append(contentsOf: scalars[next..<mask.range.lowerBound])
+        result.append(contentsOf: mask.mark.unicodeScalars)
+        next = mask.range.upperBound
+    }
+    result.append(contentsOf: scalars[next...])
+    return result
+}
+
+/// Every kind there is, for finding their marks.
+let allIdentifierKinds: [MaskedIdentifier.Kind] = [.identityCard, .passport, .phone, .bankAccount, .email]

@@ -1,0 +1,89 @@
+/// What the words around a number say it is.
+///
+/// Nearness is counted in words of letters alone: digits, marks and web addresses do not count, so that masking one number
+/// never brings a word nearer to another, and masking twice gives what masking once gave.
+struct NumberContext {
+    enum Hint: Hashable { case account, identityCard, passport, company }
+
+    private var starts: [Int] = []
+    private var hints: [Hint?] = []
+
+    init(_ scalars: [Unicode.Scalar], skipping skipped: [Range<Int>]) {
+        var skip = skipped.makeIterator()
+        var nextSkip = skip.next()
+        var index = 0
+        while index < scalars.count {
+            if let range = nextSkip, index >= range.lowerBound {
+                index = max(index, range.upperBound)
+                nextSkip = skip.next()
+            } else if scalars[index].isLetter {
+                let end = wordEnd(from: index, in: scalars)
+                if let word = plainWord(scalars[index..<end]) {
+                    starts.append(index)
+                    hints.append(hintWords[word])
+                } else if !scalars[index..<end].contains(where: { $0.digitValue != nil }) {
+                    starts.append(index)
+                    hints.append(nil)
+                }
+                index = end
+            } else {
+                index += 1
+            }
+        }
+    }
+
+    /// Whether a word of `hint` is among the `before` words before `position` or the `after` words after it.
+    ///
+    /// Takes time logarithmic in the number of words.
+    func has(_ hint: Hint, near position: Int, before: Int, after: Int) -> Bool {
+        var low = 0
+        var high = starts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if starts[middle] < position { low = middle + 1 } else { high = middle }
+        }
+        return hints[max(0, low - before)..<min(hints.count, low + after)].contains(hint)
+    }
+}
+
+/// A word is letters, with digits, hyphens and slashes inside it (`a/n`, `e-wallet`).
+private func wordEnd(from index: Int, in scalars: [Unicode.Scalar]) -> Int {
+    var end = index
+    while end < scalars.count {
+        let c = scalars[end]
+        let isInside = (c == "/" || c == "-") && end + 1 < scalars.count && scalars[end + 1].isLetter
+        guard c.isLetter || isInside else { break }
+        end += 1
+    }
+    return end
+}
+
+private func plainWord(_ scalars: ArraySlice<Unicode.Scalar>) -> String? {
+    guard scalars.count <= 16, scalars.allSatisfy({ $0.value < 0x80 }) else { return nil }
+    var word = String.UnicodeScalarView()
+    word.append(contentsOf: scalars.map(\.asciiLowercased))
+    return String(word)
+}
+
+/// Banks and payment services of Malaysia and the words that announce a number, as appeals print them.
+private let hintWords: [String: NumberContext.Hint] = {
+    let words: [(NumberContext.Hint, String)] = [
+        (
+            .account,
+            """
+            bank maybank cimb bimb bsn rhb ambank affin muamalat agrobank agro hlb hlbb ocbc uob hsbc alliance mbb pbb \
+            bkrm akaun akaunnya acc acct acaun acount account accounts a/c a/n duitnow tng ewallet e-wallet boost \
+            grabpay shopeepay paypal derma dermaan menderma sumbangan menyumbang infaq infak sedekah donate donation \
+            transfer
+            """
+        ),
+        (.identityCard, "ic i/c kp k/p mykad mykid mypr mykas mytentera nric pengenalan"),
+        (.passport, "passport pasport paspot"),
+        (.company, "bhd berhad"),
+    ]
+    var table: [String: NumberContext.Hint] = [:]
+    for (hint, list) in words {
+        for word in list.split(separator: " ") { table[String(word)] = hint }
+    }
+    return table
+}()

@@ -1,0 +1,71 @@
+import Model
+
+/// The web addresses of a text: stretches without spaces that hold `://`, begin with `www.` or hold a domain and a path.
+func webAddresses(in scalars: [Unicode.Scalar]) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var start = 0
+    while start < scalars.count {
+        guard !endsAddress(scalars[start]) else {
+            start += 1
+            continue
+        }
+        var end = start
+        while end < scalars.count, !endsAddress(scalars[end]) { end += 1 }
+        if let first = addressStart(in: scalars[start..<end]) { ranges.append(first..<end) }
+        start = end
+    }
+    return ranges
+}
+
+/// Whether `wa.me/`, `phone=` or `tel:` stands directly before `index` (after a plus sign).
+func opensChat(before index: Int, in scalars: [Unicode.Scalar]) -> Bool {
+    var end = index
+    if end > 0, scalars[end - 1] == "+" { end -= 1 }
+    return ["wa.me/", "phone=", "tel:", "%2B"].contains { opening in
+        let opening = Array(opening.unicodeScalars)
+        return end >= opening.count && scalars[(end - opening.count)..<end].elementsEqual(opening)
+    }
+}
+
+/// The marks of an earlier masking.
+func marks(in scalars: [Unicode.Scalar]) -> [Range<Int>] {
+    let known = allIdentifierKinds.map { Array(Mask(kind: $0, range: 0..<0).mark.unicodeScalars) }
+    var ranges: [Range<Int>] = []
+    var index = 0
+    while index < scalars.count {
+        if scalars[index] == "[", let mark = known.first(where: { scalars[index...].starts(with: $0) }) {
+            ranges.append(index..<(index + mark.count))
+            index += mark.count
+        } else {
+            index += 1
+        }
+    }
+    return ranges
+}
+
+/// Two lists of ranges in order, as one list in order.
+func merged(_ a: [Range<Int>], _ b: [Range<Int>]) -> [Range<Int>] {
+    (a + b).sorted { $0.lowerBound < $1.lowerBound }
+}
+
+private func endsAddress(_ c: Unicode.Scalar) -> Bool {
+    c.isInlineSpace || c.value < 0x20 || c == "<" || c == ">" || c == "\"" || c == "“" || c == "”" || c == ","
+        || c == ";"
+        || c == "[" || c == "]"
+}
+
+/// Where the address begins in a stretch without spaces: a scheme, `www.`, or a domain with a path.
+private func addressStart(in stretch: ArraySlice<Unicode.Scalar>) -> Int? {
+    var dots = 0
+    for index in stretch.indices {
+        let rest = stretch[index...]
+        if stretch[index] == ":", rest.starts(with: "://".unicodeScalars) { return stretch.startIndex }
+        if rest.starts(with: "www.".unicodeScalars) { return stretch.startIndex }
+        if stretch[index] == ".", rest.dropFirst().first?.isASCIILetter == true { dots += 1 }
+        if stretch[index] == "/" {
+            let isAfterDomain = index > stretch.startIndex && stretch[index - 1].isASCIILetter && dots > 0
+            return isAfterDomain ? stretch.startIndex : nil
+        }
+    }
+    return nil
+}

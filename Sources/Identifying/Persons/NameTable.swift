@@ -1,0 +1,21 @@
+/// Words that are usual in names of people.
+struct NameTable: Sendable {
+    private var usual: Set<String> = []
+    private var surnames: Set<String> = []
+
+    init(_ table: DataTable) {
+        for row in table.rows {
+            for word in row.columns.flatMap({ $0.split(separator: " ") }) {
+                if word.hasPrefix("+") { surnames.insert(String(word.dropFirst())) } else { usual.insert(String(word)) }
+            }
+        }
+    }
+
+    func isUsual(_ word: String) -> Bool { usual.contains(word) || surnames.contains(word) }
+
+    /// `Ng`, `Law`: they come first and are short, so two more words must stand with them.
+    func isSurname(_ word: String) -> Bool { surnames.contains(word) }
+
+    /// Known as a name beyond doubt: not merely a short surname that is also a word.
+    func isGivenName(_ word: String) -> Bool { usual.contains(word) }
+}

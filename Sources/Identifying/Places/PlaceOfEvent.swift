@@ -1,0 +1,118 @@
+import Model
+
+/// Tells which of the places a text names is the event's.
+///
+/// Every mention votes for its district and state, the more the nearer it stands to the beginning. A dateline alone is
+/// weak, because papers write of a district from the state's capital; `di sini` in the lead makes it strong.
+struct PlaceOfEvent {
+    let gazetteer: Gazetteer
+    let title: Passage
+    let text: Passage
+
+    func place() -> Place? {
+        let mentions =
+            PlaceFinder(gazetteer: gazetteer, passage: title).mentions()
+            + PlaceFinder(gazetteer: gazetteer, passage: text).mentions()
+        guard !mentions.isEmpty else { return nil }
+        let isHere = speaksOfHere()
+        let weights = mentions.map { weight(of: $0, isHere: isHere) }
+        let states = stateVotes(mentions, weights)
+        let resolved = mentions.map { entry(of: $0, states: states) }
+        let district = winner(
+            zip(resolved, weights).compactMap { entry, weight in
+                entry.flatMap { $0.district.map { ($0, weight) } }
+            }, states: states)
+        let state = district.flatMap { Int($0.prefix { $0 != "_" }) } ?? best(states)
+        let locality = locality(mentions, weights, resolved, district: district, state: state)
+        guard district != nil || state != nil || locality != nil else { return nil }
+        let shown =
+            locality ?? mentions.indices.first { resolved[$0]?.district == district && district != nil }
+            ?? mentions.indices.first { resolved[$0]?.state == state && state != nil }
+        return Place(
+            stateCode: state.map { $0 < 10 ? "MY-0\($0)" : "MY-\($0)" },
+            stateName: state.flatMap { gazetteer.places.stateNames[$0] }, districtCode: district,
+            districtName: district.flatMap { gazetteer.places.districtNames[$0] },
+            locality: locality.map { passage(mentions[$0]).text(of: mentions[$0].words) },
+            evidence: shown.flatMap { passage(mentions[$0]).evidence(of: mentions[$0].words) })
+    }
+
+    private func passage(_ mention: PlaceMention) -> Passage { mention.field == .title ? title : text }
+
+    /// `di sini`, `dekat sini`, `here` among the first 80 words: the event is where the report is from.
+    private func speaksOfHere() -> Bool {
+        let words = text.words.prefix(80)
+        return words.indices.dropFirst().contains { index in
+            let word = words[index].folded
+            return word == "here"
+                || (word == "sini" && ["di", "dekat", "ke", "daerah"].contains(words[index - 1].folded))
+                || (word == "ini" && words[index - 1].folded == "daerah")
+        }
+    }
+
+    private func weight(of mention: PlaceMention, isHere: Bool) -> Double {
+        if mention.isDateline { return isHere ? 6 : 3 }
+        var weight: Double
+        switch (mention.field, mention.sentence) {
+        case (.title, _): weight = 4
+        case (.text, 0...1): weight = 4
+        case (.text, 2...3): weight = 2
+        case (.text, 4...8): weight = 1
+        case (.text, _): weight = 0.4
+        }
+        // A hospital stands where the district ends, and roads are named for where they lead.
+        if mention.isOfBody { weight *= 0.5 }
+        if mention.isLocality { weight *= 0.5 }
+        if mention.isHospital { weight *= 0.25 }
+        if mention.isPlaced { weight *= 1.5 }
+        return weight
+    }
+
+    private func stateVotes(_ mentions: [PlaceMention], _ weights: [Double]) -> [Int: Double] {
+        var votes: [Int: Double] = [:]
+        for (mention, weight) in zip(mentions, weights) {
+            let states = Set(mention.entries.map(\.state))
+            for state in states { votes[state, default: 0] += weight / Double(states.count) }
+        }
+        return votes
+    }
+
+    private func best(_ votes: [Int: Double]) -> Int? {
+        votes.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
+    }
+
+    /// What an ambiguous name means: the state that the text speaks of most, then the greater place.
+    private func entry(of mention: PlaceMention, states: [Int: Double]) -> PlaceTable.Entry? {
+        mention.entries.max { a, b in
+            let (first, second) = (states[a.state] ?? 0, states[b.state] ?? 0)
+            // A state is preferred to a town of its name in another state: Perlis, Melaka.
+            return first != second ? first < second : a.kind.rawValue < b.kind.rawValue
+        }
+    }
+
+    private func winner(_ votes: [(String, Double)], states: [Int: Double]) -> String? {
+        var sums: [String: Double] = [:]
+        for (district, weight) in votes { sums[district, default: 0] += weight }
+        let scored = sums.map { district, sum in
+            (district, sum + 0.5 * (states[Int(district.prefix { $0 != "_" }) ?? 0] ?? 0))
+        }
+        return scored.max { ($0.1, $1.0) < ($1.1, $0.0) }?.0
+    }
+
+    /// The village, road or town to show: the weightiest that does not lie elsewhere.
+    private func locality(
+        _ mentions: [PlaceMention], _ weights: [Double], _ entries: [PlaceTable.Entry?], district: String?, state: Int?
+    ) -> Int? {
+        let candidates = mentions.indices.filter { index in
+            guard mentions[index].isLocality || entries[index]?.kind == .town || entries[index]?.kind == .mukim else {
+                return false
+            }
+            // A village may be named for a town that lies elsewhere.
+            if mentions[index].isLocality { return true }
+            return entries[index].map { district == nil ? $0.state == state : $0.district == district } ?? true
+        }
+        func rank(_ index: Int) -> Double {
+            weights[index] * (mentions[index].isLocality ? 2.6 : 1) * (mentions[index].isOfBody ? 0.3 : 1)
+        }
+        return candidates.max { (rank($0), $1) < (rank($1), $0) }
+    }
+}

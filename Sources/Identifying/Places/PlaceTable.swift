@@ -1,0 +1,115 @@
+public import Model
+import Text
+
+/// The places of Malaysia by their names.
+struct PlaceTable: Sendable {
+    struct Entry: Hashable, Sendable {
+        enum Kind: Int, Sendable {
+            case mukim, town, district, state
+        }
+        var kind: Kind
+        /// 1...16
+        var state: Int
+        /// nil for a state.
+        var district: String?
+        /// As shown.
+        var name: String
+        /// The name is also an ordinary word.
+        var isWord: Bool
+    }
+
+    struct Office: Hashable, Sendable {
+        var name: String
+        var districts: [String]
+    }
+
+    private(set) var byName = PhraseTable<[Entry]>()
+    private(set) var stateNames: [Int: String] = [:]
+    private(set) var districtNames: [String: String] = [:]
+    /// Names of hospitals with the code of their district.
+    private(set) var hospitals = PhraseTable<String>()
+    private(set) var offices: [Office] = []
+
+    init(places: DataTable, hospitals: DataTable, offices: DataTable, problems: inout [DocumentProblem]) {
+        for row in places.rows {
+            guard let entry = PlaceTable.entry(row) else {
+                problems.append(
+                    places.problem(row, "a place needs a kind (s, d, t or m), a code such as 10_2 and a name"))
+                continue
+            }
+            switch entry.kind {
+            case .state: stateNames[entry.state] = entry.name
+            case .district: districtNames[entry.district ?? ""] = entry.name
+            case .town, .mukim: break
+            }
+            for name in row.alternatives(2) {
+                byName.insert(placeKey(of: name), [entry]) { $0.contains($1[0]) ? $0 : $0 + $1 }
+            }
+        }
+        for row in hospitals.rows {
+            guard row.columns.count == 2, districtNames[String(row.columns[0])] != nil else {
+                problems.append(hospitals.problem(row, "a hospital needs the code of a district and names"))
+                continue
+            }
+            for name in row.alternatives(1) {
+                self.hospitals.insert(placeKey(of: name), String(row.columns[0])) { first, _ in first }
+            }
+        }
+        for row in offices.rows {
+            guard row.columns.count == 3 else {
+                problems.append(offices.problem(row, "an office needs a name, its district and the districts near it"))
+                continue
+            }
+            let districts = row.columns[2].split(separator: " ").map(String.init)
+            self.offices.append(Office(name: String(row.columns[0]), districts: districts))
+        }
+    }
+
+    private static func entry(_ row: DataTable.Row) -> Entry? {
+        guard row.columns.count == 3, let name = row.alternatives(2).first else { return nil }
+        let kinds: [Substring: Entry.Kind] = ["s": .state, "d": .district, "t": .town, "m": .mukim]
+        let code = row.columns[1]
+        guard let kind = kinds[row.columns[0].prefix(1)],
+            let state = Int(code.split(separator: "_").first ?? ""), (1...16).contains(state),
+            code.contains("_") == (kind != .state)
+        else { return nil }
+        return Entry(
+            kind: kind, state: state, district: kind == .state ? nil : String(code), name: String(name),
+            isWord: row.columns[0].hasSuffix("?"))
+    }
+}
+
+extension Gazetteer {
+    /// The PERKESO office that is nearest to `place`: a guess from the map, for a person to check.
+    public func nearestOffice(to place: Place) -> String? {
+        guard let district = place.districtCode else { return nil }
+        return places.offices.first { $0.districts.contains(district) }?.name
+    }
+}
+
+/// How names of places are compared: folded, and one spelling for words that papers spell in many ways.
+func placeKey(of name: Substring) -> String {
+    var words: [String] = []
+    var word = ""
+    for scalar in name.unicodeScalars {
+        if scalar.isLetter || scalar.digitValue != nil || scalar == "'" || scalar == "’" {
+            word.unicodeScalars.append(scalar)
+        } else if !word.isEmpty {
+            words.append(placeSpelling(folded(word)))
+            word = ""
+        }
+    }
+    if !word.isEmpty { words.append(placeSpelling(folded(word))) }
+    return words.joined(separator: " ")
+}
+
+/// `kg` is `kampung`, `bharu` and `baharu` are `baru`, and so on.
+func placeSpelling(_ word: String) -> String { placeSpellings[word] ?? word }
+
+private let placeSpellings: [String: String] = [
+    "kg": "kampung", "kampong": "kampung", "kmpg": "kampung", "kpg": "kampung", "sg": "sungai", "sungei": "sungai",
+    "tg": "tanjung", "tanjong": "tanjung", "tjg": "tanjung", "telok": "teluk", "tlk": "teluk", "ayer": "air",
+    "bharu": "baru", "baharu": "baru", "bahru": "baru", "pdg": "padang", "bdr": "bandar", "bkt": "bukit", "bt": "batu",
+    "pnt": "pantai", "ulu": "hulu", "puteh": "putih", "ampat": "empat", "tmn": "taman", "jln": "jalan", "star": "setar",
+    "acheh": "aceh", "pkn": "pekan", "chukai": "cukai", "lubuk": "lubok",
+]

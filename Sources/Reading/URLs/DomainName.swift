@@ -1,0 +1,121 @@
+/// Domain names as the name system sees them: ASCII in lower case, other letters in Punycode (RFC 3492).
+///
+/// The mapping is UTS 46 (non-transitional) where it matters to an address guard: case, full-width forms, the four
+/// full stops, characters that are ignored. Compatibility forms beyond full width (`㎏`, `½`) are refused instead of
+/// mapped: no outlet's name has them.
+enum DomainName {
+    /// - Returns: nil where the name holds what no domain may hold.
+    static func ascii(_ text: String) -> String? {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) {
+            return String(decoding: text.utf8.map(\.asciiLowercased), as: UTF8.self)
+        }
+        guard let mapped = mapped(text) else { return nil }
+        var labels: [String] = []
+        for label in mapped.split(separator: ".", omittingEmptySubsequences: false) {
+            if label.utf8.allSatisfy({ $0 < 0x80 }) {
+                labels.append(String(label))
+                continue
+            }
+            guard !label.hasPrefix("xn--"), let first = label.unicodeScalars.first, !isMark(first),
+                let encoded = Punycode.encode(Array(label.unicodeScalars))
+            else { return nil }
+            labels.append("xn--" + encoded)
+        }
+        return labels.joined(separator: ".")
+    }
+
+    private static func mapped(_ text: String) -> String? {
+        var out = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x3002, 0xFF0E, 0xFF61: out.append(".")
+            // Full-width ASCII: `１２７` must be the number that it looks like.
+            case 0xFF01...0xFF5E:
+                guard let narrow = Unicode.Scalar(scalar.value - 0xFEE0) else { return nil }
+                out.append(contentsOf: narrow.properties.lowercaseMapping.unicodeScalars)
+            default:
+                if scalar.properties.isDefaultIgnorableCodePoint { continue }
+                guard isAllowed(scalar) else { return nil }
+                out.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+            }
+        }
+        return String(out)
+    }
+
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .nonspacingMark, .spacingMark, .enclosingMark: true
+        default: false
+        }
+    }
+
+    private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII { return true }
+        switch scalar.properties.generalCategory {
+        case .control, .format, .surrogate, .privateUse, .unassigned, .spaceSeparator, .lineSeparator,
+            .paragraphSeparator:
+            return false
+        default:
+            return scalar.value != 0xFFFD
+        }
+    }
+}
+
+/// RFC 3492.
+enum Punycode {
+    private static let (base, tMin, tMax, skew, damp, initialBias, initialN) = (36, 1, 26, 38, 700, 72, 128)
+    /// A label has at most 63 bytes; more letters than that cannot fit. Also bounds the quadratic encoding.
+    private static let maximumLetters = 63
+
+    static func encode(_ scalars: [Unicode.Scalar]) -> String? {
+        guard scalars.count <= maximumLetters else { return nil }
+        var out = scalars.filter(\.isASCII).map { UInt8($0.value) }
+        let basic = out.count
+        var handled = basic
+        if basic > 0 { out.append(UInt8(ascii: "-")) }
+        var (n, delta, bias) = (initialN, 0, initialBias)
+        while handled < scalars.count {
+            guard let next = scalars.map({ Int($0.value) }).filter({ $0 >= n }).min() else { return nil }
+            delta += (next - n) * (handled + 1)
+            n = next
+            for value in scalars.map({ Int($0.value) }) {
+                if value < n { delta += 1 }
+                if value == n {
+                    appendNumber(delta, bias: bias, to: &out)
+                    bias = adapted(delta, count: handled + 1, isFirst: handled == basic)
+                    delta = 0
+                    handled += 1
+                }
+            }
+            delta += 1
+            n += 1
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    private static func appendNumber(_ number: Int, bias: Int, to out: inout [UInt8]) {
+        var rest = number
+        var k = base
+        while true {
+            let t = k <= bias ? tMin : (k >= bias + tMax ? tMax : k - bias)
+            if rest < t { break }
+            out.append(digit(t + (rest - t) % (base - t)))
+            rest = (rest - t) / (base - t)
+            k += base
+        }
+        out.append(digit(rest))
+    }
+
+    private static func digit(_ value: Int) -> UInt8 { UInt8(value < 26 ? value + 97 : value + 22) }
+
+    private static func adapted(_ delta: Int, count: Int, isFirst: Bool) -> Int {
+        var rest = isFirst ? delta / damp : delta / 2
+        rest += rest / count
+        var k = 0
+        while rest > (base - tMin) * tMax / 2 {
+            rest /= base - tMin
+            k += base
+        }
+        return k + (base - tMin + 1) * rest / (rest + skew)
+    }
+}

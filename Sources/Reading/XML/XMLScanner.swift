@@ -1,0 +1,208 @@
+import Text
+
+/// Reads XML, and what only resembles it, in one pass. Linear in time whatever the input.
+///
+/// Nothing outside the document is ever read and no declared entity is ever expanded: a document that declares one is
+/// refused. Everything else is repaired and noted as ``XMLDamage``.
+struct XMLScanner {
+    let bytes: [UInt8]
+    var at = 0
+
+    var nodes: [XMLTree.Node] = []
+    var attributes: [XMLTree.Attribute] = []
+    var pool: [UInt8] = []
+    var names = XMLNameTable()
+    var namespaces = XMLNamespaces()
+    var damage: Set<XMLDamage> = []
+
+    struct Open {
+        var node: Int
+        var name: Int32
+        var namespaceMark: Int
+    }
+    var open: [Open] = []
+    /// How many elements of each name are open, so that a stray end tag costs no search.
+    var openCount: [Int32] = []
+    var hasRoot = false
+
+    /// libxml2 2.9 is quadratic in them (40,000 took 50 s); no honest tag has 100.
+    static let maximumAttributes = 2_000
+    /// 16 MiB of `<a>` would be five million nodes of 24 bytes.
+    static let maximumNodes = 3_000_000
+
+    /// - Parameter bytes: valid UTF-8.
+    static func scan(_ bytes: [UInt8]) throws(XMLRefusal) -> XMLTree {
+        var scanner = XMLScanner(bytes)
+        try scanner.run()
+        return XMLTree(
+            nodes: scanner.nodes, attributes: scanner.attributes, pool: scanner.pool, names: scanner.names.names,
+            namespaces: scanner.namespaces.addresses, damage: scanner.damage)
+    }
+
+    private init(_ bytes: [UInt8]) {
+        if bytes.contains(where: XMLScanner.isForbidden) {
+            self.bytes = bytes.filter { !XMLScanner.isForbidden($0) }
+            damage.insert(.controlCharacters)
+        } else {
+            self.bytes = bytes
+        }
+        names.reserve()
+        pool.reserveCapacity(self.bytes.count)
+    }
+
+    private static func isForbidden(_ byte: UInt8) -> Bool { byte < 0x20 && byte != 9 && byte != 10 && byte != 13 }
+
+    private mutating func run() throws(XMLRefusal) {
+        while at < bytes.count {
+            if bytes[at] == UInt8(ascii: "<") { try markup() } else { text() }
+            guard nodes.count <= XMLScanner.maximumNodes else {
+                throw .tooManyNodes(limit: XMLScanner.maximumNodes)
+            }
+        }
+        if !open.isEmpty { damage.insert(.truncated) }
+        while !open.isEmpty { close(isClosed: false) }
+    }
+
+    // MARK: Text
+
+    private mutating func text() {
+        let start = at
+        while at < bytes.count, bytes[at] != UInt8(ascii: "<") { at += 1 }
+        if open.isEmpty {
+            if bytes[start..<at].contains(where: { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }) {
+                damage.insert(.textOutside)
+            }
+            return
+        }
+        appendText(start..<at, resolving: true)
+    }
+
+    /// Adds to the text node at the end, or begins one.
+    private mutating func appendText(_ range: Range<Int>, resolving: Bool) {
+        guard !range.isEmpty else { return }
+        let from = Int32(pool.count)
+        if resolving { XMLScanner.resolve(bytes, range, to: &pool) } else { pool += bytes[range] }
+        let to = Int32(pool.count)
+        if let last = nodes.last, last.name == XMLTree.textName, last.range.upperBound == from,
+            nodes.count - 1 > open.last?.node ?? -1, last.end == Int32(nodes.count)
+        {
+            nodes[nodes.count - 1].range = last.range.lowerBound..<to
+        } else {
+            nodes.append(
+                .init(
+                    name: XMLTree.textName, namespace: 0, end: Int32(nodes.count + 1), range: from..<to, isClosed: true)
+            )
+        }
+    }
+
+    /// Copies bytes into the pool, references replaced. A bare `&` and an unknown name stay as written.
+    static func resolve(_ bytes: [UInt8], _ range: Range<Int>, to pool: inout [UInt8]) {
+        let span = bytes.span.extracting(0..<range.upperBound)
+        var plain = range.lowerBound
+        var index = plain
+        while index < range.upperBound {
+            guard span[index] == UInt8(ascii: "&"), let match = CharacterReferences.match(span, at: index, in: .exact)
+            else {
+                index += 1
+                continue
+            }
+            pool += bytes[plain..<index]
+            pool += String(match.first).utf8
+            if let second = match.second { pool += String(second).utf8 }
+            (index, plain) = (match.end, match.end)
+        }
+        pool += bytes[plain..<range.upperBound]
+    }
+
+    // MARK: Markup
+
+    private mutating func markup() throws(XMLRefusal) {
+        guard at + 1 < bytes.count else {
+            at += 1
+            return
+        }
+        switch bytes[at + 1] {
+        case UInt8(ascii: "/"): endTag()
+        case UInt8(ascii: "?"): skip(past: "?>", from: at + 2)
+        case UInt8(ascii: "!"): try declaration()
+        case let byte where XMLScanner.startsName(byte): startTag()
+        default: strayBracket()
+        }
+    }
+
+    private static func startsName(_ byte: UInt8) -> Bool {
+        byte.isASCIILetter || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":") || byte >= 0x80
+    }
+
+    /// A `<` that opens nothing: the text "a < b".
+    private mutating func strayBracket() {
+        damage.insert(.mismatchedTags)
+        if !open.isEmpty { appendText(at..<(at + 1), resolving: false) }
+        at += 1
+    }
+
+    private func starts(with text: StaticString, at index: Int) -> Bool {
+        guard index + text.utf8CodeUnitCount <= bytes.count else { return false }
+        return bytes[index..<(index + text.utf8CodeUnitCount)].elementsEqual(text.description.utf8)
+    }
+
+    /// The index of `end` at or after `from`; nil where the document ends before.
+    private func find(_ end: String, from: Int) -> Int? {
+        let pattern = Array(end.utf8)
+        var index = min(from, bytes.count)
+        while let first = bytes[index...].firstIndex(of: pattern[0]) {
+            if bytes[first...].starts(with: pattern) { return first }
+            index = first + 1
+        }
+        return nil
+    }
+
+    private mutating func skip(past end: String, from: Int) {
+        if let found = find(end, from: from) {
+            at = found + end.utf8.count
+        } else {
+            damage.insert(.truncated)
+            at = bytes.count
+        }
+    }
+
+    private mutating func declaration() throws(XMLRefusal) {
+        if starts(with: "<!--", at: at) {
+            skip(past: "-->", from: at + 4)
+        } else if starts(with: "<![CDATA[", at: at) {
+            let start = at + 9
+            let end = find("]]>", from: start)
+            if end == nil { damage.insert(.truncated) }
+            if !open.isEmpty { appendText(start..<(end ?? bytes.count), resolving: false) }
+            at = end.map { $0 + 3 } ?? bytes.count
+        } else {
+            try documentType()
+        }
+    }
+
+    /// Skips `<!DOCTYPE …>` with its internal subset; refuses the document where an entity is declared.
+    private mutating func documentType() throws(XMLRefusal) {
+        var quote: UInt8?
+        var depth = 0
+        var index = at
+        while index < bytes.count {
+            let byte = bytes[index]
+            if let inside = quote {
+                if byte == inside { quote = nil }
+            } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+                quote = byte
+            } else if byte == UInt8(ascii: "<") {
+                depth += 1
+            } else if byte == UInt8(ascii: ">") {
+                depth -= 1
+                if depth == 0 { break }
+            }
+            index += 1
+        }
+        let end = min(index + 1, bytes.count)
+        // Looked for in quotes and comments too: who hides one there means no good.
+        if let found = find("<!ENTITY", from: at), found < end { throw .entityDeclarations }
+        if index == bytes.count { damage.insert(.truncated) }
+        at = end
+    }
+}

@@ -1,0 +1,80 @@
+/// A scanned XML document as flat arrays: elements and texts in document order, each element with the index behind its
+/// last descendant. No pointers, no recursion: a million levels cost no stack.
+final class XMLTree: Sendable {
+    /// An element or a run of text.
+    struct Node {
+        /// Index into `names`; ``XMLTree/textName`` for a run of text.
+        var name: Int32
+        /// Index into `namespaces`; 0 is none.
+        var namespace: Int32
+        /// Index behind the last descendant.
+        var end: Int32
+        /// Of an element: its attributes. Of a text: its bytes.
+        var range: Range<Int32>
+        /// False where the document ended inside the element.
+        var isClosed: Bool
+    }
+
+    struct Attribute {
+        var name: Int32
+        var value: Range<Int32>
+    }
+
+    static let textName: Int32 = -1
+
+    let nodes: [Node]
+    let attributes: [Attribute]
+    /// The UTF-8 bytes of all texts and attribute values, references resolved.
+    let pool: [UInt8]
+    let names: [XMLName]
+    /// Namespace addresses in lower case; the first is empty.
+    let namespaces: [String]
+    let damage: Set<XMLDamage>
+
+    init(
+        nodes: [Node], attributes: [Attribute], pool: [UInt8], names: [XMLName], namespaces: [String],
+        damage: Set<XMLDamage>
+    ) {
+        (self.nodes, self.attributes, self.pool, self.names) = (nodes, attributes, pool, names)
+        (self.namespaces, self.damage) = (namespaces, damage)
+    }
+
+    /// The first element; nil where the text holds none.
+    var root: XMLElement? {
+        nodes.firstIndex { $0.name != XMLTree.textName }.map { XMLElement(tree: self, index: Int32($0)) }
+    }
+
+    func text(_ range: Range<Int32>) -> String {
+        String(decoding: pool[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)
+    }
+}
+
+/// A name as written, split at its colon. In lower case: feeds write `pubdate` and `pubDate` alike.
+struct XMLName: Hashable, Sendable {
+    var prefix: String
+    var local: String
+
+    /// `prefix:local`, or `local`.
+    var text: String { prefix.isEmpty ? local : prefix + ":" + local }
+}
+
+/// What the scanner had to repair.
+enum XMLDamage: String, Hashable, Sendable {
+    /// The document ends inside an element, comment, CDATA section or tag.
+    case truncated
+    /// End tags without a start, starts without an end, stray `<`.
+    case mismatchedTags
+    /// Text before the first element or after the last.
+    case textOutside
+    /// A tag with more attributes than are kept.
+    case tooManyAttributes
+    /// NUL or another byte that XML forbids; it was removed.
+    case controlCharacters
+}
+
+/// Why a document is not read at all.
+enum XMLRefusal: Error, Hashable, Sendable {
+    /// The document type declares entities: a tool of attacks, and of no feed seen.
+    case entityDeclarations
+    case tooManyNodes(limit: Int)
+}

@@ -1,0 +1,33 @@
+public import Model
+import Text
+
+/// A programme to check for a lead: a hint for a person, never a decision.
+public struct Suggestion: Hashable, Sendable {
+    /// How well what is known fits. The contract's third word, `unlikely`, is not said: such a programme is left out.
+    public enum Fit: String, Hashable, Sendable { case likely, possible }
+
+    public var programme: Programme
+    public var agency: Agency
+    /// The need it answers.
+    public var need: Need
+    public var fit: Fit
+
+    public init(programme: Programme, agency: Agency, need: Need, fit: Fit) {
+        (self.programme, self.agency, self.need, self.fit) = (programme, agency, need, fit)
+    }
+
+    /// Why, and what to check: `Hurt or killed at work. Check: that the injury arose from the work.`
+    public func reason(in language: ScreenLanguage) -> String {
+        let check = language == .malay ? "Semak" : "Check"
+        return "\(need.label(in: language)). \(check): \(programme.check(in: language))"
+    }
+
+    func record(in language: ScreenLanguage) -> JSONValue {
+        [
+            "agency": .string(agency.code), "programme": .string(cut(programme.code, to: 64)),
+            "programme_name": .string(cut(programme.name(in: language), to: 160)), "fit": .string(fit.rawValue),
+            "rule": .string(contractCode("suggest.\(programme.code)")),
+            "reason": .string(cut(reason(in: language), to: 300)), "need": .string(need.rawValue),
+        ]
+    }
+}

@@ -1,0 +1,130 @@
+import Hashing
+import Model
+import Text
+
+/// An article as a record carries it: where it stands and what proves it, never its text.
+struct SentArticle {
+    /// Contract: `title` has at most 400 scalars.
+    static let titleLimit = 400
+
+    let id: String
+    let language: Language
+    /// As sent: cut, and without withheld names.
+    let title: [Unicode.Scalar]
+    let text: [Unicode.Scalar]
+    let canonicalURL: String
+    let textHash: String
+    private let article: Article
+    private let isTitleWhole: Bool
+
+    /// - Returns: nil where its address is not of the web.
+    init?(_ lead: LeadArticle, index: Int, hiding withholding: Withholding) {
+        guard let url = webAddress(lead.article.canonicalURL) ?? webAddress(lead.article.url) else { return nil }
+        article = lead.article
+        (id, language, canonicalURL) = ("a\(index + 1)", article.language, url)
+        let masked = withholding.masked(article.title)
+        title = Array(masked.unicodeScalars.prefix(SentArticle.titleLimit))
+        isTitleWhole = masked == article.title
+        text = Array(article.text.unicodeScalars)
+        textHash = Digest(of: article.text).hexadecimal
+    }
+
+    /// What a position counts in. A masked title has other places than the one that was scored, so nothing stands there.
+    func scalars(of field: Evidence.Field) -> [Unicode.Scalar] {
+        switch field {
+        case .title: isTitleWhole ? title : []
+        case .text: text
+        }
+    }
+
+    func record(extractor: String) -> JSONValue {
+        .compact([
+            ("id", .string(id)), ("url", .string(webAddress(article.url) ?? canonicalURL)),
+            ("canonical_url", .string(canonicalURL)), ("title", .string(string(title))),
+            (
+                "publisher",
+                [
+                    "name": .string(cut(article.outlet, to: 120)),
+                    "domain": .string(cut(host(of: canonicalURL), to: 253)),
+                ]
+            ),
+            ("feed", .string(article.source.value)), ("published_at", published.at),
+            ("published_precision", .string(published.precision)),
+            ("retrieved_at", .string(article.retrievedAt.rfc3339())), ("http", http),
+            ("content_type", article.provenance.contentType.map { .string(cut($0, to: 120)) }), ("raw", raw),
+            (
+                "text",
+                [
+                    "sha256": .string(textHash), "scalars": .integer(Int64(text.count)), "normalization": "NFC",
+                    "extractor": .string(cut(extractor, to: 60)),
+                ]
+            ), ("language", .string(article.language.rawValue)),
+        ])
+    }
+
+    /// The contract knows seconds, days or nothing: a month is no instant.
+    private var published: (at: JSONValue, precision: String) {
+        guard let date = article.published else { return (.null, "unknown") }
+        let at = JSONValue.string(date.instant.rfc3339(offset: date.offset))
+        switch date.precision {
+        case .second, .minute: return (at, "second")
+        case .day: return (at, "day")
+        case .month, .year: return (.null, "unknown")
+        }
+    }
+
+    private var http: JSONValue {
+        .compact([
+            ("status", .integer(Int64(article.provenance.status))),
+            ("etag", article.provenance.etag.flatMap { $0.unicodeScalars.count <= 200 ? .string($0) : nil }),
+        ])
+    }
+
+    private var raw: JSONValue? {
+        let hash = article.provenance.rawSHA256
+        guard hash.utf8.count == 64, hash.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) })
+        else { return nil }
+        return ["sha256": .string(hash), "bytes": .integer(Int64(article.provenance.rawBytes))]
+    }
+
+    /// The day on which ages in the text were true.
+    var day: String {
+        let known = article.published.flatMap { date -> String? in
+            switch date.precision {
+            case .second, .minute, .day: CivilTime(date.instant, offset: date.offset).isoDay
+            case .month, .year: nil
+            }
+        }
+        return known ?? CivilTime(article.retrievedAt).isoDay
+    }
+}
+
+/// At most `limit` scalars: JSON Schema counts these, not characters.
+func cut(_ text: String, to limit: Int) -> String { string(text.unicodeScalars.prefix(limit)) }
+
+/// An http or https address in the characters of RFC 3986, at most 2,048; nil for any other.
+func webAddress(_ address: String) -> String? {
+    let lower = address.prefix(8).lowercased()
+    guard lower.hasPrefix("http://") || lower == "https://" else { return nil }
+    let kept = Set("-._~:/?#[]@!$&'()*+,;=%".utf8)
+    var out: [UInt8] = []
+    for byte in address.utf8 {
+        let isWord = (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+        if isWord || kept.contains(byte) {
+            out.append(byte)
+        } else {
+            out += ("%" + [byte].hexadecimal.uppercased()).utf8
+        }
+    }
+    let text = String(decoding: out, as: UTF8.self)
+    return text.utf8.count <= 2048 && !host(of: text).isEmpty ? text : nil
+}
+
+/// The host of an address with a scheme, without user and port.
+func host(of address: String) -> String {
+    guard let scheme = address.firstRange(of: "://") else { return "" }
+    let authority = address[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    let place = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
+    guard !place.hasPrefix("[") else { return String(place.prefix { $0 != "]" }) + "]" }
+    return String(place.prefix { $0 != ":" }).lowercased()
+}

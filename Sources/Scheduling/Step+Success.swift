@@ -1,0 +1,99 @@
+import Model
+
+extension Step {
+    mutating func fresh(_ fresh: Outcome.Fresh) -> Plan {
+        let missed = isSurprisinglyFull(fresh.new)
+        learn(fresh.new)
+        if source.memory.noteBody(fresh.bodyHash, fresh.validators, at: now, missed: missed) { note(.falseUnchanged) }
+        let isFirst = source.lastSuccessAt == nil
+        noteMove(fresh)
+        succeed()
+        let interval = interval(hints: fresh.hints)
+        guard !isFirst, fresh.known == 0, fresh.new > 0 else { return Plan(interval) }
+        // Not one item of the last document is left in this one: some may have come and gone in between.
+        note(.gap(new: fresh.new))
+        return Plan(rule.every == nil ? max(interval * 0.5, policy.floor) : interval)
+    }
+
+    mutating func unchanged(_ evidence: UnchangedEvidence, _ hints: PollHints) -> Plan {
+        learn(0)
+        switch evidence {
+        case .status304: source.memory.noteUnchanged()
+        case .bodyHash: (source.memory.lastBodyAt, source.memory.unchangedSinceBody) = (now, 0)
+        }
+        succeed()
+        return Plan(interval(hints: hints))
+    }
+
+    /// Clears what failures left behind.
+    private mutating func succeed() {
+        if let trouble = source.trouble { note(.recovered(from: trouble.kind)) }
+        (source.trouble, source.gone) = (nil, nil)
+        (source.failureWeight, source.forbiddenInARow) = (0, 0)
+        source.lastSuccessAt = now
+        host.lookupFailures = 0
+    }
+
+    private mutating func learn(_ new: Int) {
+        defer { if new > 0 { (source.lastItemAt, source.silenceNotedAt) = (now, nil) } }
+        // What the first document holds came before anybody looked: it says nothing of an hour.
+        guard let last = source.lastSuccessAt else { return }
+        noteSilence(new)
+        source.rate.learn(new, from: last, to: now)
+        if let surprise = source.volume.add(new, at: now) { note(.unusualDay(surprise)) }
+    }
+
+    /// Six items expected and none seen: under 0.25 % if they come as a Poisson process.
+    private mutating func noteSilence(_ new: Int) {
+        guard new == 0, source.silenceNotedAt == nil, let last = source.lastItemAt, isRateKnown else { return }
+        let expected = source.rate.expected(from: last, to: now)
+        guard expected > 6 else { return }
+        source.silenceNotedAt = now
+        note(.silent(since: last, expected: expected))
+    }
+
+    /// Whether the rate rests on three days of watching and ten items.
+    private var isRateKnown: Bool {
+        let evidence = source.rate.evidence
+        return evidence.hours >= 48 && evidence.items >= 5
+    }
+
+    /// Whether a body brings more than can have come since the last answer of 304, while many were to be expected
+    /// during all of them.
+    private func isSurprisinglyFull(_ new: Int) -> Bool {
+        guard source.memory.unchangedSinceBody > 1, isRateKnown, let body = source.memory.lastBodyAt,
+            let last = source.lastPollAt
+        else { return false }
+        let expectedInAll = source.rate.expected(from: body, to: now)
+        let expectedSinceLast = source.rate.expected(from: last, to: now)
+        return expectedInAll > 6 && Double(new) > 3 + 3 * expectedSinceLast
+    }
+
+    /// Three sightings on two days, and this document was read: then the move is real (a captive portal moves
+    /// everything for an hour, and a 302 never counts).
+    private mutating func noteMove(_ fresh: Outcome.Fresh) {
+        guard let address = fresh.movedPermanentlyTo else {
+            source.move = nil
+            return
+        }
+        let move = source.move?.adding(address, at: now) ?? Sightings(of: address, at: now)
+        source.move = move
+        guard move.count >= 3, move.days >= 2, fresh.new + fresh.known > 0 else { return }
+        source.move = nil
+        note(.moved(to: address))
+    }
+
+    /// The base interval, lengthened by what the document or its headers say of the next poll.
+    private func interval(hints: PollHints) -> TimeSpan {
+        let base = base
+        guard rule.every == nil, let hint = hints.interval, hint >= policy.floor else { return base }
+        return max(base, min(hint, hasShownChange(within: hint) ? .hours(6) : .hours(24)))
+    }
+
+    /// Whether the source is known to bring items faster than it says: then the hint is a lie.
+    private func hasShownChange(within hint: TimeSpan) -> Bool {
+        let evidence = source.rate.evidence
+        guard evidence.hours >= 12, evidence.items >= 2 else { return false }
+        return evidence.items / evidence.hours * Double(hint.milliseconds) / 3_600_000 > 1
+    }
+}

@@ -1,0 +1,186 @@
+import Model
+import Text
+
+/// Resolves the names of several drafts and builds the lexicon.
+struct LexiconCompiler {
+    private var drafts: [LexiconDraft] = []
+    private var problems: [DocumentProblem] = []
+
+    private var settings = ScoringSettings()
+    private var signs: [Sign] = []
+    private var signNumbers: [String: SignID] = [:]
+    private var listNumbers: [String: Int] = [:]
+    private var ruleIDs: Set<String> = []
+    private var rules: [Rule] = []
+
+    private var vocabulary = Vocabulary()
+    private var phraseTrie = PhraseTrie()
+    private var listTrie = PhraseTrie()
+    private var outputs: [Lexicon.Output] = []
+    private var outputNumbers: [Lexicon.Output: Int] = [:]
+    private var shortForms: [UInt64: [UInt64]] = [:]
+
+    mutating func read(_ document: LexiconDocument) {
+        let (draft, found) = LexiconReader.read(document)
+        drafts.append(draft)
+        problems += found
+    }
+
+    mutating func lexicon() throws(DocumentProblems) -> Lexicon {
+        for draft in drafts { declare(draft) }
+        for draft in drafts { shortForms(of: draft) }
+        for draft in drafts { lists(of: draft) }
+        for draft in drafts {
+            negators(of: draft)
+            for rule in draft.rules { add(rule, of: draft) }
+        }
+        if rules.isEmpty, problems.isEmpty {
+            problems.append(DocumentProblem(file: drafts.first?.file ?? "Lexicons", at: nil, "there is no rule"))
+        }
+        guard problems.isEmpty else { throw DocumentProblems(problems) }
+        return Lexicon(
+            settings: settings, rules: rules, signs: signs,
+            versions: drafts.map { LexiconVersion(id: $0.id, version: $0.version, sha256: $0.sha256) },
+            vocabulary: vocabulary, phrases: phraseTrie, lists: listTrie, outputs: outputs, shortForms: shortForms)
+    }
+
+    // MARK: Names
+
+    private mutating func declare(_ draft: LexiconDraft) {
+        if let found = draft.settings { settings = found }
+        for item in draft.signs {
+            guard signNumbers[item.sign.name] == nil else {
+                note("the sign \"\(item.sign.name)\" is declared twice", in: draft, at: item.mark)
+                continue
+            }
+            signNumbers[item.sign.name] = signs.count
+            signs.append(item.sign)
+        }
+        for item in draft.lists {
+            guard listNumbers[item.name] == nil else {
+                note("the list <\(item.name)> is declared twice", in: draft, at: item.mark)
+                continue
+            }
+            listNumbers[item.name] = listNumbers.count
+        }
+    }
+
+    private mutating func number(of sign: LexiconDraft.Named, in draft: LexiconDraft) -> SignID? {
+        if let number = signNumbers[sign.name] { return number }
+        let hint = nearest(to: sign.name, among: signNumbers.keys.sorted()).map { "; did you mean \"\($0)\"?" } ?? ""
+        note("\"\(sign.name)\" is no sign that a file declares\(hint)", in: draft, at: sign.mark)
+        return nil
+    }
+
+    private mutating func need(_ name: LexiconDraft.Named, in draft: LexiconDraft) -> Need? {
+        if let need = Need(rawValue: name.name) { return need }
+        let hint =
+            nearest(to: name.name, among: Need.allCases.map(\.rawValue)).map { "; did you mean \"\($0)\"?" } ?? ""
+        note("\"\(name.name)\" is no need\(hint)", in: draft, at: name.mark)
+        return nil
+    }
+
+    private mutating func note(_ reason: String, in draft: LexiconDraft, at mark: DocumentNode.Mark?) {
+        problems.append(DocumentProblem(file: draft.file, at: mark, reason))
+    }
+
+    // MARK: Phrases
+
+    private mutating func read(
+        _ drafts: [LexiconDraft.PhraseDraft], in draft: LexiconDraft, forList: Bool = false
+    ) -> [Phrase] {
+        let parser = PhraseParser(lists: listNumbers, allowsNumbersAlone: forList)
+        var out: [Phrase] = []
+        for phrase in drafts {
+            do throws(PhraseParser.Problem) {
+                out += try parser.phrases(in: phrase.text).map(writtenOut)
+            } catch {
+                note("\"\(phrase.text)\": \(error.reason)", in: draft, at: phrase.mark)
+            }
+        }
+        return out
+    }
+
+    /// Short forms are written out in texts, so they are in phrases: `tak mampu` is found as `tidak mampu`.
+    private func writtenOut(_ phrase: Phrase) -> Phrase {
+        Phrase(
+            atoms: phrase.atoms.flatMap { atom -> [Phrase.Atom] in
+                guard case .word(let hash) = atom, let long = shortForms[hash] else { return [atom] }
+                return long.map(Phrase.Atom.word)
+            })
+    }
+
+    private mutating func insert(_ phrases: [Phrase], as output: Lexicon.Output) {
+        let number = outputNumbers[output] ?? outputs.count
+        if number == outputs.count {
+            outputs.append(output)
+            outputNumbers[output] = number
+        }
+        for phrase in phrases { phraseTrie.insert(phrase, output: number, vocabulary: &vocabulary) }
+    }
+
+    private mutating func lists(of draft: LexiconDraft) {
+        for list in draft.lists {
+            guard let number = listNumbers[list.name] else { continue }
+            for phrase in read(list.phrases, in: draft, forList: true) {
+                let isPlain = phrase.atoms.allSatisfy {
+                    switch $0 {
+                    case .word, .capitals, .slot: true
+                    case .list, .gap: false
+                    }
+                }
+                guard isPlain else {
+                    note("a list holds words and numbers, no gaps and no other lists", in: draft, at: list.mark)
+                    continue
+                }
+                listTrie.insert(phrase, output: number, vocabulary: &vocabulary)
+            }
+        }
+    }
+
+    private mutating func shortForms(of draft: LexiconDraft) {
+        for item in draft.shortForms {
+            let short = tokens(of: item.short)
+            let long = tokens(of: item.long)
+            guard short.count == 1, let word = short.first, !long.isEmpty else {
+                note("a short form is one word, and stands for words", in: draft, at: item.mark)
+                continue
+            }
+            shortForms[word.hash] = long.map(\.hash)
+        }
+    }
+
+    private mutating func negators(of draft: LexiconDraft) {
+        for negator in draft.negators {
+            insert(read(negator.phrases, in: draft), as: .negation(reach: negator.reach))
+            insert(read(negator.exceptions, in: draft), as: .noNegation)
+        }
+    }
+
+    // MARK: Rules
+
+    private mutating func add(_ draft: LexiconDraft.RuleDraft, of file: LexiconDraft) {
+        if !ruleIDs.insert(draft.id).inserted {
+            note("the rule \"\(draft.id)\" stands twice", in: file, at: draft.mark)
+        }
+        if draft.points >= settings.threshold {
+            note(
+                "\"\(draft.id)\" alone reaches the threshold of \(settings.threshold); no single rule may flag an article",
+                in: file, at: draft.mark)
+        }
+        let number = rules.count
+        insert(read(draft.phrases, in: file), as: .phrase(rule: number))
+        insert(read(draft.unless, in: file), as: .unless(rule: number))
+        var conditions = Rule.Conditions(scope: draft.scope)
+        for group in draft.with { conditions.with.append(group.compactMap { self.number(of: $0, in: file) }) }
+        conditions.without = draft.without.compactMap { self.number(of: $0, in: file) }
+        let need = draft.need.flatMap { self.need($0, in: file) }
+        rules.append(
+            Rule(
+                id: draft.id, labelEnglish: draft.english, labelMalay: draft.malay, need: need, points: draft.points,
+                signs: draft.signs.compactMap { self.number(of: $0, in: file) }, field: draft.field,
+                conditions: conditions, isNegatable: draft.isNegatable, swallows: draft.swallows,
+                unlessScope: draft.unlessScope, urgency: draft.urgency.flatMap(Urgency.init), protects: draft.protects,
+                hasPhrases: !draft.phrases.isEmpty, lexicon: file.id, file: file.file, mark: draft.mark))
+    }
+}

@@ -1,0 +1,213 @@
+import Text
+
+/// Reads the notation of phrases; see Lexicons/README.md.
+///
+///     hilang [satu-satunya] punca pendapatan     words in brackets may be there or not
+///     (jatuh|ter[jatuh|hempas]) dari tingkat     a choice
+///     [meN|di]tanggung[nya]                      brackets on a word: prefixes and suffixes; N adapts itself
+///     pendapatan …3 {money} sebulan              up to three words between; an amount
+///     <kin> meninggal dunia                      any entry of the list `kin`
+///     AS                                         only in capitals
+struct PhraseParser {
+    /// The numbers of the named lists.
+    let lists: [String: Int]
+    /// Entries of lists may be numbers alone, as they never stand alone in a phrase.
+    var allowsNumbersAlone = false
+    /// One phrase that stands for more is a mistake, or an attack on memory.
+    static let maximumForms = 3_000
+    static let maximumAtoms = 14
+    static let maximumGap = 6
+
+    /// Why a phrase cannot be read.
+    struct Problem: Error {
+        var reason: String
+    }
+
+    /// Every row of atoms that `text` (one phrase, without commas) stands for.
+    func phrases(in text: String) throws(Problem) -> [Phrase] {
+        let forms = try sequence(Array(text))
+        for form in forms { try check(form) }
+        return forms.map(Phrase.init)
+    }
+
+    private func check(_ atoms: [Phrase.Atom]) throws(Problem) {
+        guard let first = atoms.first, let last = atoms.last else { throw Problem(reason: "the phrase is empty") }
+        if case .gap = first { throw Problem(reason: "a phrase cannot begin with a gap") }
+        if case .gap = last { throw Problem(reason: "a phrase cannot end with a gap") }
+        guard atoms.count <= Self.maximumAtoms else {
+            throw Problem(reason: "a phrase has at most \(Self.maximumAtoms) parts")
+        }
+        let isTied = atoms.contains {
+            switch $0 {
+            case .word, .capitals, .list: true
+            case .slot, .gap: false
+            }
+        }
+        let isAge = atoms.count == 1 && { if case .slot(let slot) = first { slot.kind == .age } else { false } }()
+        guard isTied || isAge || allowsNumbersAlone else {
+            throw Problem(reason: "a phrase needs a word besides its numbers")
+        }
+    }
+
+    // MARK: Sequences
+
+    private func sequence(_ text: [Character]) throws(Problem) -> [[Phrase.Atom]] {
+        var forms: [[Phrase.Atom]] = [[]]
+        for chunk in try chunks(text) {
+            let choices = try atoms(of: chunk)
+            guard forms.count * choices.count <= Self.maximumForms else {
+                throw Problem(reason: "the phrase stands for more than \(Self.maximumForms) forms; split it")
+            }
+            forms = forms.flatMap { form in choices.map { form + $0 } }
+        }
+        return forms
+    }
+
+    /// Parts `text` at blanks outside brackets.
+    private func chunks(_ text: [Character]) throws(Problem) -> [[Character]] {
+        var out: [[Character]] = [[]]
+        var open: [Character] = []
+        for character in text {
+            switch character {
+            case "(", "[", "{", "<": open.append(character)
+            case ")", "]", "}", ">":
+                guard let opened = open.popLast(), Self.closing[opened] == character else {
+                    throw Problem(reason: "\"\(character)\" closes nothing")
+                }
+            default: break
+            }
+            if character == " ", open.isEmpty { out.append([]) } else { out[out.count - 1].append(character) }
+        }
+        if let left = open.last { throw Problem(reason: "\"\(left)\" is not closed") }
+        return out.filter { !$0.isEmpty }
+    }
+
+    private static let closing: [Character: Character] = ["(": ")", "[": "]", "{": "}", "<": ">"]
+
+    private func atoms(of chunk: [Character]) throws(Problem) -> [[Phrase.Atom]] {
+        let text = String(chunk)
+        if text.hasPrefix("…") { return [[.gap(try gap(text.dropFirst()))]] }
+        if text.hasPrefix("...") { return [[.gap(try gap(text.dropFirst(3)))]] }
+        guard let first = chunk.first, isWhole(chunk) else { return try words(chunk) }
+        let inner = Array(chunk.dropFirst().dropLast())
+        switch first {
+        case "{": return [[.slot(try slot(String(inner)))]]
+        case "<": return [[.list(try list(String(inner)))]]
+        case "(": return try choice(inner)
+        case "[": return [[]] + (try choice(inner))
+        default: return try words(chunk)
+        }
+    }
+
+    /// Whether one pair of brackets holds all of the chunk.
+    private func isWhole(_ chunk: [Character]) -> Bool {
+        guard let first = chunk.first, Self.closing[first] != nil else { return false }
+        var depth = 0
+        for (index, character) in chunk.enumerated() {
+            if Self.closing[character] != nil { depth += 1 }
+            if Self.closing.values.contains(character) { depth -= 1 }
+            if depth == 0 { return index == chunk.count - 1 }
+        }
+        return false
+    }
+
+    private func choice(_ inner: [Character]) throws(Problem) -> [[Phrase.Atom]] {
+        var out: [[Phrase.Atom]] = []
+        for part in alternatives(inner) { out += try sequence(part) }
+        return out
+    }
+
+    /// Parts at `|` outside brackets.
+    private func alternatives(_ text: [Character]) -> [[Character]] {
+        var out: [[Character]] = [[]]
+        var depth = 0
+        for character in text {
+            if Self.closing[character] != nil { depth += 1 }
+            if Self.closing.values.contains(character) { depth -= 1 }
+            if character == "|", depth == 0 { out.append([]) } else { out[out.count - 1].append(character) }
+        }
+        return out
+    }
+
+    // MARK: Parts
+
+    private func gap(_ digits: Substring) throws(Problem) -> Int {
+        guard let length = Int(digits), (1...Self.maximumGap).contains(length) else {
+            throw Problem(reason: "a gap is written …2, from 1 to \(Self.maximumGap) words")
+        }
+        return length
+    }
+
+    private func list(_ name: String) throws(Problem) -> Int {
+        if let number = lists[name] { return number }
+        let hint = nearest(to: name, among: lists.keys.sorted()).map { "; did you mean <\($0)>?" } ?? ""
+        throw Problem(reason: "there is no list <\(name)>\(hint)")
+    }
+
+    private func slot(_ text: String) throws(Problem) -> Phrase.Slot {
+        let parts = text.split(separator: " ")
+        guard let name = parts.first.map(String.init), let kind = Phrase.Slot.Kind(rawValue: name), parts.count <= 2
+        else {
+            throw Problem(reason: "{\(text)} is none of {number}, {age}, {money}")
+        }
+        guard parts.count == 2 else {
+            return Phrase.Slot(kind: kind, range: 0...(kind == .age ? 120 : Int.max))
+        }
+        let bounds = parts[1].split(separator: "-", omittingEmptySubsequences: false)
+        guard bounds.count == 2, let low = bounds[0].isEmpty ? 0 : Int(bounds[0]),
+            let high = bounds[1].isEmpty ? Int.max : Int(bounds[1]), low <= high
+        else { throw Problem(reason: "bounds are written {age 18-64}, {money -2000} or {number 3-}") }
+        return Phrase.Slot(kind: kind, range: low...high)
+    }
+
+    // MARK: Words
+
+    private func words(_ chunk: [Character]) throws(Problem) -> [[Phrase.Atom]] {
+        var out: [[Phrase.Atom]] = []
+        for alternative in alternatives(chunk) {
+            for spelling in try spellings(of: alternative) {
+                let atoms = tokens(of: spelling).map { $0.isUppercase ? Phrase.Atom.capitals($0.hash) : .word($0.hash) }
+                guard !atoms.isEmpty else { throw Problem(reason: "\"\(spelling)\" holds no word") }
+                out.append(atoms)
+            }
+        }
+        return out
+    }
+
+    /// Every spelling of a word with its brackets: `[di|meN]sewa[kan]`.
+    private func spellings(of word: [Character]) throws(Problem) -> [String] {
+        var pieces: [[String]] = []
+        var index = 0
+        while index < word.count {
+            let character = word[index]
+            if character == "[" || character == "(" {
+                guard let end = closingIndex(of: index, in: word) else {
+                    throw Problem(reason: "a bracket is not closed")
+                }
+                var choices: [String] = character == "[" ? [""] : []
+                for part in alternatives(Array(word[(index + 1)..<end])) { choices += try spellings(of: part) }
+                pieces.append(choices)
+                index = end + 1
+            } else {
+                let end = word[index...].firstIndex { $0 == "[" || $0 == "(" } ?? word.count
+                pieces.append([String(word[index..<end])])
+                index = end
+            }
+        }
+        return pieces.reversed().reduce([""]) { endings, choices in
+            choices.flatMap { piece in
+                endings.map { Inflection.isNasal(piece) ? Inflection.joined(piece, to: $0) : piece + $0 }
+            }
+        }
+    }
+
+    private func closingIndex(of start: Int, in word: [Character]) -> Int? {
+        var depth = 0
+        for index in start..<word.count {
+            if Self.closing[word[index]] != nil { depth += 1 }
+            if Self.closing.values.contains(word[index]) { depth -= 1 }
+            if depth == 0 { return index }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,43 @@
+import Model
+
+/// What the counting rules say besides their points.
+extension Scorer {
+    /// Needs by the points that speak for them, best first; equal ones in the order of the taxonomy.
+    func needs(of counting: [Counting]) -> [NeedFinding] {
+        var points: [Need: Int] = [:]
+        for item in counting where item.points > 0 {
+            if let need = item.rule.need { points[need, default: 0] += item.points }
+        }
+        let order = Need.allCases.enumerated().compactMap { place, need in points[need].map { (need, $0, place) } }
+        return order.sorted { ($1.1, $0.2) < ($0.1, $1.2) }.map { need, sum, _ in
+            NeedFinding(need: need, confidence: confidence(of: sum))
+        }
+    }
+
+    private func confidence(of points: Int) -> NeedFinding.Confidence {
+        if points >= lexicon.settings.highConfidence { return .high }
+        return points >= lexicon.settings.mediumConfidence ? .medium : .low
+    }
+
+    /// The greatest urgency that a counting rule names, with the label of the rule that brings most points to it.
+    func urgency(of counting: [Counting]) -> (level: Urgency, reason: String) {
+        let naming = counting.filter { $0.rule.urgency != nil }
+        let level = naming.compactMap(\.rule.urgency).max() ?? .routine
+        let reasons = naming.filter { $0.rule.urgency == level }
+        let best = reasons.max { ($0.points, $1.number) < ($1.points, $0.number) }
+        return (level, best?.rule.labelEnglish ?? "no sign of urgency")
+    }
+
+    /// An incident where the rules that rest on an event bring more than the others.
+    func kind(of counting: [Counting]) -> LeadKind {
+        let events = Set(lexicon.signs.indices.filter { lexicon.signs[$0].isIncident })
+        var (incident, hardship) = (0, 0)
+        for item in counting where item.points > 0 {
+            let isIncident =
+                item.rule.signs.contains(where: events.contains)
+                || item.rule.conditions.with.contains { $0.contains(where: events.contains) }
+            if isIncident { incident += item.points } else { hardship += item.points }
+        }
+        return incident > hardship ? .incident : .hardship
+    }
+}

@@ -1,0 +1,76 @@
+/// Every setting there is: the parser of `config.yaml`, `pantau info` and the table in the README come from this list.
+public enum SettingKey: String, CaseIterable, Sendable {
+    case language = "lang"
+    case user = "user"
+    case database = "db"
+    case feeds = "feeds"
+    case lexicons = "lexicons"
+    case contact = "contact"
+    case gap = "crawl.gap"
+    case timeout = "crawl.timeout"
+    case parallel = "crawl.parallel"
+    case failOver = "crawl.fail-over"
+    case allowHosts = "crawl.allow-hosts"
+    case proxy = "crawl.proxy"
+    case lease = "review.lease"
+    case hold = "review.hold"
+    case instance = "export.instance"
+
+    /// What a value looks like, for messages and tables.
+    public var kind: String {
+        switch self {
+        case .language: "ms or en"
+        case .user: "a short name"
+        case .database: "a file"
+        case .feeds, .lexicons: "a folder"
+        case .contact: "a web or mail address"
+        case .gap, .timeout, .lease, .hold: "a duration"
+        case .parallel: "1 to 256"
+        case .failOver: "a percentage"
+        case .allowHosts: "a list of host:port"
+        case .proxy: "an http:// address"
+        case .instance: "a urn"
+        }
+    }
+
+    /// What holds where nothing is set, as one would write it.
+    public var defaultText: String {
+        switch self {
+        case .language: "from the environment, else en"
+        case .user: "the name of the login"
+        case .database: "pantau.db in the data folder"
+        case .feeds, .lexicons: "those built in"
+        case .contact: "none"
+        case .gap: "2s"
+        case .timeout: "30s"
+        case .parallel: "64"
+        case .failOver: "50%"
+        case .allowHosts: "none"
+        case .proxy: "none"
+        case .lease: "15m"
+        case .hold: "30m"
+        case .instance: "urn:pantau:local"
+        }
+    }
+
+    /// One line on why one would set it.
+    public var purpose: String {
+        switch self {
+        case .language: "the language of screens and messages; JSON is never translated"
+        case .user: "the name on decisions"
+        case .database: "where leads and their evidence are kept"
+        case .feeds: "the folder of source files"
+        case .lexicons: "the folder of rules, places and names"
+        case .contact: "told to every host in the User-Agent, so that a webmaster can reach a person"
+        case .gap: "the least time between two requests to one host; robots.txt may ask for more"
+        case .timeout: "the most one fetch may take, with all its redirects"
+        case .parallel: "hosts visited at once"
+        case .failOver: "exit 3 when a larger part of the sources fails"
+        case .allowHosts: "private addresses that may be fetched, such as an intranet feed"
+        case .proxy: "an HTTP proxy for all fetches; the environment's is never used"
+        case .lease: "how long a lead stays claimed without activity"
+        case .hold: "how long an accepted lead can still be undone before it may leave"
+        case .instance: "who we are in exported events"
+        }
+    }
+}

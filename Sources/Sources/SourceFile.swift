@@ -1,0 +1,84 @@
+public import Model
+public import Text
+
+/// A file of Feeds/: a list of sources under the key `sources`, as people write and review it.
+///
+///     sources:
+///       - id: harian-rekaan
+///         outlet: Harian Rekaan
+///         kind: feed
+///         url: https://harian-rekaan.example/rss
+///         language: ms
+///         state: MY-10
+///         status: candidate
+///         enabled: true
+///         fetch: all
+///         every: 30m
+public struct SourceFile: Hashable, Sendable {
+    public var name: String
+    public var sources: [Source]
+
+    static let keys = [
+        "id", "outlet", "kind", "url", "language", "state", "status", "enabled", "fetch", "every", "note",
+    ]
+
+    /// Reads the sources of one file.
+    ///
+    /// - Throws: every problem of the file at once. A file with a problem gives no sources; the other files do.
+    public init(_ document: DocumentNode, named name: String) throws(DocumentProblems) {
+        self.name = name
+        var top = FieldReader(document, file: name, describing: "a file of sources", known: ["sources"])
+        var problems: [DocumentProblem] = []
+        var sources: [Source] = []
+        if let list = top.node("sources") {
+            if case .list(let items) = list.content {
+                for item in items {
+                    let (source, found) = SourceFile.source(item, file: name)
+                    problems += found
+                    if let source { sources.append(source) }
+                }
+            } else {
+                top.report("\"sources\" must be a list: each source begins with `- id:`", at: list.mark)
+            }
+        } else if top.problems.isEmpty {
+            top.report("a file of sources needs \"sources\"")
+        }
+        problems = top.problems + problems
+        guard problems.isEmpty else { throw DocumentProblems(problems) }
+        self.sources = sources
+    }
+
+    private static func source(_ node: DocumentNode, file: String) -> (Source?, [DocumentProblem]) {
+        var reader = FieldReader(node, file: file, describing: "a source", known: keys)
+        let id = reader.value(
+            "id", isRequired: true, expected: "lower-case letters, digits and hyphens, at most 60", SourceID.init)
+        let outlet = reader.text("outlet", isRequired: true)
+        let kind = reader.word("kind", as: SourceKind.self, isRequired: true)
+        let url = reader.value("url", isRequired: true, expected: "an address that begins with http:// or https://") {
+            isWebAddress($0) ? $0 : nil
+        }
+        let language = reader.word("language", as: Language.self)
+        let state = reader.value("state", expected: "a state code from MY-01 to MY-16") { isStateCode($0) ? $0 : nil }
+        let status = reader.word("status", as: SourceStatus.self) ?? .candidate
+        let isEnabled = reader.flag("enabled") ?? true
+        let fetch = reader.word("fetch", as: FetchRule.self) ?? .all
+        let every = reader.value("every", expected: "a duration such as 15m, 6h or 1d", TimeSpan.init)
+        guard reader.problems.isEmpty, let id, let outlet, let kind, let url else { return (nil, reader.problems) }
+        let source = Source(
+            id: id, outlet: outlet, kind: kind, url: url, language: language, state: state, status: status,
+            isEnabled: isEnabled, fetch: fetch, every: every)
+        return (source, [])
+    }
+}
+
+private func isWebAddress(_ text: String) -> Bool {
+    let lowered = text.lowercased()
+    let scheme = ["http://", "https://"].first { lowered.hasPrefix($0) }
+    return scheme.map { lowered.utf8.count > $0.utf8.count } ?? false
+        && lowered.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7F }
+}
+
+private func isStateCode(_ text: String) -> Bool {
+    guard text.hasPrefix("MY-"), text.utf8.count == 5, let number = Int(text.dropFirst(3)) else { return false }
+    return (1...16).contains(number)
+}

@@ -1,0 +1,65 @@
+/// How a piece of text stands out. Never the only carrier of a meaning: every screen reads without colour.
+public enum Style: Hashable, Sendable {
+    case plain
+    case heading
+    case emergency
+    case urgent
+    case faint
+    /// A phrase that matched.
+    case mark
+    /// A phrase that was cleared: negated, or covered by another.
+    case cleared
+    case good
+    case bad
+
+    /// Parameters of ECMA-48's SGR; the eight colours every terminal has.
+    fileprivate var parameters: String? {
+        switch self {
+        case .plain: nil
+        case .heading: "1"
+        case .emergency: "1;31"
+        case .urgent: "33"
+        case .faint: "2"
+        case .mark: "1;4"
+        case .cleared: "9"
+        case .good: "32"
+        case .bad: "31"
+        }
+    }
+}
+
+/// One line of text in pieces of different styles. Escape sequences exist only in what `rendered` returns, and each
+/// piece is cleaned there, so that no text from outside can bring its own.
+public struct StyledText: Hashable, Sendable, ExpressibleByStringInterpolation {
+    public struct Piece: Hashable, Sendable {
+        public var text: String
+        public var style: Style
+        public init(_ text: String, _ style: Style = .plain) { (self.text, self.style) = (text, style) }
+    }
+
+    public var pieces: [Piece]
+
+    public init(_ pieces: [Piece]) { self.pieces = pieces }
+    public init(_ text: String, _ style: Style = .plain) { pieces = [Piece(text, style)] }
+    public init(stringLiteral value: String) { self.init(value) }
+
+    public static func + (a: StyledText, b: StyledText) -> StyledText { StyledText(a.pieces + b.pieces) }
+
+    /// The cleaned text without styles.
+    public var plain: String { pieces.reduce(into: "") { $0 += sanitised($1.text) } }
+
+    public var columns: Int { plain.columns }
+
+    /// The line as bytes for a terminal (`inColor`) or for a file or pipe.
+    public func rendered(inColor: Bool) -> String {
+        guard inColor else { return plain }
+        return pieces.reduce(into: "") { line, piece in
+            let text = sanitised(piece.text)
+            if let parameters = piece.style.parameters, !text.isEmpty {
+                line += "\u{1B}[\(parameters)m\(text)\u{1B}[0m"
+            } else {
+                line += text
+            }
+        }
+    }
+}

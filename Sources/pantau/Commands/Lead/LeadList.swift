@@ -1,0 +1,78 @@
+import ArgumentParser
+import Model
+import Storing
+import Terminal
+import Text
+
+struct LeadList: PantauCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "What is to review, the urgent first.", aliases: ["ls"])
+
+    @OptionGroup var global: GlobalOptions
+
+    @Option(name: .shortAndLong, help: "flagged, snoozed, rejected, merged or prospect.")
+    var state: LeadQuery.State = .flagged
+
+    @Option(name: [.customShort("S"), .long], help: "Words of the headline.")
+    var search: String?
+
+    @Option(name: [.customShort("L"), .long], help: "How many; 0 for all.")
+    var limit: Int = 30
+
+    @Option(help: "urgency, score, new or old.")
+    var order: LeadQuery.Order = .urgency
+
+    @Option(help: "emergency, urgent or routine.")
+    var urgency: Urgency?
+
+    @Option(help: "A need, such as work-injury.")
+    var need: Need?
+
+    @Option(help: ArgumentHelp("A state, such as MY-10.", valueName: "code"))
+    var place: String?
+
+    @Flag(help: "Only those I have claimed.")
+    var mine = false
+
+    @Flag(help: "Only those nobody has claimed.")
+    var unclaimed = false
+
+    func validate() throws {
+        guard limit >= 0 else { throw ValidationError("--limit needs 0 or more, not \(limit)") }
+        guard !(mine && unclaimed) else { throw ValidationError("--mine and --unclaimed exclude each other") }
+    }
+
+    func run(_ context: Context) async throws {
+        let store = try context.store(.reading)
+        let now = context.now
+        let query = query(for: context.actor)
+        let (page, open, last) = try await store.read { db in
+            (try db.leads(query, at: now), try db.countLeads(LeadQuery(), at: now), try db.lastRun())
+        }
+        let listing = LeadListing(page: page, context: context, now: now)
+        switch context.output.format {
+        case .json: context.output.json(listing.json)
+        case .jsonl: for lead in page.leads { context.output.json(listing.item(lead)) }
+        case .id: for lead in page.leads { context.output.record(["\(lead.id.value)"]) }
+        case .tsv: listing.writeRecords()
+        case .table:
+            guard context.output.terminal.isTerminal else { return listing.writeRecords() }
+            guard !page.leads.isEmpty else { return context.output.say(empty(open: open, last: last, now: now)) }
+            listing.writeTable(order: order)
+        }
+    }
+
+    private func query(for actor: Actor) -> LeadQuery {
+        var query = LeadQuery(states: [state], order: order, limit: limit == 0 ? nil : limit)
+        (query.urgency, query.need, query.stateCode) = (urgency, need, place)
+        query.claim = mine ? .by(actor) : unclaimed ? .unclaimed : nil
+        query.words = search.map { $0.split(separator: " ").map(String.init) } ?? []
+        return query
+    }
+
+    private func empty(open: Int, last: CrawlRun?, now: Instant) -> Message {
+        guard open == 0 else { return .leadListEmptyFilter("this filter", total: open) }
+        guard let last, let ended = last.endedAt else { return .leadListNever }
+        return .leadListEmpty(ago: age(since: ended, at: now, in: .english), new: last.new, flagged: last.flagged)
+    }
+}

@@ -1,0 +1,74 @@
+import ArgumentParser
+import Model
+import Storing
+import Terminal
+import Text
+
+struct LeadShow: PantauCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Who, where, what, and from which article.")
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var leads: LeadIDs
+
+    @Flag(name: .customLong("text"), help: "The stored text too.")
+    var showsText = false
+
+    func run(_ context: Context) async throws {
+        let store = try context.store(.reading)
+        let now = context.now
+        for (index, id) in try leads.resolved().enumerated() {
+            let lead = try await store.read { db in try db.lead(id, at: now) }
+            guard let lead else { throw CommandFailure(.notFound(id)) }
+            guard context.output.format == .table else {
+                context.output.json(LeadRecord(lead: lead).shown)
+                continue
+            }
+            if index > 0 { context.output.line() }
+            let terminal = context.output.terminal
+            let card = LeadCard(
+                lead: lead, language: context.language, now: now, glyphs: terminal.glyphs, width: terminal.columns)
+            for line in card.lines { context.output.line(line) }
+            if showsText, !lead.isProtected { writeText(of: lead, context) }
+        }
+    }
+
+    private func writeText(of lead: Lead, _ context: Context) {
+        for joined in lead.articles {
+            context.output.line()
+            context.output.line(StyledText(joined.article.title, .heading))
+            for paragraph in joined.article.text.split(separator: "\n") {
+                for line in wrapped(String(paragraph), width: context.output.terminal.columns) {
+                    context.output.line(StyledText(line))
+                }
+            }
+        }
+    }
+}
+
+struct LeadExplain: PantauCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain", abstract: "Every phrase that counted, with its rule, its points and its place.")
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var leads: LeadIDs
+
+    func run(_ context: Context) async throws {
+        let store = try context.store(.reading)
+        let now = context.now
+        for (index, id) in try leads.resolved().enumerated() {
+            let lead = try await store.read { db in try db.lead(id, at: now) }
+            guard let lead, let best = lead.articles.first else { throw CommandFailure(.notFound(id)) }
+            guard context.output.format == .table else {
+                context.output.json(LeadRecord(lead: lead).explained)
+                continue
+            }
+            if index > 0 { context.output.line() }
+            let explanation = ScoreExplanation(
+                score: lead.score, title: best.article.title, text: best.article.text)
+            context.output.line(
+                StyledText("\(lead.id)  ") + StyledText(lead.isProtected ? "" : lead.headline, .heading))
+            for line in explanation.lines { context.output.line(StyledText(line)) }
+        }
+    }
+}

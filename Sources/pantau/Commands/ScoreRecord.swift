@@ -1,0 +1,91 @@
+import Model
+import Scoring
+import Text
+
+/// How a score is written as JSON.
+struct ScoreRecord {
+    var id: JSONValue?
+    var score: Score
+    /// Who and where; nil for the explanation of a score alone.
+    var identification: Identification?
+
+    /// One line of `pantau score --jsonl`.
+    var line: JSONValue {
+        .compact([
+            ("id", id), ("score", .integer(Int64(score.value))), ("flagged", .bool(score.isFlagged)),
+            ("needs", .array(score.needs.map { .string($0.need.rawValue) })),
+            ("urgency", .string(score.urgency.rawValue)), ("urgency_reason", .string(score.urgencyReason)),
+            ("kind", .string(score.kind.rawValue)), ("protected", .bool(score.isProtected)),
+            ("raw", .integer(Int64(score.raw))), ("threshold", .integer(Int64(score.threshold))),
+            ("persons", .array((identification?.persons ?? []).map(person))),
+            ("place", identification?.place.map(place) ?? .null),
+        ])
+    }
+
+    /// `pantau score --json`: the same, with what led to it.
+    var explanation: JSONValue {
+        .compact([
+            ("schema", .string("pantau.score.explain/1")), ("value", .integer(Int64(score.value))),
+            ("raw", .integer(Int64(score.raw))), ("threshold", .integer(Int64(score.threshold))),
+            ("flagged", .bool(score.isFlagged)), ("band", .string(score.band.rawValue)),
+            ("urgency", .string(score.urgency.rawValue)), ("urgency_reason", .string(score.urgencyReason)),
+            ("kind", .string(score.kind.rawValue)), ("protected", .bool(score.isProtected)),
+            ("needs", .array(score.needs.map(need))),
+            ("contributions", .array(score.contributions.map(contribution))),
+            ("cleared", .array(score.cleared.map(cleared))),
+            ("lexicons", .array(score.lexicons.map(lexicon))),
+        ])
+    }
+
+    private func person(_ person: Person) -> JSONValue {
+        .compact([
+            ("name", person.name.map(JSONValue.string)), ("age", (person.age?.years).map { .integer(Int64($0)) }),
+            ("role", .string(person.role.rawValue)), ("relation", person.relation.map(JSONValue.string)),
+            ("occupation", person.occupation.map(JSONValue.string)),
+            ("sex", (person.sex?.rawValue).map(JSONValue.string)),
+            ("dead", person.isDead ? .bool(true) : nil),
+        ])
+    }
+
+    private func place(_ place: Place) -> JSONValue {
+        .compact([
+            ("state", place.stateName.map(JSONValue.string)), ("state_code", place.stateCode.map(JSONValue.string)),
+            ("district", place.districtName.map(JSONValue.string)),
+            ("district_code", place.districtCode.map(JSONValue.string)),
+            ("name", place.locality.map(JSONValue.string)),
+        ])
+    }
+
+    private func need(_ need: NeedFinding) -> JSONValue {
+        .compact([("code", .string(need.need.rawValue)), ("confidence", .string(need.confidence.rawValue))])
+    }
+
+    private func contribution(_ item: Contribution) -> JSONValue {
+        .compact([
+            ("rule", .string(item.rule)), ("points", .integer(Int64(item.points))),
+            ("label", .compact([("en", .string(item.labelEnglish)), ("ms", .string(item.labelMalay))])),
+            ("need", (item.need?.rawValue).map(JSONValue.string)), ("evidence", .array(item.evidence.map(evidence))),
+        ])
+    }
+
+    private func cleared(_ item: ClearedPhrase) -> JSONValue {
+        .compact([
+            ("rule", .string(item.rule)), ("reason", .string(item.reason.rawValue)),
+            ("evidence", evidence(item.evidence)),
+        ])
+    }
+
+    private func evidence(_ item: Evidence) -> JSONValue {
+        .compact([
+            ("field", .string(item.field.rawValue)), ("start", .integer(Int64(item.range.lowerBound))),
+            ("end", .integer(Int64(item.range.upperBound))), ("unit", .string("unicode-scalar")),
+            ("sentence", .integer(Int64(item.sentence))), ("exact", .string(item.exact)),
+        ])
+    }
+
+    private func lexicon(_ version: LexiconVersion) -> JSONValue {
+        .compact([
+            ("id", .string(version.id)), ("version", .string(version.version)), ("sha256", .string(version.sha256)),
+        ])
+    }
+}

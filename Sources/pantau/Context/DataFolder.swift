@@ -1,0 +1,70 @@
+import Bundled
+import Documents
+import FoundationEssentials
+import Settings
+import Sources
+import Text
+
+/// A folder of files that people edit (Feeds, Lexicons), or what was built in where there is no such folder.
+struct DataFolder: Sendable {
+    /// nil where the files are those built in.
+    let path: String?
+    /// Name as messages show it, and text, in the order of the names.
+    let files: [BundledFile]
+
+    /// - Parameters:
+    ///   - name: `Feeds` or `Lexicons`.
+    ///   - chosen: what a flag or setting says; it must be there.
+    ///   - usual: where `pantau init` puts the folder; it may be absent.
+    init(_ name: String, chosen: String?, usual: String?) throws {
+        guard let folder = chosen ?? usual.flatMap({ DataFolder.isFolder($0) ? $0 : nil }) else {
+            path = nil
+            files = BundledFile.files(in: name)
+            return
+        }
+        path = folder
+        let names: [String]
+        do {
+            names = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { !$0.hasPrefix(".") }.sorted()
+        } catch {
+            throw CommandFailure(.noFolder(folder, name: name))
+        }
+        files = try names.compactMap { name in
+            let path = folder + "/" + name
+            guard !DataFolder.isFolder(path) else { return nil }
+            do {
+                return BundledFile(path: path, text: try String(contentsOfFile: path, encoding: .utf8))
+            } catch {
+                throw CommandFailure(.unreadable(path, why: "it is not readable, or not UTF-8"))
+            }
+        }
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        var isDirectory = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory
+    }
+}
+
+extension Context {
+    /// Every source, and what is wrong with the files of some; a file with a mistake does not take the others with it.
+    func sourceSet() throws -> SourceSet {
+        let folder = try DataFolder("Feeds", chosen: options.feeds ?? settings.feeds, usual: paths?.feeds)
+        return SourceSet(
+            folder.files.filter { $0.path.hasSuffix(".yaml") }.map { file in
+                Result { () throws(DocumentProblems) in
+                    let document: DocumentNode
+                    do throws(DocumentProblem) {
+                        document = try readYAML(file.text, file: file.path)
+                    } catch {
+                        throw DocumentProblems([error])
+                    }
+                    return try SourceFile(document, named: file.path)
+                }
+            })
+    }
+
+    func lexiconFolder() throws -> DataFolder {
+        try DataFolder("Lexicons", chosen: options.lexicons ?? settings.lexicons, usual: paths?.lexicons)
+    }
+}

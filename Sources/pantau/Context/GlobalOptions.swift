@@ -1,0 +1,84 @@
+public import ArgumentParser
+public import Model
+public import Storing
+public import Terminal
+
+/// The flags that every command takes.
+struct GlobalOptions: ParsableArguments {
+    @Option(name: .customLong("db"), help: ArgumentHelp("The database.", valueName: "file"))
+    var database: String?
+
+    @Option(help: ArgumentHelp("The configuration.", valueName: "file"))
+    var config: String?
+
+    @Option(help: ArgumentHelp("Source files, instead of those built in.", valueName: "folder"))
+    var feeds: String?
+
+    @Option(help: ArgumentHelp("Rules, places and names, instead of those built in.", valueName: "folder"))
+    var lexicons: String?
+
+    @Option(name: .customLong("lang"), help: "The language of messages: ms or en.")
+    var language: ScreenLanguage?
+
+    @Option(help: "table, json, jsonl, tsv or id.")
+    var format: OutputFormat?
+
+    @Flag(help: "The same as --format json.")
+    var json = false
+
+    @Option(help: "auto, always or never.")
+    var color: ColorChoice = .auto
+
+    @Flag(help: "No box or arrow characters.")
+    var ascii = false
+
+    @Option(help: ArgumentHelp("Columns of the screen.", valueName: "n"))
+    var width: Int?
+
+    @Flag(name: .shortAndLong, help: "Say less.")
+    var quiet = false
+
+    @Flag(name: .shortAndLong, help: "Say more, to standard error.")
+    var verbose = false
+
+    @Option(help: "The log's form: text or json.")
+    var logFormat: LogFormat = .text
+
+    @Option(name: .customLong("as"), help: ArgumentHelp("The name on decisions.", valueName: "who"))
+    var actor: String?
+
+    @Flag(help: "Refuse every write.")
+    var readOnly = false
+
+    func validate() throws {
+        if let actor, Actor(actor) == nil {
+            throw ValidationError("--as needs a short name of letters, digits, '.', '_' and '-', not \"\(actor)\"")
+        }
+        if let width, !(20...500).contains(width) {
+            throw ValidationError("--width needs 20 to 500 columns, not \(width)")
+        }
+        if json, let format, format != .json {
+            throw ValidationError("--json and --format \(format.rawValue) exclude each other")
+        }
+    }
+}
+
+/// How answers are written to standard output.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
+    /// For people; tab-separated where standard output is no terminal.
+    case table
+    case json, jsonl, tsv
+    case id
+}
+
+enum LogFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
+    case text, json
+}
+
+extension ScreenLanguage: ExpressibleByArgument {}
+extension ColorChoice: ExpressibleByArgument {}
+extension LeadQuery.State: ExpressibleByArgument {}
+extension LeadQuery.Order: ExpressibleByArgument {}
+extension Urgency: ExpressibleByArgument {}
+extension Need: ExpressibleByArgument {}
+extension RejectReason: ExpressibleByArgument {}

@@ -1,0 +1,114 @@
+import Model
+import Settings
+import Synchronization
+import Terminal
+import Text
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// Where answers go. Standard output carries data; everything else goes to standard error.
+final class Output: Sendable {
+    let language: ScreenLanguage
+    let format: OutputFormat
+    let terminal: TerminalTraits
+    let isQuiet: Bool
+    let logFormat: LogFormat
+    private let write: @Sendable (Stream, String) -> Void
+
+    enum Stream: Sendable { case data, messages }
+
+    init(
+        language: ScreenLanguage, format: OutputFormat, terminal: TerminalTraits, isQuiet: Bool = false,
+        logFormat: LogFormat = .text, write: @escaping @Sendable (Stream, String) -> Void
+    ) {
+        (self.language, self.format, self.terminal) = (language, format, terminal)
+        (self.isQuiet, self.logFormat, self.write) = (isQuiet, logFormat, write)
+    }
+
+    convenience init(_ options: GlobalOptions, settings: Settings, environment: [String: String]) {
+        var traits = TerminalTraits(
+            of: 1, environment: environment, color: options.color, isASCII: options.ascii)
+        if let width = options.width ?? environment["PANTAU_WIDTH"].flatMap(Int.init) { traits.columns = width }
+        self.init(
+            language: options.language ?? ScreenLanguage(environment: environment, setting: settings.language),
+            format: options.json ? .json : options.format ?? .table, terminal: traits, isQuiet: options.quiet,
+            logFormat: options.logFormat
+        ) { stream, text in
+            Output.writeAll(text, to: stream == .data ? 1 : 2)
+        }
+    }
+
+    /// A line of data for a pipe or file. Control characters in it become blanks, but for tabs in a record of fields.
+    func record(_ fields: [String]) { write(.data, tabSeparated(fields) + "\n") }
+
+    func line(_ text: StyledText = "") { write(.data, text.rendered(inColor: terminal.usesColor) + "\n") }
+
+    /// JSON escapes control characters by itself.
+    func json(_ value: JSONValue) { write(.data, value.text + "\n") }
+
+    /// A sentence that is the answer, such as "No leads match".
+    func say(_ message: Message) { write(.data, sanitised(message.text(in: language)) + "\n") }
+
+    /// A sentence beside the answer: what was done, a note, a warning.
+    func note(_ message: Message) {
+        if !isQuiet { write(.messages, sanitised(message.text(in: language)) + "\n") }
+    }
+
+    /// Something is wrong that does not keep the command from its work.
+    func warn(_ text: String) {
+        for line in text.split(separator: "\n") { write(.messages, "pantau: " + sanitised(String(line)) + "\n") }
+    }
+
+    /// A question at the terminal; the cursor stays behind it.
+    func prompt(_ message: Message) { write(.messages, sanitised(message.text(in: language))) }
+
+    /// A line of the log or of progress.
+    func log(_ text: String) { write(.messages, sanitised(text) + "\n") }
+
+    /// The reason why a command did not do its work, with the program's name before it; one line of JSON for scripts.
+    func fail(_ message: Message) {
+        guard format == .json || format == .jsonl else {
+            for (index, line) in message.text(in: language).split(separator: "\n").enumerated() {
+                write(.messages, (index == 0 ? "pantau: " : "        ") + sanitised(String(line)) + "\n")
+            }
+            return
+        }
+        let problem = JSONValue.compact([
+            ("type", .string("urn:pantau:error:\(message.id)")), ("title", .string(message.id)),
+            ("detail", .string(message.text(in: language))), ("exit", .integer(Int64(message.exit.rawValue))),
+            ("hint", message.hint.map { .string($0) }),
+        ])
+        write(.messages, problem.text + "\n")
+    }
+
+    /// A closed pipe (`| head`) ends output quietly, as other tools do.
+    private static func writeAll(_ text: String, to descriptor: Int32) {
+        var text = text
+        text.withUTF8 { bytes in
+            var rest = UnsafeRawBufferPointer(bytes)
+            while !rest.isEmpty {
+                let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+                if count < 0 {
+                    if errno == EINTR { continue }
+                    if errno == EPIPE { exit(0) }
+                    return
+                }
+                rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+            }
+        }
+    }
+}
+
+extension ScreenLanguage {
+    /// `PANTAU_LANG`, then the setting, then the locale's language where it is Malay or English, else English.
+    init(environment: [String: String], setting: ScreenLanguage?) {
+        if let language = environment["PANTAU_LANG"].flatMap(ScreenLanguage.init(rawValue:)) ?? setting {
+            self = language
+            return
+        }
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+        self = locale.hasPrefix("ms") ? .malay : .english
+    }
+}

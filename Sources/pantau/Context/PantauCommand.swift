@@ -1,0 +1,33 @@
+import ArgumentParser
+import FoundationEssentials
+import Settings
+import Storing
+
+/// A command that runs in a context, so that tests can run it in memory.
+protocol PantauCommand: AsyncParsableCommand {
+    var global: GlobalOptions { get }
+    func run(_ context: Context) async throws
+}
+
+extension PantauCommand {
+    func run() async throws {
+        let context: Context
+        do {
+            context = try Context(global, environment: ProcessInfo.processInfo.environment)
+        } catch let failure as CommandFailure {
+            let environment = ProcessInfo.processInfo.environment
+            Output(global, settings: .init(), environment: environment).fail(failure.message)
+            throw ExitCode(failure.message.exit.rawValue)
+        }
+        do {
+            try await run(context)
+        } catch let failure as CommandFailure {
+            context.output.fail(failure.message)
+            throw ExitCode(failure.message.exit.rawValue)
+        } catch let error as StoreError {
+            let message = Message(error)
+            context.output.fail(message)
+            throw ExitCode(message.exit.rawValue)
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import Model
+import Storing
+
+extension Context {
+    /// The database of this squad.
+    ///
+    /// - Throws: `CommandFailure`, where it is not there, not readable, damaged, of a newer program, open to others.
+    func store(_ access: StoreAccess) throws -> Store {
+        let mode: Store.Mode
+        switch access {
+        case .reading: mode = .read
+        case .writing:
+            guard !options.readOnly else { throw CommandFailure(.readOnly) }
+            mode = .write
+        case .creating:
+            guard !options.readOnly else { throw CommandFailure(.readOnly) }
+            mode = .create
+        }
+        return try Store.open(try databasePath(), mode: mode)
+    }
+
+    /// By whose hand this command writes.
+    func author(via door: String = "cli") -> Author { Author(actor: actor, unixUser: unixUser, via: door) }
+}
+
+enum StoreAccess: Sendable {
+    case reading
+    case writing
+    /// Makes the database where it is missing.
+    case creating
+}
+
+extension Message {
+    init(_ error: StoreError) {
+        switch error {
+        case .missing: self = .setupNone
+        case .cannotOpen(let path, let why): self = .databaseOpen(path, why: why)
+        case .tooOpen(let path, let mode): self = .databasePermission(path, mode: mode)
+        case .newer(let found, let known): self = .databaseNewer(found: found, known: known)
+        case .older(let found, let known): self = .databaseOlder(found: found, known: known)
+        case .damaged(let path, let why): self = .databaseDamaged(path, why: why)
+        case .diskFull(let path, let free): self = .diskFull(path, free: free)
+        case .readOnly: self = .readOnly
+        case .busy(let path): self = .databaseBusy(path)
+        case .locked(let owner):
+            self = .locked(
+                pid: owner.map { "\($0.process)" } ?? "?", host: owner?.host ?? "?",
+                since: owner?.since.rfc3339() ?? "?")
+        case .interrupted: self = .cancelled
+        case .outOfMemory: self = .databaseIO("", why: "out of memory")
+        case .inputOutput(let path, let why): self = .databaseIO(path, why: why)
+        case .constraint(let why), .statement(_, let why): self = .databaseFault(why)
+        }
+    }
+}

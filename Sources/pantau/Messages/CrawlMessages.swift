@@ -1,0 +1,42 @@
+extension Message {
+    static func noNetwork(hosts: Int) -> Message {
+        Message(
+            "err.network",
+            "No network. None of the first \(hosts) hosts could be reached. Nothing was changed; the next run starts "
+                + "where this one stopped.",
+            "Tiada rangkaian. Tiada satu pun daripada \(hosts) hos pertama dapat dicapai. Tiada perubahan; larian "
+                + "seterusnya bermula di sini.",
+            exit: .temporary, hint: "pantau doctor")
+    }
+
+    static func stopped(by signal: String, seconds: Int, done: Int, total: Int) -> Message {
+        Message(
+            "err.stopped",
+            "Stopped by \(signal) after \(seconds) s; \(done) of \(total) sources done. What was read is kept.",
+            "Dihentikan oleh \(signal) selepas \(seconds) s; \(done) daripada \(total) sumber selesai. Yang dibaca "
+                + "disimpan.",
+            exit: .temporary)
+    }
+
+    static func partial(failed: Int, total: Int, limit: String) -> Message {
+        Message(
+            "err.partial", "\(failed) of \(total) sources failed, more than the limit of \(limit).",
+            "\(failed) daripada \(total) sumber gagal, melebihi had \(limit).", exit: .partial,
+            hint: "pantau source list --failing")
+    }
+
+    static let sourceListEmpty = Message(
+        "source.list.empty", "No sources. Write one into a file of the Feeds folder, then: pantau source test ID",
+        "Tiada sumber. Tulis satu dalam fail folder Feeds, kemudian: pantau source test ID")
+
+    static func unknownSource(_ id: String, near: String?) -> Message {
+        let hint = near.map { (" Did you mean \($0)?", " Maksud anda \($0)?") } ?? ("", "")
+        return Message(
+            "err.source", "There is no source \"\(id)\".\(hint.0)", "Tiada sumber \"\(id)\".\(hint.1)", exit: .usage,
+            hint: "pantau source list")
+    }
+
+    static let nothingDue = Message(
+        "crawl.nothing-due", "No source is due. Fetch all the same: pantau crawl --force",
+        "Tiada sumber yang tiba masanya. Ambil juga: pantau crawl --force")
+}

@@ -1,0 +1,150 @@
+import Model
+import Terminal
+
+/// A lead as `lead show` tells it: who, where, what, from where, under one heading each.
+struct LeadCard {
+    let lead: Lead
+    let language: ScreenLanguage
+    let now: Instant
+    let glyphs: Glyphs
+    let width: Int
+
+    /// Screen 03 of UX.md.
+    var lines: [StyledText] {
+        var lines = [StyledText("\(lead.id)  ") + StyledText(lead.headline, .heading), StyledText(status), ""]
+        for (heading, facts) in sections where !facts.isEmpty {
+            for (index, fact) in facts.enumerated() {
+                let first = index == 0 ? heading.padded(to: 11) : String(repeating: " ", count: 11)
+                lines += wrapped(fact, width: width, first: first, indent: 11).map { StyledText($0) }
+            }
+        }
+        lines += ["", StyledText(next)]
+        return lines
+    }
+
+    private var status: String {
+        let dot = " \(glyphs.dot) "
+        let claim = lead.claim.map { claim in
+            language.phrase(
+                "claimed by \(claim.by) until \(time(claim.until))", "diambil \(claim.by) hingga \(time(claim.until))")
+        }
+        return [
+            stateText, lead.urgency.label(in: language).lowercased(),
+            language.phrase(
+                "score \(lead.score.value) (\(lead.score.band.rawValue))",
+                "skor \(lead.score.value) (\(bandMalay))"),
+            language.phrase(
+                "seen \(age(since: lead.firstSeenAt, at: now, in: .english)) ago",
+                "dilihat \(age(since: lead.firstSeenAt, at: now, in: .malay)) lalu"),
+            claim ?? language.phrase("nobody has claimed it", "belum diambil"),
+        ].joined(separator: dot)
+    }
+
+    private var stateText: String {
+        switch lead.state {
+        case .flagged: language.phrase("To review", "Untuk disemak")
+        case .snoozed: language.phrase("Snoozed", "Ditangguh")
+        case .rejected(let reason):
+            language.phrase("Rejected: ", "Ditolak: ") + reason.label(in: language)
+        case .merged(let into): language.phrase("Merged into \(into)", "Digabung ke dalam \(into)")
+        case .prospect(let ref): language.phrase("Prospect \(ref)", "Prospek \(ref)")
+        }
+    }
+
+    private var sections: [(String, [String])] {
+        [
+            (language.phrase("Who", "Siapa"), people), (language.phrase("Where", "Di mana"), place),
+            (language.phrase("Needs", "Keperluan"), [needs]), (language.phrase("Article", "Berita"), articles),
+            (language.phrase("Privacy", "Privasi"), privacy),
+        ]
+    }
+
+    private var people: [String] {
+        if lead.isProtected { return [language.phrase("[identity protected]", "[identiti dilindungi]")] }
+        let shown = lead.identification.persons.filter { $0.role != .speaker && $0.role != .accused }
+        let persons = shown.map { person in
+            let age = person.age.map { "\($0.isEstimate ? "~" : "")\($0.years)" }
+            let facts = [
+                person.name ?? language.phrase("(no name given)", "(tiada nama)"), age, person.occupation,
+            ].compactMap { $0 }.joined(separator: ", ")
+            return facts + "   (\(person.relation ?? role(person.role)))"
+        }
+        let household = lead.identification.household.flatMap { household -> String? in
+            let parts = [
+                household.size.map { language.phrase("\($0) in the household", "\($0) orang serumah") },
+                household.children.map { language.phrase("\($0) children", "\($0) anak") },
+            ].compactMap { $0 }
+            return parts.isEmpty ? nil : parts.joined(separator: ", ")
+        }
+        return persons + (household.map { [$0] } ?? [])
+    }
+
+    private func role(_ role: Person.Role) -> String {
+        switch role {
+        case .subject: language.phrase("subject", "subjek")
+        case .family: language.phrase("family", "keluarga")
+        case .breadwinnerDeceased: language.phrase("breadwinner, deceased", "pencari nafkah, meninggal dunia")
+        case .carer: language.phrase("carer", "penjaga")
+        case .otherAffected: language.phrase("also affected", "turut terjejas")
+        case .speaker: language.phrase("speaker", "jurucakap")
+        case .accused: language.phrase("accused", "tertuduh")
+        }
+    }
+
+    private var place: [String] {
+        guard let place = lead.identification.place else { return [] }
+        let name = [place.locality, place.districtName, place.stateName].compactMap { $0 }.joined(separator: ", ")
+        return name.isEmpty ? [] : [name]
+    }
+
+    private var needs: String {
+        lead.needs.map { "\($0.need.label(in: language)) (\($0.confidence.rawValue))" }.joined(separator: ", ")
+    }
+
+    private var articles: [String] {
+        lead.articles.flatMap { joined in
+            [
+                [joined.article.outlet, joined.article.published?.iso ?? "", joined.article.language.rawValue]
+                    .filter { !$0.isEmpty }.joined(separator: ", "), joined.article.url,
+            ]
+        }
+    }
+
+    private var privacy: [String] {
+        let kinds = Set(lead.identification.identifiers.map(\.kind.rawValue)).sorted()
+        var facts: [String] = []
+        if lead.isProtected { facts.append(language.phrase("protected identity", "identiti dilindungi")) }
+        if lead.identification.persons.contains(where: \.isMinor) {
+            facts.append(language.phrase("minors", "kanak-kanak"))
+        }
+        if !kinds.isEmpty {
+            facts.append(language.phrase("masked: ", "disembunyikan: ") + kinds.joined(separator: ", "))
+        }
+        return facts.isEmpty ? [] : [facts.joined(separator: "; ")]
+    }
+
+    private var next: String {
+        language.phrase(
+            "Why flagged: pantau lead explain \(lead.id.value)     Decide: pantau lead accept \(lead.id.value)",
+            "Sebab ditanda: pantau lead explain \(lead.id.value)     Putuskan: pantau lead accept \(lead.id.value)")
+    }
+
+    private var bandMalay: String {
+        switch lead.score.band {
+        case .low: "rendah"
+        case .medium: "sederhana"
+        case .high: "tinggi"
+        }
+    }
+
+    private func time(_ instant: Instant) -> String {
+        String(instant.rfc3339().dropFirst(11).prefix(5))
+    }
+}
+
+extension String {
+    /// Filled with blanks to `columns`.
+    func padded(to columns: Int) -> String {
+        self + String(repeating: " ", count: max(0, columns - self.columns))
+    }
+}

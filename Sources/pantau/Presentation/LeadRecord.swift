@@ -1,0 +1,70 @@
+import Model
+import Text
+
+/// A lead as JSON: `lead show` and `lead explain` (UX.md section 4). Codes are never translated.
+struct LeadRecord {
+    let lead: Lead
+
+    var shown: JSONValue {
+        .compact([
+            ("schema", "pantau.lead.show/1"), ("id", .integer(lead.id.value)), ("state", .string(lead.state.code)),
+            ("urgency", .string(lead.urgency.rawValue)), ("urgency_reason", .string(lead.score.urgencyReason)),
+            ("score", .integer(Int64(lead.score.value))), ("band", .string(lead.score.band.rawValue)),
+            ("kind", .string(lead.score.kind.rawValue)), ("protected", .bool(lead.isProtected)),
+            ("headline", .string(lead.isProtected ? "[identity protected]" : lead.headline)),
+            ("language", .string(lead.language.rawValue)), ("version", .integer(Int64(lead.version))),
+            ("first_seen_at", .string(lead.firstSeenAt.rfc3339())), ("updated_at", .string(lead.updatedAt.rfc3339())),
+            ("claimed_by", lead.claim.map { .string($0.by.name) } ?? .null),
+            ("claimed_until", lead.claim.map { .string($0.until.rfc3339()) } ?? .null),
+            (
+                "needs",
+                .array(
+                    lead.needs.map { finding in
+                        ["code": .string(finding.need.rawValue), "confidence": .string(finding.confidence.rawValue)]
+                    })
+            ),
+            ("persons", .array(lead.isProtected ? [] : lead.identification.persons.map(IdentificationRecord.person))),
+            ("place", lead.identification.place.map(IdentificationRecord.place) ?? .null),
+            ("articles", .array(lead.articles.map(article))),
+        ])
+    }
+
+    var explained: JSONValue {
+        guard case .object(let members) = ScoreRecord(id: nil, score: lead.score).explanation else { return .null }
+        return .object(
+            [.init("schema", "pantau.lead.explain/1"), .init("id", .integer(lead.id.value))]
+                + members.filter { $0.name != "schema" })
+    }
+
+    private func article(_ joined: LeadArticle) -> JSONValue {
+        .compact([
+            ("url", .string(joined.article.url)), ("canonical_url", .string(joined.article.canonicalURL)),
+            ("title", .string(lead.isProtected ? "[identity protected]" : joined.article.title)),
+            ("outlet", .string(joined.article.outlet)), ("source", .string(joined.article.source.value)),
+            ("published_at", joined.article.published.map { .string($0.iso) }),
+            ("retrieved_at", .string(joined.article.retrievedAt.rfc3339())),
+            ("language", .string(joined.article.language.rawValue)), ("joined", .string(joined.joined.rawValue)),
+            ("score", .integer(Int64(joined.score.value))),
+        ])
+    }
+}
+
+/// Who and where, as JSON for `score` and `lead show`.
+enum IdentificationRecord {
+    static func person(_ person: Person) -> JSONValue {
+        .compact([
+            ("name", person.name.map { .string($0) }), ("age", person.age.map { .integer(Int64($0.years)) }),
+            ("role", .string(person.role.rawValue)), ("occupation", person.occupation.map { .string($0) }),
+            ("relation", person.relation.map { .string($0) }), ("minor", person.isMinor ? true : nil),
+            ("dead", person.isDead ? true : nil),
+        ])
+    }
+
+    static func place(_ place: Place) -> JSONValue {
+        .compact([
+            ("state_code", place.stateCode.map { .string($0) }), ("state", place.stateName.map { .string($0) }),
+            ("district_code", place.districtCode.map { .string($0) }),
+            ("district", place.districtName.map { .string($0) }), ("name", place.locality.map { .string($0) }),
+        ])
+    }
+}

@@ -1,0 +1,81 @@
+import Documents
+import Model
+import Settings
+import Testing
+import Text
+
+private func read(_ yaml: String) throws -> Settings {
+    try Settings(try readYAML(yaml, file: "config.yaml"), file: "config.yaml")
+}
+
+private func problems(in yaml: String) -> [String] {
+    do {
+        _ = try read(yaml)
+        return []
+    } catch let found as DocumentProblems {
+        return found.problems.map(\.description)
+    } catch {
+        return ["\(error)"]
+    }
+}
+
+@Suite struct SettingsTests {
+    @Test func anEmptyFileLeavesEveryDefault() throws { #expect(try read("") == Settings()) }
+
+    @Test func everySettingCanBeSet() throws {
+        let settings = try read(
+            """
+            lang: ms
+            user: aminah
+            db: /srv/pantau/pantau.db
+            feeds: /etc/pantau/Feeds
+            lexicons: /etc/pantau/Lexicons
+            contact: pantau@agensi.example
+            crawl:
+              gap: 5s
+              timeout: 20s
+              parallel: 8
+              fail-over: 25%
+              allow-hosts: ["10.1.2.3:8080"]
+              proxy: http://proxy.example:3128
+            review:
+              lease: 10m
+              hold: 1h
+            export:
+              instance: urn:pantau:negeri:contoh
+            """)
+        #expect(settings.language == .malay)
+        #expect(settings.user?.name == "aminah")
+        #expect(settings.gap == .seconds(5) && settings.timeout == .seconds(20))
+        #expect(settings.parallel == 8 && settings.failOver == 0.25)
+        #expect(settings.allowHosts == ["10.1.2.3:8080"] && settings.proxy == "http://proxy.example:3128")
+        #expect(settings.lease == .minutes(10) && settings.hold == .hours(1))
+        #expect(settings.instance == "urn:pantau:negeri:contoh")
+        #expect(settings.database != nil && settings.feeds != nil && settings.lexicons != nil)
+    }
+
+    @Test(arguments: [
+        ("langauge: ms", "config.yaml:1:1: "), ("crawl:\n  gpa: 2s", "did you mean \"gap\"?"),
+        ("crawl:\n  parallel: 0", "1 to 256"), ("crawl:\n  parallel: many", "1 to 256"),
+        ("crawl: fast", "`key: value`"), ("lang: en-GB", "one of ms, en"), ("user: two words", "without blanks"),
+        ("crawl:\n  fail-over: 0.5", "50%"), ("- lang", "`key: value`"),
+    ])
+    func aMistakeIsToldWithItsPlaceAndWhatIsAllowed(yaml: String, part: String) {
+        let found = problems(in: yaml)
+        #expect(found.count == 1)
+        #expect(found.first?.contains(part) == true)
+    }
+
+    @Test func everyKeyTellsItsKindDefaultAndPurpose() {
+        for key in SettingKey.allCases {
+            #expect(!key.kind.isEmpty && !key.defaultText.isEmpty && key.purpose.count > 10)
+        }
+    }
+}
+
+@Suite struct TimeSpanTextTests {
+    @Test(arguments: [
+        ("1s", TimeSpan.seconds(1)), ("15m", .minutes(15)), ("6h", .hours(6)), ("7d", .days(7)), ("2w", .days(14)),
+    ])
+    func aDurationIsANumberAndAUnit(text: String, span: TimeSpan) { #expect(TimeSpan(text) == span) }
+}

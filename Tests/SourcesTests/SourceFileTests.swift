@@ -1,0 +1,162 @@
+import Bundled
+import Documents
+import Model
+import Sources
+import Testing
+import Text
+
+/// Reads a file of sources as a person would have written it.
+private func read(_ yaml: String) throws -> SourceFile {
+    try SourceFile(try readYAML(yaml, file: "Feeds/state.yaml"), named: "Feeds/state.yaml")
+}
+
+private func problems(in yaml: String) -> [String] {
+    do {
+        _ = try read(yaml)
+        return []
+    } catch let found as DocumentProblems {
+        return found.problems.map(\.description)
+    } catch {
+        return ["\(error)"]
+    }
+}
+
+private let whole = """
+    sources:
+      - id: harian-rekaan
+        outlet: Harian Rekaan
+        kind: feed
+        url: https://harian-rekaan.example/rss
+        language: ms
+        state: MY-10
+        status: verified
+        enabled: no
+        fetch: promising
+        every: 30m
+    """
+
+@Suite struct SourceFileTests {
+    @Test func aWholeSourceIsReadWithEverySetting() throws {
+        let source = try #require(try read(whole).sources.first)
+        #expect(source.id.value == "harian-rekaan")
+        #expect(source.outlet == "Harian Rekaan")
+        #expect(source.kind == .feed)
+        #expect(source.language == .malay)
+        #expect(source.state == "MY-10")
+        #expect(source.status == .verified)
+        #expect(!source.isEnabled)
+        #expect(source.fetch == .promising)
+        #expect(source.every == .minutes(30))
+    }
+
+    @Test func whatIsLeftOutHasItsDefault() throws {
+        let yaml = """
+            sources:
+              - {id: a1, outlet: A, kind: page, url: "http://a.example"}
+            """
+        let source = try #require(try read(yaml).sources.first)
+        #expect(source.status == .candidate)
+        #expect(source.isEnabled)
+        #expect(source.fetch == .all)
+        #expect(source.every == nil && source.language == nil && source.state == nil)
+    }
+
+    @Test func aMistypedSettingNamesItsPlaceAndTheNearestKnownOne() {
+        let found = problems(in: whole.replacing("every: 30m", with: "evry: 30m"))
+        #expect(found == ["Feeds/state.yaml:11:5: \"evry\" is not a setting of a source; did you mean \"every\"?"])
+    }
+
+    @Test func allProblemsOfAFileAreTold() {
+        let yaml = """
+            sources:
+              - id: Harian Rekaan
+                outlet: Harian Rekaan
+                kind: fed
+                url: ftp://harian-rekaan.example
+            """
+        let found = problems(in: yaml)
+        #expect(found.count == 3)
+        #expect(found.allSatisfy { $0.hasPrefix("Feeds/state.yaml:") })
+    }
+
+    @Test(arguments: [
+        ("id", "\"id\""), ("outlet", "\"outlet\""), ("kind", "\"kind\""), ("url", "\"url\""),
+    ])
+    func aMissingSettingIsNamed(key: String, word: String) {
+        let lines = whole.split(separator: "\n").filter { !$0.contains(" \(key): ") }.joined(separator: "\n")
+        let yaml = key == "id" ? lines.replacing("    outlet", with: "  - outlet") : lines
+        #expect(problems(in: yaml).contains { $0.contains("needs \(word)") })
+    }
+
+    @Test(arguments: [
+        "", "sources:", "sources: none", "- id: a", "just words", "sources:\n  - just words", "source: []",
+    ])
+    func whatIsNoListOfSourcesIsRefused(yaml: String) { #expect(!problems(in: yaml).isEmpty) }
+
+    @Test(arguments: ["MY-00", "MY-17", "MY-1", "Selangor", "my-10"])
+    func aStateIsACodeOfTheContract(state: String) {
+        #expect(!problems(in: whole.replacing("MY-10", with: state)).isEmpty)
+    }
+
+    @Test(arguments: ["0m", "-5m", "30", "half an hour", "99999d", "m"])
+    func aDurationThatIsNoneIsRefused(every: String) {
+        #expect(problems(in: whole.replacing("30m", with: every)).contains { $0.contains("15m") })
+    }
+
+    @Test func brokenYAMLNamesLineAndColumn() {
+        let found = problems(in: "sources:\n  - id: [unclosed\n")
+        #expect(found.count == 1)
+        #expect(found[0].hasPrefix("Feeds/state.yaml:3:"))
+    }
+
+    @Test func aliasesThatMultiplyAreRefusedBeforeTheyFillMemory() {
+        let lines = (1...9).map { level in
+            "k\(level): &k\(level) [" + Array(repeating: "*k\(level - 1)", count: 9).joined(separator: ", ") + "]"
+        }
+        let bomb = "k0: &k0 [a, a, a, a, a, a, a, a, a]\n" + lines.joined(separator: "\n")
+        #expect(problems(in: bomb).contains { $0.contains("200,000 nodes") })
+    }
+
+    @Test func aKeyThatStandsTwiceIsRefused() {
+        #expect(problems(in: whole + "\n    outlet: Another").contains { $0.contains("outlet") })
+    }
+}
+
+@Suite struct SourceSetTests {
+    private func file(_ name: String, id: String, url: String) throws -> SourceFile {
+        let yaml = "sources:\n  - {id: \(id), outlet: A, kind: feed, url: \"\(url)\"}\n"
+        return try SourceFile(try readYAML(yaml, file: name), named: name)
+    }
+
+    @Test func aFileWithAMistakeDoesNotTakeTheOthersWithIt() throws {
+        let good = try file("a.yaml", id: "a", url: "https://a.example")
+        let bad = DocumentProblems([DocumentProblem(file: "b.yaml", at: nil, "broken")])
+        let set = SourceSet([.failure(bad), .success(good)])
+        #expect(set.sources.map(\.id.value) == ["a"])
+        #expect(set.problems.count == 1)
+    }
+
+    @Test func oneIDOrOneAddressTwiceIsToldAndTheFirstStays() throws {
+        let set = SourceSet([
+            .success(try file("a.yaml", id: "a", url: "https://a.example")),
+            .success(try file("b.yaml", id: "a", url: "https://b.example")),
+            .success(try file("c.yaml", id: "c", url: "https://a.example")),
+        ])
+        #expect(set.sources.count == 1)
+        #expect(set.problems.count == 2)
+    }
+}
+
+@Suite struct ShippedFeedsTests {
+    @Test func everyShippedSourceIsRightAndMarkedUnprobed() throws {
+        var results: [Result<SourceFile, DocumentProblems>] = []
+        for file in BundledFile.files(in: "Feeds") {
+            let document = try readYAML(file.text, file: file.path)
+            results.append(Result { () throws(DocumentProblems) in try SourceFile(document, named: file.path) })
+        }
+        let set = SourceSet(results)
+        #expect(set.problems.isEmpty)
+        #expect(set.sources.count >= 12)
+        #expect(set.sources.allSatisfy { $0.status == .candidate })
+    }
+}
