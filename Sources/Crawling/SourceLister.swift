@@ -4,7 +4,11 @@ import Reading
 import Scheduling
 import Text
 
-extension SourceReader {
+/// Reads what a source's document lists: a feed, a section page, or a sitemap with the newest of its parts.
+struct SourceLister: Sendable {
+    let guest: PoliteFetcher
+    let clock: any Timekeeper
+
     /// What the document of a source lists.
     ///
     /// - Throws: what it is instead, or why it cannot be read.
@@ -23,7 +27,7 @@ extension SourceReader {
         do throws(FeedProblem) {
             feed = try readFeed(
                 response.body, from: response.url?.href,
-                headers: response.headers.fields.map { (name: $0.name, value: $0.value) }, now: clock.now())
+                headers: response.namedHeaders, now: clock.now())
         } catch {
             throw FailureCause(error)
         }
@@ -60,11 +64,14 @@ extension SourceReader {
 
     private func sitemapListing(_ response: FetchResponse) async throws(FailureCause) -> Listing {
         let sitemap = try read(response)
+        let place = response.url
         var pages = sitemap.pages
-        var damage = sitemap.isIncomplete ? FailureCause.truncated : nil
-        let newest = sitemap.sitemaps.sorted { ($0.lastModified?.instant.seconds ?? 0) > ($1.lastModified?.instant.seconds ?? 0) }
-        for child in newest.prefix(SourceReader.indexedSitemaps) {
-            guard let url = WebURL(child.url, base: response.url) else { continue }
+        var damage = sitemap.damage.contains(.truncated) ? FailureCause.truncated : nil
+        let newest = sitemap.sitemaps.sorted {
+            $0.lastModified?.instant.seconds ?? 0 > $1.lastModified?.instant.seconds ?? 0
+        }
+        for child in newest.prefix(SourceLister.indexedSitemaps) {
+            guard let url = WebURL(child.url, base: place) else { continue }
             do throws(FetchFailure) {
                 let answer = try await guest.fetch(FetchRequest(url, as: .feed))
                 guard case .document = answer.verdict(at: clock.now()) else {
@@ -77,7 +84,7 @@ extension SourceReader {
             }
         }
         guard !pages.isEmpty || damage != nil else { throw .noLinks }
-        return Listing(items: pages.map { ListedItem($0, base: response.url) }, damage: damage)
+        return Listing(items: pages.map { ListedItem($0, base: place) }, damage: damage)
     }
 
     private func readChild(_ answer: FetchResponse, damage: inout FailureCause?) -> [Sitemap.Page] {
@@ -91,10 +98,17 @@ extension SourceReader {
 
     private func read(_ response: FetchResponse) throws(FailureCause) -> Sitemap {
         do throws(FeedProblem) {
-            return try readSitemap(response.body, from: response.url?.href, now: clock.now())
+            return try readSitemap(
+                response.body, from: response.url?.href ?? "", headers: response.namedHeaders, now: clock.now())
         } catch {
             throw FailureCause(error)
         }
+    }
+}
+
+extension FetchResponse {
+    fileprivate var namedHeaders: [(name: String, value: String)] {
+        headers.fields.map { (name: $0.name, value: $0.value) }
     }
 }
 
