@@ -44,14 +44,15 @@ let package = Package(
         .target(name: "Locking", swiftSettings: settings),
         .target(name: "Documents", dependencies: ["Text", yams], swiftSettings: settings),
         .target(name: "Fetching", dependencies: ["CCurl", "Locking", "Model", "Reading"], swiftSettings: settings),
-        .target(name: "Storing", dependencies: ["CSQLite", "CSodium", "Model", "Text"], swiftSettings: settings),
+        .target(
+            name: "Storing", dependencies: ["CSQLite", "Hashing", "Locking", "Model", "Text"], swiftSettings: settings),
         .target(
             name: "Crawling",
             dependencies: [
                 "Fetching", "Hashing", "Identifying", "Locking", "Model", "Reading", "Scheduling", "Scoring", "Storing",
                 "Text", logging,
             ], swiftSettings: settings),
-        .target(name: "Reviewing", dependencies: ["Model", "Storing", "Text"], swiftSettings: settings),
+        .target(name: "Reviewing", dependencies: ["Hashing", "Model", "Storing", "Text"], swiftSettings: settings),
         .target(
             name: "Referring", dependencies: ["Hashing", "Model", "Reviewing", "Storing", "Text"],
             swiftSettings: settings),
@@ -66,9 +67,7 @@ let package = Package(
             name: "pantau",
             dependencies: [
                 "Bundled", "CSodium", "Crawling", "Documents", "Fetching", "Hashing", "Identifying", "Model", "Reading",
-                "Bundled", "CSodium", "Crawling", "Documents", "Fetching", "Identifying", "Model", "Reading",
-                "Referring",
-                "Reviewing", "Scheduling", "Scoring", "Settings", "Sources", "Storing", "Terminal", "Text", arguments,
+                "Referring", "Reviewing", "Scheduling", "Scoring", "Settings", "Sources", "Storing", "Terminal", "Text", arguments,
                 logging,
             ], swiftSettings: settings),
 
@@ -79,6 +78,9 @@ let package = Package(
         .target(
             name: "Newsroom", dependencies: ["Documents", "Locking", "LoopbackServer", "Model", "Text"],
             path: "Tests/Support/Newsroom", resources: [.copy("Articles")], swiftSettings: settings),
+        .target(
+            name: "StoringSamples", dependencies: ["Model", "Storing", "Text"], path: "Tests/Support/StoringSamples",
+            swiftSettings: settings),
         .executableTarget(
             name: "newsroom-server", dependencies: ["Model", "Newsroom", "Text", arguments],
             path: "Tests/Support/newsroom-server", swiftSettings: settings),
@@ -101,7 +103,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "ReviewingTests",
-            dependencies: ["CSQLite", "Hashing", "Model", "Reviewing", "Storing", "Text"],
+            dependencies: ["Model", "Reviewing", "Storing", "StoringSamples", "Text"],
             swiftSettings: settings),
         .testTarget(
             name: "SettingsTests",
@@ -113,7 +115,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "StoringTests",
-            dependencies: ["CSQLite", "Hashing", "Model", "Storing", "Text"],
+            dependencies: ["CSQLite", "Hashing", "Locking", "Model", "Storing", "StoringSamples", "Text"],
             swiftSettings: settings),
         .testTarget(name: "TerminalTests", dependencies: ["Model", "Terminal"], swiftSettings: settings),
         .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: settings),
