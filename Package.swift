@@ -44,14 +44,15 @@ let package = Package(
         .target(name: "Locking", swiftSettings: settings),
         .target(name: "Documents", dependencies: ["Text", yams], swiftSettings: settings),
         .target(name: "Fetching", dependencies: ["CCurl", "Locking", "Model", "Reading"], swiftSettings: settings),
-        .target(name: "Storing", dependencies: ["CSQLite", "CSodium", "Model", "Text"], swiftSettings: settings),
+        .target(
+            name: "Storing", dependencies: ["CSQLite", "Hashing", "Locking", "Model", "Text"], swiftSettings: settings),
         .target(
             name: "Crawling",
             dependencies: [
                 "Fetching", "Hashing", "Identifying", "Locking", "Model", "Reading", "Scheduling", "Scoring", "Storing",
                 "Text", logging,
             ], swiftSettings: settings),
-        .target(name: "Reviewing", dependencies: ["Model", "Storing", "Text"], swiftSettings: settings),
+        .target(name: "Reviewing", dependencies: ["Hashing", "Model", "Storing", "Text"], swiftSettings: settings),
         .target(
             name: "Referring", dependencies: ["Hashing", "Model", "Reviewing", "Storing", "Text"],
             swiftSettings: settings),
@@ -66,9 +67,7 @@ let package = Package(
             name: "pantau",
             dependencies: [
                 "Bundled", "CSodium", "Crawling", "Documents", "Fetching", "Hashing", "Identifying", "Model", "Reading",
-                "Bundled", "CSodium", "Crawling", "Documents", "Fetching", "Identifying", "Model", "Reading",
-                "Referring",
-                "Reviewing", "Scheduling", "Scoring", "Settings", "Sources", "Storing", "Terminal", "Text", arguments,
+                "Referring", "Reviewing", "Scheduling", "Scoring", "Settings", "Sources", "Storing", "Terminal", "Text", arguments,
                 logging,
             ], swiftSettings: settings),
 
@@ -96,9 +95,7 @@ let package = Package(
         .testTarget(name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], swiftSettings: settings),
         .testTarget(
             name: "ReferringTests",
-            dependencies: [
-                "Bundled", "CSQLite", "Documents", "Hashing", "Model", "Referring", "Reviewing", "Storing", "Text",
-            ],
+            dependencies: ["Bundled", "CSQLite", "Documents", "Hashing", "Model", "Referring", "Reviewing", "Storing", "Text"],
             swiftSettings: settings),
         .testTarget(
             name: "ReviewingTests",

@@ -198,9 +198,4 @@ import Text
         let forms = [["ab", "c"], ["a", "bc"], ["abc"], ["", "abc"], ["abc", ""], ["abc", nil], [nil, "abc"]].map(form)
         #expect(Set(forms).count == forms.count)
     }
-
-    @Test func theHashIsSHA256() {
-        let hex = sha256(Array("abc".utf8)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-        #expect(hex == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
-    }
 }

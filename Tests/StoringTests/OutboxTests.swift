@@ -1,3 +1,4 @@
+import Hashing
 import Model
 import Storing
 import StoringSamples
