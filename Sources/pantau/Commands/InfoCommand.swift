@@ -39,7 +39,10 @@ struct InfoCommand: PantauCommand {
             (SettingKey.gap.rawValue, seconds(settings.gap)), (SettingKey.timeout.rawValue, seconds(settings.timeout)),
             (SettingKey.parallel.rawValue, "\(settings.parallel)"),
             (SettingKey.failOver.rawValue, "\(Int((settings.failOver * 100).rounded()))%"),
-            (SettingKey.allowHosts.rawValue, settings.allowHosts.isEmpty ? "none" : settings.allowHosts.joined(separator: " ")),
+            (
+                SettingKey.allowHosts.rawValue,
+                settings.allowHosts.isEmpty ? "none" : settings.allowHosts.joined(separator: " ")
+            ),
             (SettingKey.proxy.rawValue, settings.proxy ?? "none"),
             (SettingKey.lease.rawValue, seconds(settings.lease)), (SettingKey.hold.rawValue, seconds(settings.hold)),
             (SettingKey.instance.rawValue, settings.instance),

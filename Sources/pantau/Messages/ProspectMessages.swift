@@ -7,7 +7,8 @@ extension Message {
         case .exists(let path): self = .exists(path)
         case .noFolder(let path):
             self = Message(
-                error.code, error.description, "Tiada folder \(path). Tiada apa ditulis. Sediakan: mkdir -m 700 \(path)",
+                error.code, error.description,
+                "Tiada folder \(path). Tiada apa ditulis. Sediakan: mkdir -m 700 \(path)",
                 exit: .cannotCreate, hint: "mkdir -m 700 \(path)")
         case .notAFolder(let path):
             self = Message(

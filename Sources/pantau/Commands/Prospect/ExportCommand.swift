@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bundled
 import Documents
 import Model
 import Referring

@@ -2,6 +2,7 @@ import ArgumentParser
 import Crawling
 import Model
 import Scheduling
+import Sources
 import Storing
 import Terminal
 import Text
