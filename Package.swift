@@ -28,7 +28,7 @@ let package = Package(
     targets: [
         // Pure: values in, values out. No clock, network, disk, environment or random source.
         .target(name: "Model", swiftSettings: pure),
-        .target(name: "Text", swiftSettings: pure),
+        .target(name: "Text", dependencies: ["Model"], swiftSettings: pure),
         .target(name: "Settings", dependencies: ["Model", "Text"], swiftSettings: pure),
         .target(name: "Sources", dependencies: ["Model", "Text"], swiftSettings: pure),
         .target(name: "Reading", dependencies: ["Model", "Text"], swiftSettings: pure),
@@ -44,15 +44,17 @@ let package = Package(
         .target(name: "Locking", swiftSettings: settings),
         .target(name: "Documents", dependencies: ["Text", yams], swiftSettings: settings),
         .target(name: "Fetching", dependencies: ["CCurl", "Locking", "Model", "Reading"], swiftSettings: settings),
-        .target(name: "Storing", dependencies: ["CSQLite", "CSodium", "Model", "Text"], swiftSettings: settings),
+        .target(
+            name: "Storing", dependencies: ["CSQLite", "Hashing", "Locking", "Model", "Text"], swiftSettings: settings),
         .target(
             name: "Crawling",
             dependencies: [
-                "Fetching", "Identifying", "Model", "Reading", "Scheduling", "Scoring", "Storing", "Text", logging,
+                "Fetching", "Hashing", "Identifying", "Locking", "Model", "Reading", "Scheduling", "Scoring", "Storing",
+                "Text", logging,
             ], swiftSettings: settings),
-        .target(name: "Reviewing", dependencies: ["Model", "Storing", "Text"], swiftSettings: settings),
+        .target(name: "Reviewing", dependencies: ["Hashing", "Model", "Storing", "Text"], swiftSettings: settings),
         .target(
-            name: "Referring", dependencies: ["CSodium", "Model", "Reviewing", "Storing", "Text"],
+            name: "Referring", dependencies: ["Hashing", "Model", "Reviewing", "Storing", "Text"],
             swiftSettings: settings),
         .target(name: "Terminal", dependencies: ["Model", "Text"], swiftSettings: settings),
 
@@ -64,37 +66,59 @@ let package = Package(
         .executableTarget(
             name: "pantau",
             dependencies: [
-                "Bundled", "CSodium", "Crawling", "Documents", "Fetching", "Identifying", "Model", "Reading", "Referring",
-                "Reviewing", "Scheduling", "Scoring", "Settings", "Sources", "Storing", "Terminal", "Text", arguments,
+                "Bundled", "CSodium", "Crawling", "Documents", "Fetching", "Hashing", "Identifying", "Model", "Reading",
+                "Referring", "Reviewing", "Scheduling", "Scoring", "Settings", "Sources", "Storing", "Terminal", "Text",
+                arguments,
                 logging,
             ], swiftSettings: settings),
 
-        .testTarget(name: "TerminalTests", dependencies: ["Model", "Terminal"], swiftSettings: settings),
-        .testTarget(
-            name: "SourcesTests", dependencies: ["Bundled", "Documents", "Model", "Sources", "Text"],
-            swiftSettings: settings),
-        .testTarget(
-            name: "SettingsTests", dependencies: ["Documents", "Model", "Settings", "Text"], swiftSettings: settings),
-        .testTarget(
-            name: "ReviewingTests", dependencies: ["CSQLite", "Model", "Reviewing", "Storing", "Text"],
-            swiftSettings: settings),
-        .testTarget(
-            name: "StoringTests", dependencies: ["CSQLite", "Model", "Storing", "Text"], swiftSettings: settings),
         // What tests and the demo share: a web server of our own, and a newsroom behind it.
-        .target(name: "LoopbackServer", path: "Tests/Support/LoopbackServer", swiftSettings: settings),
-        .testTarget(
-            name: "FetchingTests", dependencies: ["Fetching", "LoopbackServer", "Model", "Reading"],
-            swiftSettings: settings),
-        .testTarget(name: "SchedulingTests", dependencies: ["Model", "Scheduling"], swiftSettings: settings),
-        .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: settings),
-        .testTarget(name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], swiftSettings: settings),
         .target(
-            name: "Newsroom", dependencies: ["Documents", "LoopbackServer", "Model", "Text"],
-            path: "Tests/Support/Newsroom", resources: [.copy("Articles")], swiftSettings: settings),
+            name: "LoopbackServer", dependencies: ["Locking"], path: "Tests/Support/LoopbackServer",
+            swiftSettings: settings),
+        .target(
+            name: "Newsroom", dependencies: ["Documents", "Locking", "LoopbackServer", "Model", "Text"],
+            path: "Tests/Support/Newsroom", exclude: ["README.md"], resources: [.copy("Articles")],
+            swiftSettings: settings),
         .executableTarget(
             name: "newsroom-server", dependencies: ["Model", "Newsroom", "Text", arguments],
             path: "Tests/Support/newsroom-server", swiftSettings: settings),
+
+        .testTarget(
+            name: "FetchingTests",
+            dependencies: ["Fetching", "LoopbackServer", "Model", "Reading"],
+            swiftSettings: settings),
         .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: settings),
+        .testTarget(
+            name: "NewsroomTests",
+            dependencies: ["Documents", "LoopbackServer", "Model", "Newsroom", "Sources", "Text"],
+            swiftSettings: settings),
+        .testTarget(name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], swiftSettings: settings),
+        .testTarget(
+            name: "ReferringTests",
+            dependencies: [
+                "Bundled", "CSQLite", "Documents", "Hashing", "Model", "Referring", "Reviewing", "Storing", "Text",
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ReviewingTests",
+            dependencies: ["CSQLite", "Hashing", "Model", "Reviewing", "Storing", "Text"],
+            swiftSettings: settings),
+        .testTarget(name: "SchedulingTests", dependencies: ["Model", "Scheduling"], swiftSettings: settings),
+        .testTarget(
+            name: "SettingsTests",
+            dependencies: ["Documents", "Model", "Settings", "Text"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "SourcesTests",
+            dependencies: ["Bundled", "Documents", "Model", "Sources", "Text"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "StoringTests",
+            dependencies: ["CSQLite", "Hashing", "Model", "Storing", "Text"],
+            swiftSettings: settings),
+        .testTarget(name: "TerminalTests", dependencies: ["Model", "Terminal"], swiftSettings: settings),
+        .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -10,6 +10,8 @@ public struct CrawlSummary: Hashable, Sendable {
     public var fresh = 0
     public var unchanged = 0
     public var skippedByRobots = 0
+    /// Sources of hosts that asked for quiet.
+    public var waiting = 0
     public var failures: [Failure] = []
     /// Sources that were due and not reached, because the crawl was stopped.
     public var notReached = 0
@@ -40,10 +42,10 @@ public struct CrawlSummary: Hashable, Sendable {
         public var source: SourceID
         public var host: HostName
         public var cause: FailureCause
-        /// Failures of this source in a row, this one included.
-        public var times: Int
-        public init(source: SourceID, host: HostName, cause: FailureCause, times: Int) {
-            (self.source, self.host, self.cause, self.times) = (source, host, cause, times)
+        /// Since when the source has not been well.
+        public var since: Instant
+        public init(source: SourceID, host: HostName, cause: FailureCause, since: Instant) {
+            (self.source, self.host, self.cause, self.since) = (source, host, cause, since)
         }
     }
 
@@ -71,7 +73,7 @@ extension CrawlSummary {
                 "sources",
                 counts([
                     ("total", total), ("ok", ok), ("not_modified", unchanged), ("failed", failures.count),
-                    ("skipped_robots", skippedByRobots), ("not_reached", notReached),
+                    ("skipped_robots", skippedByRobots), ("waiting", waiting), ("not_reached", notReached),
                 ])
             ),
             ("articles", counts([("new", newArticles), ("seen", seenArticles), ("copies", copies)])),
@@ -88,7 +90,8 @@ extension CrawlSummary {
                     failures.map { failure in
                         .compact([
                             ("source", .string(failure.source.value)), ("host", .string(failure.host.value)),
-                            ("kind", .string(failure.cause.code)), ("times", .integer(Int64(failure.times))),
+                            ("kind", .string(failure.cause.code)), ("text", .string(failure.cause.text(in: .english))),
+                            ("since", .string(failure.since.rfc3339())),
                         ])
                     })
             ),

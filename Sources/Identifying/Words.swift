@@ -12,6 +12,9 @@ struct Word {
     var isUpper: Bool
     /// What stands between the word before and this one.
     var gap: Gap
+    /// Which sentence, from 0. Unlike the token's, it also ends at a full stop without a blank (`tadi.Mangsa`), which
+    /// pages produce where paragraphs are run together.
+    var sentence = 0
 
     var number: Int? {
         if case .number(let value) = token.kind { value } else { nil }
@@ -52,11 +55,21 @@ struct Passage {
         self.field = field
         let bytes = Array(text.utf8)
         var end = 0
-        words = tokens(of: text).map { token in
+        var glued = 0
+        var words: [Word] = []
+        for token in tokens(of: text) {
             let gap = Passage.gap(bytes[end..<max(end, token.bytes.lowerBound)])
             end = token.bytes.upperBound
-            return Passage.word(token, bytes: bytes[token.bytes], gap: gap)
+            var word = Passage.word(token, bytes: bytes[token.bytes], gap: gap)
+            if let previous = words.last, gap == .stop, word.isCapitalised, !previous.isCapitalised,
+                previous.folded.utf8.count > 3, !previous.isNumber
+            {
+                glued += 1
+            }
+            word.sentence = token.sentence + glued
+            words.append(word)
         }
+        self.words = words
         self.bytes = bytes
     }
 
@@ -79,7 +92,10 @@ struct Passage {
             exact: String(decoding: raw, as: UTF8.self), sentence: first.token.sentence)
     }
 
-    func sentence(of index: Int) -> Int { words[index].token.sentence }
+    /// More than half of the words begin with capitals, so capitals say nothing.
+    var isInTitleCase: Bool { words.count > 3 && words.filter(\.isCapitalised).count * 2 > words.count }
+
+    func sentence(of index: Int) -> Int { words[index].sentence }
 
     private static func word(_ token: Token, bytes: ArraySlice<UInt8>, gap: Word.Gap) -> Word {
         let raw = String(decoding: bytes, as: UTF8.self)
@@ -107,6 +123,7 @@ struct Passage {
 
 private let gapMarks: [Unicode.Scalar: Word.Gap] = [
     ",": .comma, ".": .stop, "!": .stop, "?": .stop, "…": .stop, "\n": .line, "\r": .line, "(": .open, "[": .open,
-    ")": .close, "]": .close, "\"": .quote, "'": .quote, "“": .quote, "”": .quote, "‘": .quote, "’": .quote, "«": .quote,
+    ")": .close, "]": .close, "\"": .quote, "'": .quote, "“": .quote, "”": .quote, "‘": .quote, "’": .quote,
+    "«": .quote,
     "»": .quote, "@": .at, "/": .slash, ":": .colon, ";": .semicolon,
 ]

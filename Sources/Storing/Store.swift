@@ -96,6 +96,7 @@ public actor Store {
     }
 
     /// Runs `body` in one transaction that is kept as a whole, or not at all where it throws.
+    @discardableResult
     public nonisolated func write<T: Sendable>(_ body: @Sendable (Connection) throws -> T) async throws -> T {
         let job = interruption.makeJob()
         return try await withTaskCancellationHandler {

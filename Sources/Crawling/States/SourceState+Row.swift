@@ -42,7 +42,8 @@ extension SourceState {
 extension HostState {
     init(_ row: HostRow) {
         self.init(
-            blockedUntil: row.blockedUntil.milliseconds > 0 ? row.blockedUntil : nil, strikes: row.rest.count("strikes"),
+            blockedUntil: row.blockedUntil.milliseconds > 0 ? row.blockedUntil : nil,
+            strikes: row.rest.count("strikes"),
             lookupFailures: row.rest.count("lookup_failures"))
     }
 

@@ -29,8 +29,7 @@ func opensChat(before index: Int, in scalars: [Unicode.Scalar]) -> Bool {
 
 /// The marks of an earlier masking.
 func marks(in scalars: [Unicode.Scalar]) -> [Range<Int>] {
-    let kinds: [MaskedIdentifier.Kind] = [.identityCard, .passport, .phone, .bankAccount, .email]
-    let known = kinds.map { Array(Mask(kind: $0, range: 0..<0).mark.unicodeScalars) }
+    let known = allIdentifierKinds.map { Array(Mask(kind: $0, range: 0..<0).mark.unicodeScalars) }
     var ranges: [Range<Int>] = []
     var index = 0
     while index < scalars.count {
@@ -50,7 +49,8 @@ func merged(_ a: [Range<Int>], _ b: [Range<Int>]) -> [Range<Int>] {
 }
 
 private func endsAddress(_ c: Unicode.Scalar) -> Bool {
-    c.isInlineSpace || c.value < 0x20 || c == "<" || c == ">" || c == "\"" || c == "“" || c == "”" || c == "," || c == ";"
+    c.isInlineSpace || c.value < 0x20 || c == "<" || c == ">" || c == "\"" || c == "“" || c == "”" || c == ","
+        || c == ";"
         || c == "[" || c == "]"
 }
 

@@ -18,13 +18,15 @@ struct PlaceOfEvent {
         let weights = mentions.map { weight(of: $0, isHere: isHere) }
         let states = stateVotes(mentions, weights)
         let resolved = mentions.map { entry(of: $0, states: states) }
-        let district = winner(zip(resolved, weights).compactMap { entry, weight in
-            entry.flatMap { $0.district.map { ($0, weight) } }
-        }, states: states)
-        let state = district.flatMap { Int($0.prefix { $0 != "_" }) } ?? best(states)
+        let district = winner(
+            zip(resolved, weights).compactMap { entry, weight in
+                entry.flatMap { $0.district.map { ($0, weight) } }
+            }, states: states)
+        let state = district.flatMap { Int($0.prefix { $0 != "_" }) } ?? strongestState(resolved, weights)
         let locality = locality(mentions, weights, resolved, district: district, state: state)
         guard district != nil || state != nil || locality != nil else { return nil }
-        let shown = locality ?? mentions.indices.first { resolved[$0]?.district == district && district != nil }
+        let shown =
+            locality ?? mentions.indices.first { resolved[$0]?.district == district && district != nil }
             ?? mentions.indices.first { resolved[$0]?.state == state && state != nil }
         return Place(
             stateCode: state.map { $0 < 10 ? "MY-0\($0)" : "MY-\($0)" },
@@ -41,13 +43,14 @@ struct PlaceOfEvent {
         let words = text.words.prefix(80)
         return words.indices.dropFirst().contains { index in
             let word = words[index].folded
-            return word == "here" || (word == "sini" && ["di", "dekat", "ke", "daerah"].contains(words[index - 1].folded))
+            return word == "here"
+                || (word == "sini" && ["di", "dekat", "ke", "daerah"].contains(words[index - 1].folded))
                 || (word == "ini" && words[index - 1].folded == "daerah")
         }
     }
 
     private func weight(of mention: PlaceMention, isHere: Bool) -> Double {
-        if mention.isDateline { return isHere ? 6 : 2 }
+        if mention.isDateline { return isHere ? 6 : 3 }
         var weight: Double
         switch (mention.field, mention.sentence) {
         case (.title, _): weight = 4
@@ -56,7 +59,10 @@ struct PlaceOfEvent {
         case (.text, 4...8): weight = 1
         case (.text, _): weight = 0.4
         }
+        // A hospital stands where the district ends, and roads are named for where they lead.
         if mention.isOfBody { weight *= 0.5 }
+        if mention.isLocality { weight *= 0.5 }
+        if mention.isHospital { weight *= 0.25 }
         if mention.isPlaced { weight *= 1.5 }
         return weight
     }
@@ -70,8 +76,12 @@ struct PlaceOfEvent {
         return votes
     }
 
-    private func best(_ votes: [Int: Double]) -> Int? {
-        votes.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
+    private func strongestState(_ entries: [PlaceTable.Entry?], _ weights: [Double]) -> Int? {
+        var votes: [Int: Double] = [:]
+        for (entry, weight) in zip(entries, weights) {
+            if let entry { votes[entry.state, default: 0] += weight }
+        }
+        return votes.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
     }
 
     /// What an ambiguous name means: the state that the text speaks of most, then the greater place.
@@ -100,10 +110,12 @@ struct PlaceOfEvent {
             guard mentions[index].isLocality || entries[index]?.kind == .town || entries[index]?.kind == .mukim else {
                 return false
             }
+            // A village may be named for a town that lies elsewhere.
+            if mentions[index].isLocality { return true }
             return entries[index].map { district == nil ? $0.state == state : $0.district == district } ?? true
         }
         func rank(_ index: Int) -> Double {
-            weights[index] * (mentions[index].isLocality ? 1.3 : 1) * (mentions[index].isOfBody ? 0.3 : 1)
+            weights[index] * (mentions[index].isLocality ? 2.6 : 1) * (mentions[index].isOfBody ? 0.3 : 1)
         }
         return candidates.max { (rank($0), $1) < (rank($1), $0) }
     }

@@ -14,12 +14,11 @@ public struct ProgrammeCatalogue: Hashable, Sendable {
     /// The best article alone is read: it is what the reviewer saw.
     ///
     /// - Parameter limit: the contract allows 12.
-    public func suggestions(for lead: Lead, added: [Need] = [], limit: Int = 12) -> [Suggestion] {
+    public func suggestions(for lead: Lead, limit: Int = 12) -> [Suggestion] {
         let known = KnownFacts(lead)
-        let findings = lead.needs + added.map { NeedFinding(need: $0, confidence: .confirmed) }
         var taken = Set<String>()
         var found: [Suggestion] = []
-        for finding in findings {
+        for finding in lead.needs {
             for (place, code) in (doors[finding.need] ?? []).enumerated() {
                 guard !taken.contains(code), let programme = programmes.first(where: { $0.code == code }),
                     let agency = agency(of: programme, in: known.state),

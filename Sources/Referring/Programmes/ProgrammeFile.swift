@@ -9,144 +9,124 @@ extension ProgrammeCatalogue {
     public init(
         agencies: DocumentNode, agenciesFile: String, programmes: DocumentNode, programmesFile: String
     ) throws(DocumentProblems) {
-        var first = CatalogueReader(file: agenciesFile)
-        self.agencies = first.agencies(agencies)
-        var second = CatalogueReader(file: programmesFile)
-        (version, self.programmes, doors) = second.programmes(programmes, agencies: self.agencies)
+        let first = AgencyFile(agencies, named: agenciesFile)
+        let second = ProgrammeFile(programmes, named: programmesFile, agencies: first.agencies.map(\.code))
         let problems = first.problems + second.problems
         guard problems.isEmpty else { throw DocumentProblems(problems) }
+        self.init(
+            version: second.version, agencies: first.agencies, programmes: second.programmes, doors: second.doors)
     }
 }
 
-/// Turns nodes into values and notes what is wrong; a wrong item is left out and the reading goes on.
-struct CatalogueReader {
-    let file: String
-    var problems: [DocumentProblem] = []
+/// `programmes.yaml`: a version, a list of programmes, and for each need the doors to try.
+private struct ProgrammeFile {
+    private(set) var version = ""
+    private(set) var programmes: [Programme] = []
+    private(set) var doors: [Need: [String]] = [:]
+    private(set) var problems: [DocumentProblem] = []
+    private let name: String
 
-    init(file: String) { self.file = file }
-
-    mutating func agencies(_ root: DocumentNode) -> [Agency] {
-        var reader = section(root, "an agencies file", known: ["version", "agencies"])
+    init(_ document: DocumentNode, named name: String, agencies: [String]) {
+        self.name = name
+        var top = FieldReader(
+            document, file: name, describing: "a file of programmes", known: ["version", "programmes", "doors"])
+        version = top.text("version", isRequired: true) ?? ""
         var seen = Set<String>()
-        return list(reader.take("agencies"), "agencies", in: root).compactMap { node in
-            var entry = section(
-                node, "an agency", known: ["code", "ms", "en", "kind", "states", "contact", "evidence"])
-            let code = agencyCode(entry.take("code"), in: node)
-            let kind = choice(entry.take("kind"), Agency.Kind.self, "kind", in: node)
-            let names = (text(entry.take("ms"), "ms", in: node), text(entry.take("en"), "en", in: node))
-            let evidence = text(entry.take("evidence"), "evidence", in: node)
-            let states = entry.take("states").map { stateCodes($0) } ?? []
-            let contact = entry.take("contact").flatMap { scalar($0, "contact") }
-            guard let code, let kind, let malay = names.0, let english = names.1, let evidence else { return nil }
-            guard seen.insert(code).inserted else {
-                note(node, "agency \(code) stands twice")
-                return nil
+        for node in top.items("programmes", form: "- code:") {
+            guard let programme = programme(node, agencies: agencies) else { continue }
+            if seen.insert(programme.code).inserted {
+                programmes.append(programme)
+            } else {
+                problems.append(.init(file: name, at: node.mark, "programme \(programme.code) stands twice"))
             }
-            return Agency(
-                code: code, nameMalay: malay, nameEnglish: english, kind: kind, states: states, contact: contact,
-                evidence: evidence)
         }
+        if let node = top.node("doors") { readDoors(node, codes: seen) } else { top.report("\"doors\" is missing") }
+        problems = (top.problems + problems).sorted { ($0.mark?.line ?? 0) < ($1.mark?.line ?? 0) }
     }
 
-    mutating func programmes(
-        _ root: DocumentNode, agencies: [Agency]
-    ) -> (version: String, programmes: [Programme], doors: [Need: [String]]) {
-        var reader = section(root, "a programmes file", known: ["version", "programmes", "doors"])
-        let version = text(reader.take("version"), "version", in: root) ?? ""
-        var seen = Set<String>()
-        let programmes = list(reader.take("programmes"), "programmes", in: root).compactMap { node -> Programme? in
-            guard let programme = self.programme(node, agencies: agencies) else { return nil }
-            guard seen.insert(programme.code).inserted else {
-                note(node, "programme \(programme.code) stands twice")
-                return nil
-            }
-            return programme
-        }
-        return (version, programmes, doors(reader.take("doors"), in: root, codes: seen))
-    }
-
-    private mutating func programme(_ node: DocumentNode, agencies: [Agency]) -> Programme? {
-        var entry = section(
-            node, "a programme",
+    private mutating func programme(_ node: DocumentNode, agencies: [String]) -> Programme? {
+        var reader = FieldReader(
+            node, file: name, describing: "a programme",
             known: ["code", "agency", "agency-of-state", "ms", "en", "check", "when", "evidence", "as-of"])
-        let code = agencyCode(entry.take("code"), in: node)
-        let door = self.door(entry.take("agency"), entry.take("agency-of-state"), in: node, agencies: agencies)
-        let names = (text(entry.take("ms"), "ms", in: node), text(entry.take("en"), "en", in: node))
-        let check = self.check(entry.take("check"), in: node)
-        let conditions = entry.take("when").map { self.conditions($0) } ?? []
-        let evidence = text(entry.take("evidence"), "evidence", in: node)
-        let asOf = text(entry.take("as-of"), "as-of", in: node)
-        guard let code, let door, let malay = names.0, let english = names.1, let check, let evidence, let asOf
-        else { return nil }
+        let code = reader.contractCode("code")
+        let agency = agency(&reader, known: agencies)
+        let malay = reader.text("ms", isRequired: true)
+        let english = reader.text("en", isRequired: true)
+        let evidence = reader.text("evidence", isRequired: true)
+        let year = reader.text("as-of", isRequired: true)
+        if reader.node("check") == nil { reader.report("\"check\" is missing: what must a person find out first?") }
+        let check = reader.node("check").flatMap { self.check($0) }
+        let conditions = reader.node("when").map { self.conditions($0) } ?? []
+        problems += reader.problems
+        guard let code, let agency, let malay, let english, let check, let evidence, let year else { return nil }
         return Programme(
-            code: code, agency: door, nameMalay: malay, nameEnglish: english, checkMalay: check.malay,
-            checkEnglish: check.english, conditions: conditions, evidence: evidence, asOf: asOf)
+            code: code, agency: agency, nameMalay: malay, nameEnglish: english, checkMalay: check.malay,
+            checkEnglish: check.english, conditions: conditions, evidence: evidence, asOf: year)
     }
 
-    private mutating func door(
-        _ agency: DocumentNode?, _ kind: DocumentNode?, in node: DocumentNode, agencies: [Agency]
-    ) -> Programme.Door? {
-        if let kind {
-            guard agency == nil else {
-                note(kind, "\"agency\" and \"agency-of-state\" exclude each other")
-                return nil
+    private func agency(_ reader: inout FieldReader, known: [String]) -> Programme.Door? {
+        if reader.node("agency-of-state") != nil {
+            if let agency = reader.node("agency") {
+                reader.report("\"agency\" and \"agency-of-state\" exclude each other", at: agency.mark)
             }
-            return choice(kind, Agency.Kind.self, "agency-of-state", in: node).map { .byState($0) }
+            return reader.word("agency-of-state", as: Agency.Kind.self).map { .byState($0) }
         }
-        guard let code = text(agency, "agency", in: node), let agency else { return nil }
-        let known = agencies.map(\.code)
+        guard let code = reader.text("agency", isRequired: true) else { return nil }
         guard known.contains(code) else {
-            note(agency, "there is no agency \(code)" + hint(code, among: known))
+            reader.report("there is no agency \(code)" + hint(code, among: known), at: reader.node("agency")?.mark)
             return nil
         }
         return .agency(code)
     }
 
-    private mutating func check(_ node: DocumentNode?, in parent: DocumentNode) -> (malay: String, english: String)? {
-        guard let node else {
-            note(parent, "\"check\" is missing: what must a person find out first?")
-            return nil
-        }
-        var entry = section(node, "a check", known: ["ms", "en"])
-        guard let malay = text(entry.take("ms"), "ms", in: node), let english = text(entry.take("en"), "en", in: node)
-        else { return nil }
+    private mutating func check(_ node: DocumentNode) -> (malay: String, english: String)? {
+        var reader = FieldReader(node, file: name, describing: "a check", known: ["ms", "en"])
+        let malay = reader.text("ms", isRequired: true) ?? ""
+        let english = reader.text("en", isRequired: true) ?? ""
         for (text, promises) in [(malay, ["berhak", "layak menerima"]), (english, ["entitled", "is eligible"])] {
             for promise in promises where text.lowercased().contains(promise) {
-                note(node, "\"\(promise)\" is a promise; say what to check")
+                reader.report("\"\(promise)\" is a promise; say what to check")
             }
         }
+        problems += reader.problems
         return (malay, english)
     }
 
-    private mutating func doors(_ node: DocumentNode?, in root: DocumentNode, codes: Set<String>) -> [Need: [String]] {
-        guard let node else {
-            note(root, "\"doors\" is missing")
-            return [:]
-        }
-        guard case .map(let entries) = node.content else {
-            note(node, "\"doors\" lists programmes for each need")
-            return [:]
-        }
-        var doors: [Need: [String]] = [:]
-        for entry in entries {
-            guard let need = Need(rawValue: entry.key) else {
-                let known = Need.allCases.map(\.rawValue)
-                problems.append(
-                    .init(file, at: entry.keyMark, "\"\(entry.key)\" is no need" + hint(entry.key, among: known)))
-                continue
+    private mutating func conditions(_ node: DocumentNode) -> [Programme.Condition] {
+        var reader = FieldReader(
+            node, file: name, describing: "a condition",
+            known: ["subject-below", "subject-at-least", "deceased-below", "sex", "states", "says", "does-not-say"])
+        var found: [Programme.Condition] = []
+        if let years = reader.integer("subject-below", in: 1...120) { found.append(.subjectBelow(years)) }
+        if let years = reader.integer("subject-at-least", in: 1...120) { found.append(.subjectAtLeast(years)) }
+        if let years = reader.integer("deceased-below", in: 1...120) { found.append(.deceasedBelow(years)) }
+        if let sex = reader.word("sex", as: Person.Sex.self) { found.append(.sex(sex)) }
+        let states = reader.states("states")
+        if !states.isEmpty { found.append(.states(states)) }
+        let phrases = reader.texts("says")
+        if !phrases.isEmpty { found.append(.says(phrases)) }
+        let excluded = reader.texts("does-not-say")
+        if !excluded.isEmpty { found.append(.doesNotSay(excluded)) }
+        problems += reader.problems
+        return found
+    }
+
+    private mutating func readDoors(_ node: DocumentNode, codes: Set<String>) {
+        var reader = FieldReader(node, file: name, describing: "a list of doors", known: Need.allCases.map(\.rawValue))
+        for need in Need.allCases {
+            let found = reader.texts(need.rawValue)
+            for code in found where !codes.contains(code) {
+                let place = reader.node(need.rawValue)?.mark
+                reader.report("there is no programme \(code)" + hint(code, among: codes.sorted()), at: place)
             }
-            doors[need] = list(entry.value, entry.key, in: node).compactMap { item in
-                guard let code = scalar(item, entry.key) else { return nil }
-                guard codes.contains(code) else {
-                    note(item, "there is no programme \(code)" + hint(code, among: codes))
-                    return nil
-                }
-                return code
-            }
+            doors[need] = found.filter(codes.contains)
         }
-        for need in Need.allCases where need != .other && doors[need, default: []].isEmpty {
-            note(node, "no door stands open for \"\(need.rawValue)\"")
-        }
-        return doors
+        let closed = Need.allCases.filter { $0 != .other && doors[$0, default: []].isEmpty }.map(\.rawValue)
+        if !closed.isEmpty { reader.report("no door stands open for \(closed.joined(separator: ", "))") }
+        problems += reader.problems
+    }
+
+    private func hint(_ word: String, among known: [String]) -> String {
+        nearest(to: word, among: known).map { "; did you mean \"\($0)\"?" } ?? ""
     }
 }

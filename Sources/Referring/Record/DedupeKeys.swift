@@ -1,3 +1,4 @@
+import Hashing
 import Model
 import Text
 
@@ -6,7 +7,7 @@ import Text
 func dedupeRecord(
     articles: [SentArticle], persons: [Person], place: Place?, day: String, cluster: UUIDv7, key: DedupeKey?
 ) -> JSONValue {
-    var keys: [JSONValue] = articles.map { dedupeEntry("url-sha256", sha256($0.canonicalURL)) }
+    var keys: [JSONValue] = articles.map { dedupeEntry("url-sha256", Digest(of: $0.canonicalURL).hexadecimal) }
     keys += articles.map { dedupeEntry("text-sha256", $0.textHash) }
     keys += articles.map { dedupeEntry("text-simhash64", simHash(of: $0.text)) }
     if let key {
@@ -40,7 +41,7 @@ private func personKeys(of person: Person, place: Place?, day: String, key: Dedu
 
 /// HMAC over the scheme and its parts, parted by U+001F, which stands in no name (contract, vectors.json).
 func keyedHash(scheme: String, parts: [String], secret: [UInt8]) -> String {
-    hmacSHA256(key: secret, Array(([scheme] + parts).joined(separator: "\u{1F}").utf8))
+    authenticationCode(of: Array(([scheme] + parts).joined(separator: "\u{1F}").utf8), key: secret).hexadecimal
 }
 
 /// SimHash of 64 bits over each three words in lower case, each hashed by the first eight bytes of its SHA-256, in
@@ -49,13 +50,13 @@ func simHash(of text: [Unicode.Scalar]) -> String {
     let words = string(text).lowercased().unicodeScalars.split { !$0.isWordPart }.map { String($0) }
     var weights = [Int](repeating: 0, count: 64)
     for start in words.indices.dropLast(2) {
-        let digest = rawSHA256(Array(words[start...start + 2].joined(separator: " ").utf8))
+        let digest = Digest(of: Array(words[start...start + 2].joined(separator: " ").utf8)).bytes
         let bits = digest.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         for bit in 0..<64 { weights[bit] += bits >> UInt64(bit) & 1 == 1 ? 1 : -1 }
     }
     var hash: UInt64 = 0
     for bit in 0..<64 where weights[bit] > 0 { hash |= 1 << UInt64(bit) }
-    return hexadecimal((0..<8).map { UInt8(truncatingIfNeeded: hash >> UInt64(56 - 8 * $0)) })
+    return (0..<8).map { UInt8(truncatingIfNeeded: hash >> UInt64(56 - 8 * $0)) }.hexadecimal
 }
 
 extension Unicode.Scalar {

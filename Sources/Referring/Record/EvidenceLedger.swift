@@ -110,7 +110,11 @@ private struct Quote {
         _ range: Range<Int>, in scalars: [Unicode.Scalar], hiding withholding: Withholding
     ) -> JSONValue? {
         // A name that the window cuts in half is still a name: `…kaan bin Contoh`.
-        let wide = max(0, range.lowerBound - 40)..<min(scalars.count, range.upperBound + 40)
+        let isBefore = range.upperBound == self.range.lowerBound
+        let wide =
+            isBefore
+            ? max(0, range.lowerBound - 40)..<range.upperBound
+            : range.lowerBound..<min(scalars.count, range.upperBound + 40)
         guard !range.isEmpty, !withholding.hides(string(scalars[wide])) else { return nil }
         return .string(string(scalars[range].map { $0.properties.isWhitespace ? " " : $0 }))
     }

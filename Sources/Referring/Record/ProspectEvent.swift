@@ -16,17 +16,19 @@ public struct ProspectEvent: Hashable, Sendable {
     /// UTF-8 JSON on one line, without a line feed.
     public let bytes: [UInt8]
 
+    /// An event's id; `uuid` is fresh for each event and never used again.
+    public static func id(_ uuid: UUIDv7) -> String { "evt_" + uuid.description.filter { $0 != "-" } }
+
     /// - Parameters:
+    ///   - id: what ``id(_:)`` made.
     ///   - record: what `prospectRecord` made.
     ///   - prospect: whose id the record has.
-    ///   - uuid: fresh for each event; never used again.
     ///   - sequence: the event's place in our outbox, from 1.
     public init(
-        _ kind: Kind, of record: JSONValue, prospect: UUIDv7, uuid: UUIDv7, sequence: Int64, at time: Instant,
+        _ kind: Kind, id: String, of record: JSONValue, prospect: UUIDv7, sequence: Int64, at time: Instant,
         settings: RecordSettings
     ) {
-        id = "evt_" + uuid.description.replacing("-", with: "")
-        self.kind = kind
+        (self.id, self.kind) = (id, kind)
         let envelope: JSONValue = [
             "specversion": "1.0", "id": .string(id), "source": .string(settings.source), "type": .string(kind.rawValue),
             "subject": .string(prospect.description), "time": .string(time.rfc3339()),

@@ -1,30 +1,36 @@
 public import Model
+public import Storing
 
 /// What a person decided about a lead when it became a prospect, and since.
+///
+/// Notes are not among it: they are the most sensitive text that we hold, and stay here.
 public struct ProspectFacts: Hashable, Sendable {
     public var id: UUIDv7
     public var ref: ProspectRef
-    /// Grows by one at each change, from 1.
+    /// Grows by one at each event, from 1.
     public var revision: Int
     public var decidedBy: Actor
     public var decidedAt: Instant
-    /// The second person, where the law or the case asks for two; never the same as the first.
+    /// The second person, where the case asks for two.
     public var secondReviewer: Actor?
-    public var secondAt: Instant?
-    /// The reviewer's own words.
-    public var note: String?
-    /// Needs that the reviewer saw and no rule did.
-    public var addedNeeds: [Need]
     public var updatedAt: Instant
 
     public init(
         id: UUIDv7, ref: ProspectRef, revision: Int, decidedBy: Actor, decidedAt: Instant, secondReviewer: Actor? = nil,
-        secondAt: Instant? = nil, note: String? = nil, addedNeeds: [Need] = [], updatedAt: Instant? = nil
+        updatedAt: Instant? = nil
     ) {
         (self.id, self.ref, self.revision) = (id, ref, revision)
         (self.decidedBy, self.decidedAt) = (decidedBy, decidedAt)
-        (self.secondReviewer, self.secondAt) = (secondReviewer, secondAt)
-        (self.note, self.addedNeeds, self.updatedAt) = (note, addedNeeds, updatedAt ?? decidedAt)
+        (self.secondReviewer, self.updatedAt) = (secondReviewer, updatedAt ?? decidedAt)
+    }
+
+    /// The facts of a stored prospect, for its next event.
+    ///
+    /// - Parameter updatedAt: when the record changed; its acceptance for the first event.
+    public init(_ row: ProspectRow, revision: Int, updatedAt: Instant) {
+        self.init(
+            id: row.id, ref: row.ref, revision: revision, decidedBy: row.acceptedBy, decidedAt: row.acceptedAt,
+            secondReviewer: row.secondReviewer, updatedAt: updatedAt)
     }
 
     /// Two different persons agreed.

@@ -1,3 +1,4 @@
+import Hashing
 public import Model
 public import Text
 
@@ -59,7 +60,7 @@ private struct ProspectRecord {
         articles = lead.articles.prefix(limit.articles).enumerated()
             .compactMap { SentArticle($1, index: $0, hiding: withholding) }
         guard !articles.isEmpty else { throw .noArticle(lead.id) }
-        needs = ProspectRecord.needs(of: lead, added: facts.addedNeeds)
+        needs = lead.needs.isEmpty ? [NeedFinding(need: .other, confidence: .low)] : lead.needs
     }
 
     func json() -> JSONValue {
@@ -178,18 +179,7 @@ extension ProspectRecord {
             ("decision", "accepted"), ("decided_by", .string(pseudonym(of: facts.decidedBy, at: settings.source))),
             ("decided_at", .string(facts.decidedAt.rfc3339())),
             ("second_reviewer", facts.secondReviewer.map { .string(pseudonym(of: $0, at: settings.source)) }),
-            ("second_at", facts.secondAt.map { .string($0.rfc3339()) }),
-            ("note", facts.note.flatMap { $0.isEmpty ? nil : .string(cut(withholding.masked($0), to: 1000)) }),
         ])
-    }
-
-    private static func needs(of lead: Lead, added: [Need]) -> [NeedFinding] {
-        var found = lead.needs
-        for need in added {
-            found.removeAll { $0.need == need }
-            found.append(NeedFinding(need: need, confidence: .confirmed))
-        }
-        return found.isEmpty ? [NeedFinding(need: .other, confidence: .low)] : found
     }
 
     private func contributions(into ledger: inout EvidenceLedger) -> [JSONValue] {
@@ -236,7 +226,7 @@ extension ProspectRecord {
 /// An id that stays the same for one person here and tells no name: records are read outside, by people who need not
 /// know who of the squad decided.
 func pseudonym(of actor: Actor, at source: String) -> String {
-    "u-" + sha256("reviewer\u{1F}\(source)\u{1F}\(actor.name)").prefix(12)
+    "u-" + Digest(of: "reviewer\u{1F}\(source)\u{1F}\(actor.name)").hexadecimal.prefix(12)
 }
 
 extension Language {

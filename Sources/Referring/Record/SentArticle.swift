@@ -1,3 +1,4 @@
+import Hashing
 import Model
 import Text
 
@@ -25,7 +26,7 @@ struct SentArticle {
         title = Array(masked.unicodeScalars.prefix(SentArticle.titleLimit))
         isTitleWhole = masked == article.title
         text = Array(article.text.unicodeScalars)
-        textHash = sha256(article.text)
+        textHash = Digest(of: article.text).hexadecimal
     }
 
     /// What a position counts in. A masked title has other places than the one that was scored, so nothing stands there.
@@ -112,7 +113,7 @@ func webAddress(_ address: String) -> String? {
         if isWord || kept.contains(byte) {
             out.append(byte)
         } else {
-            out += ("%" + hexadecimal([byte]).uppercased()).utf8
+            out += ("%" + [byte].hexadecimal.uppercased()).utf8
         }
     }
     let text = String(decoding: out, as: UTF8.self)

@@ -23,7 +23,9 @@ struct NodeReader {
                 known.append(entry)
             } else {
                 let hint = nearest(to: entry.key, among: keys).map { "; did you mean \"\($0)\"?" }
-                note("\"\(entry.key)\" is no part of \(what)\(hint ?? " (\(keys.joined(separator: ", ")))")", at: entry.keyMark)
+                note(
+                    "\"\(entry.key)\" is no part of \(what)\(hint ?? " (\(keys.joined(separator: ", ")))")",
+                    at: entry.keyMark)
             }
         }
         return known

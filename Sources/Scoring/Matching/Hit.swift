@@ -123,7 +123,9 @@ private struct Found {
     private var covered: Set<[Int]> = []
 
     private mutating func markCovered(_ lexicon: Lexicon) {
-        hits.sort { ($0.units.lowerBound, -$0.units.upperBound, $0.rule) < ($1.units.lowerBound, -$1.units.upperBound, $1.rule) }
+        hits.sort {
+            ($0.units.lowerBound, -$0.units.upperBound, $0.rule) < ($1.units.lowerBound, -$1.units.upperBound, $1.rule)
+        }
         // A hit lies inside an earlier one if that one's end is not before its own.
         var swallowedTo = 0..<0
         var ends: [SignID: Range<Int>] = [:]

@@ -25,13 +25,8 @@ struct PhraseTrie: Sendable {
 
     private mutating func child(of node: Int, by atom: Phrase.Atom, vocabulary: inout Vocabulary) -> Int {
         switch atom {
-        case .word(let hash):
-            let key = Self.key(node, vocabulary.insert(hash))
-            let known = edges[key]
-            if known != 0 { return Int(known) }
-            let next = addNode()
-            edges.set(key, to: Int32(next))
-            return next
+        case .word(let hash): return child(of: node, byWord: vocabulary.insert(hash))
+        case .capitals(let hash): return child(of: node, byWord: vocabulary.insert(Vocabulary.capitals(hash)))
         case .slot(let slot):
             if let known = nodes[node].slots.first(where: { $0.slot == slot }) { return Int(known.next) }
             let next = addNode()
@@ -50,12 +45,23 @@ struct PhraseTrie: Sendable {
         }
     }
 
+    private mutating func child(of node: Int, byWord word: Int32) -> Int {
+        let key = Self.key(node, word)
+        let known = edges[key]
+        if known != 0 { return Int(known) }
+        let next = addNode()
+        edges.set(key, to: Int32(next))
+        return next
+    }
+
     private mutating func addNode() -> Int {
         nodes.append(Node())
         return nodes.count - 1
     }
 
-    private static func key(_ node: Int, _ word: Int32) -> UInt64 { UInt64(node) << 32 | UInt64(UInt32(bitPattern: word)) }
+    private static func key(_ node: Int, _ word: Int32) -> UInt64 {
+        UInt64(node) << 32 | UInt64(UInt32(bitPattern: word))
+    }
 
     // MARK: Matching
 
@@ -76,8 +82,8 @@ struct PhraseTrie: Sendable {
         let unit = text.units[position]
         guard position == start || unit.separation < .sentence else { return }
         let isOpen = mayCross || unit.separation == .none
-        if isOpen, unit.word != 0 {
-            let next = Int(edges[Self.key(node, unit.word)])
+        for word in [unit.word, unit.capitals] where isOpen && word != 0 {
+            let next = Int(edges[Self.key(node, word)])
             if next != 0 {
                 walk(
                     from: next, at: position + 1, start: start, mayCross: false, text: text, lists: lists,
@@ -115,6 +121,9 @@ struct Vocabulary: Sendable {
 
     /// 0 for a word of no phrase.
     subscript(hash: UInt64) -> Int32 { numbers[hash] }
+
+    /// The hash under which a word in capitals is kept.
+    static func capitals(_ hash: UInt64) -> UInt64 { hash ^ 0xA5A5_5A5A_C3C3_3C3C }
 
     mutating func insert(_ hash: UInt64) -> Int32 {
         let known = numbers[hash]

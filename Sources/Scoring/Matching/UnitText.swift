@@ -7,6 +7,8 @@ struct UnitText {
     struct Unit {
         /// Its number in the vocabulary; 0 where no phrase has it.
         var word: Int32
+        /// The number of the word in capitals, where the text has it so and a phrase asks for it; else 0.
+        var capitals: Int32
         var token: Int
         var separation: Token.Break
         var sentence: Int
@@ -25,13 +27,18 @@ struct UnitText {
         for (index, token) in tokens.enumerated() {
             guard let long = shortForms[token.hash] else {
                 let word: Int32 = if case .money = token.kind { 0 } else { vocabulary[token.hash] }
-                units.append(Unit(word: word, token: index, separation: token.separation, sentence: token.sentence))
+                units.append(
+                    Unit(
+                        word: word, capitals: token.isUppercase ? vocabulary[Vocabulary.capitals(token.hash)] : 0,
+                        token: index, separation: token.separation, sentence: token.sentence))
                 continue
             }
             for (place, hash) in long.enumerated() {
                 let separation = place == 0 ? token.separation : .none
                 units.append(
-                    Unit(word: vocabulary[hash], token: index, separation: separation, sentence: token.sentence))
+                    Unit(
+                        word: vocabulary[hash], capitals: 0, token: index, separation: separation,
+                        sentence: token.sentence))
             }
         }
     }

@@ -32,9 +32,9 @@ struct Scorer {
 
     func score() -> Score {
         let counting = lexicon.rules.indices.compactMap { index in
-            evidence(for: index).map { Counting(rule: lexicon.rules[index], number: index, evidence: $0) }
+            evidence(for: index).map { tallied(index, $0) }
         }
-        var contributions = counting.filter { $0.rule.points != 0 }.map(\.contribution)
+        var contributions = counting.map(\.contribution).filter { $0.points != 0 }
         contributions += limits(of: counting)
         // Equal points keep the order of the files, so that the same text always reads the same.
         let ordered = contributions.enumerated().sorted {
@@ -48,10 +48,19 @@ struct Scorer {
             lexicons: lexicon.versions)
     }
 
+    private func tallied(_ index: Int, _ evidence: [Evidence]) -> Counting {
+        let rule = lexicon.rules[index]
+        let isInLead = evidence.contains { $0.field == .title || $0.sentence < lexicon.settings.leadSentences }
+        let points = isInLead ? rule.points : rule.points * lexicon.settings.bodyShare / 100
+        return Counting(rule: rule, number: index, points: points, evidence: evidence)
+    }
+
     /// A rule that counts in this article.
     struct Counting {
         var rule: Rule
         var number: Int
+        /// The rule's own, or a share of them where it counts only after the lead.
+        var points: Int
         var evidence: [Evidence]
 
         /// Evidence shown with one contribution.
@@ -59,7 +68,7 @@ struct Scorer {
 
         var contribution: Contribution {
             Contribution(
-                rule: rule.id, en: rule.labelEnglish, ms: rule.labelMalay, need: rule.need, points: rule.points,
+                rule: rule.id, en: rule.labelEnglish, ms: rule.labelMalay, need: rule.need, points: points,
                 evidence: Array(evidence.prefix(Self.maximumEvidence)))
         }
     }
@@ -115,7 +124,7 @@ struct Scorer {
         lexicon.signs.indices.compactMap { index in
             let sign = lexicon.signs[index]
             guard let limit = sign.limit else { return nil }
-            let sum = counting.reduce(0) { $0 + ($1.rule.signs.first == index ? max(0, $1.rule.points) : 0) }
+            let sum = counting.reduce(0) { $0 + ($1.rule.signs.first == index ? max(0, $1.points) : 0) }
             guard sum > limit else { return nil }
             return Contribution(
                 rule: "limit.\(sign.name)", en: "at most \(limit) for \(sign.labelEnglish)",

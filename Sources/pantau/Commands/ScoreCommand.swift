@@ -1,4 +1,6 @@
 import ArgumentParser
+import Bundled
+import Identifying
 import Model
 import Scoring
 import Text
@@ -43,7 +45,8 @@ struct ScoreCommand: ParsableCommand {
     func run() throws {
         let lexicon = try orExit { try loadLexicon(folder: self.lexicon) }
         if jsonl {
-            try orExit { try scoreLines(lexicon) }
+            let gazetteer = try orExit { try bundledGazetteer() }
+            try orExit { try scoreLines(lexicon, gazetteer) }
             return
         }
         let (title, text) = try orExit { try article() }
@@ -67,37 +70,47 @@ struct ScoreCommand: ParsableCommand {
 
     // MARK: JSON Lines
 
-    private func scoreLines(_ lexicon: Lexicon) throws {
+    private func scoreLines(_ lexicon: Lexicon, _ gazetteer: Gazetteer) throws {
         if file == "-" {
-            while let line = readLine(strippingNewline: true) { answer(line, lexicon) }
+            while let line = readLine(strippingNewline: true) { answer(line, lexicon, gazetteer) }
         } else {
             let bytes = try readBytes(file ?? "-")
-            for line in bytes.split(separator: 10) { answer(String(decoding: line, as: UTF8.self), lexicon) }
+            for line in bytes.split(separator: 10) { answer(String(decoding: line, as: UTF8.self), lexicon, gazetteer) }
         }
     }
 
-    private func answer(_ line: String, _ lexicon: Lexicon) {
+    private func answer(_ line: String, _ lexicon: Lexicon, _ gazetteer: Gazetteer) {
         guard !line.allSatisfy(\.isWhitespace) else { return }
         var id: JSONValue?
         do {
             let request = try JSONValue(parsing: line.utf8)
             id = request["id"]
             guard request.members != nil else { throw ToolError(reason: "a line holds one JSON object") }
-            print(record(of: request, id: id, lexicon).text)
+            print(record(of: request, id: id, lexicon, gazetteer).text)
         } catch {
             print(JSONValue.compact([("id", id), ("error", .string("\(error)"))]).text)
         }
     }
 
-    /// One answer: the score, and later who and where.
-    private func record(of request: JSONValue, id: JSONValue?, _ lexicon: Lexicon) -> JSONValue {
-        let title = request["title"]?.string ?? ""
-        let text = request["text"]?.string ?? ""
-        let record = ScoreRecord(id: id, score: score(title: title, text: text, with: lexicon))
+    /// One answer: the score, who and where.
+    private func record(
+        of request: JSONValue, id: JSONValue?, _ lexicon: Lexicon, _ gazetteer: Gazetteer
+    ) -> JSONValue {
+        let title = maskIdentifiers(in: request["title"]?.string ?? "").text
+        let text = maskIdentifiers(in: request["text"]?.string ?? "").text
+        let record = ScoreRecord(
+            id: id, score: score(title: title, text: text, with: lexicon),
+            identification: identify(title: title, text: text, published: nil, using: gazetteer))
         guard explain, case .object(let line) = record.line, case .object(let more) = record.explanation else {
             return record.line
         }
         let names = Set(line.map(\.name))
-        return .object(line.filter { $0.name != "needs" } + more.filter { $0.name == "needs" || !names.contains($0.name) })
+        return .object(
+            line.filter { $0.name != "needs" } + more.filter { $0.name == "needs" || !names.contains($0.name) })
     }
+}
+
+/// The places, names and words for people that this program was built with.
+func bundledGazetteer() throws(DocumentProblems) -> Gazetteer {
+    try Gazetteer(files: BundledFile.files(in: "Lexicons").map { ($0.path, $0.text) })
 }

@@ -6,6 +6,8 @@ import Text
 struct ScoreRecord {
     var id: JSONValue?
     var score: Score
+    /// Who and where; nil for the explanation of a score alone.
+    var identification: Identification?
 
     /// One line of `pantau score --jsonl`.
     var line: JSONValue {
@@ -15,7 +17,8 @@ struct ScoreRecord {
             ("urgency", .string(score.urgency.rawValue)), ("urgency_reason", .string(score.urgencyReason)),
             ("kind", .string(score.kind.rawValue)), ("protected", .bool(score.isProtected)),
             ("raw", .integer(Int64(score.raw))), ("threshold", .integer(Int64(score.threshold))),
-            ("persons", .array([])), ("place", .null),
+            ("persons", .array((identification?.persons ?? []).map(person))),
+            ("place", identification?.place.map(place) ?? .null),
         ])
     }
 
@@ -31,6 +34,25 @@ struct ScoreRecord {
             ("contributions", .array(score.contributions.map(contribution))),
             ("cleared", .array(score.cleared.map(cleared))),
             ("lexicons", .array(score.lexicons.map(lexicon))),
+        ])
+    }
+
+    private func person(_ person: Person) -> JSONValue {
+        .compact([
+            ("name", person.name.map(JSONValue.string)), ("age", (person.age?.years).map { .integer(Int64($0)) }),
+            ("role", .string(person.role.rawValue)), ("relation", person.relation.map(JSONValue.string)),
+            ("occupation", person.occupation.map(JSONValue.string)),
+            ("sex", (person.sex?.rawValue).map(JSONValue.string)),
+            ("dead", person.isDead ? .bool(true) : nil),
+        ])
+    }
+
+    private func place(_ place: Place) -> JSONValue {
+        .compact([
+            ("state", place.stateName.map(JSONValue.string)), ("state_code", place.stateCode.map(JSONValue.string)),
+            ("district", place.districtName.map(JSONValue.string)),
+            ("district_code", place.districtCode.map(JSONValue.string)),
+            ("name", place.locality.map(JSONValue.string)),
         ])
     }
 

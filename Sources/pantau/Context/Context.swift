@@ -44,6 +44,9 @@ struct Context: Sendable {
         actor = name.flatMap(Actor.init) ?? settings.user ?? Actor(unixUser) ?? Actor("unknown")!
     }
 
+    /// Whether a question can be asked: input and messages are a terminal.
+    var isInteractive: Bool { isatty(0) == 1 && isatty(2) == 1 && environment["PANTAU_NO_INPUT"] != "1" }
+
     /// Where the database is: `--db`, `PANTAU_DB`, the setting, then the data folder.
     func databasePath() throws -> String {
         if let path = options.database ?? environment["PANTAU_DB"] ?? settings.database { return path }

@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import Model
+public import Storing
 public import Terminal
 
 /// The flags that every command takes.
@@ -76,3 +77,9 @@ enum LogFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
 
 extension ScreenLanguage: ExpressibleByArgument {}
 extension ColorChoice: ExpressibleByArgument {}
+extension LeadQuery.State: ExpressibleByArgument {}
+extension LeadQuery.Order: ExpressibleByArgument {}
+extension Urgency: ExpressibleByArgument {}
+extension Need: ExpressibleByArgument {}
+extension RejectReason: ExpressibleByArgument {}
+extension SourceKind: ExpressibleByArgument {}

@@ -33,11 +33,12 @@ extension Message {
             hint: "pantau lead show \(id.value)")
     }
 
-    static func wrongState(_ id: LeadID, state: String) -> Message {
+    static func decidedOtherwise(_ id: LeadID, state: LeadState) -> Message {
         Message(
-            "err.state", "\(id) is \(state); that cannot be done now. Nothing was changed.",
-            "\(id) berstatus \(state); tidak boleh dibuat sekarang. Tiada perubahan.", exit: .conflict,
-            hint: "pantau lead show \(id.value)")
+            "err.decided",
+            "\(id) was decided already (\(state.code)). Nothing was changed. Take that back first: pantau undo",
+            "\(id) sudah diputuskan (\(state.code)). Tiada perubahan. Buat asal dahulu: pantau undo", exit: .conflict,
+            hint: "pantau undo")
     }
 
     static func alreadySent(_ ref: String) -> Message {

@@ -48,6 +48,10 @@ extension Message {
         Message("lead.claimed", "Claimed \(id) for \(minutes) minutes.", "\(id) diambil selama \(minutes) minit.")
     }
 
+    static func leadNoted(_ id: LeadID) -> Message {
+        Message("lead.noted", "Note added to \(id).", "Nota ditambah pada \(id).")
+    }
+
     static func leadReleased(_ id: LeadID) -> Message {
         Message("lead.released", "Let go of \(id).", "\(id) dilepaskan.")
     }
@@ -60,6 +64,43 @@ extension Message {
 
     static func undoDone(_ what: String) -> Message {
         Message("undo.done", "Undone: \(what).", "Dibuat asal: \(what).")
+    }
+
+    static func redoDone(_ what: String) -> Message {
+        Message("redo.done", "Done again: \(what).", "Dibuat semula: \(what).")
+    }
+
+    static func noEntry(_ entry: EntryID) -> Message {
+        Message(
+            "err.entry", "There is no entry \(entry) in the log.", "Tiada catatan \(entry) dalam log.", exit: .failed,
+            hint: "pantau log")
+    }
+
+    static func notADecision(_ entry: EntryID, verb: String) -> Message {
+        Message(
+            "err.not-a-decision", "Entry \(entry) is a \(verb), which undo does not take back.",
+            "Catatan \(entry) ialah \(verb), yang tidak boleh dibuat asal.", exit: .usage, hint: "pantau log")
+    }
+
+    static func alreadyUndone(_ entry: EntryID, by who: String) -> Message {
+        Message(
+            "already.undone", "Entry \(entry) was undone or redone since, by \(who).",
+            "Catatan \(entry) sudah dibuat asal atau semula, oleh \(who).")
+    }
+
+    static let logEmpty = Message("log.empty", "No decisions match.", "Tiada keputusan sepadan.")
+
+    static func journalWhole(_ entries: Int) -> Message {
+        Message(
+            "log.whole", "The log is whole: \(entries) entries, every hash as it was written.",
+            "Log adalah utuh: \(entries) catatan, setiap cincangan seperti ditulis.")
+    }
+
+    static func journalBroken(_ entry: EntryID, _ fault: String) -> Message {
+        Message(
+            "err.log-broken",
+            "The log is not as it was written: entry \(entry) (\(fault)). Restore a backup and compare.",
+            "Log tidak seperti asal: catatan \(entry) (\(fault)). Pulihkan sandaran dan bandingkan.", exit: .badData)
     }
 
     static func askUndo(_ what: String, who: String, ago: String) -> Message {

@@ -114,8 +114,12 @@ struct LeadCard {
         let kinds = Set(lead.identification.identifiers.map(\.kind.rawValue)).sorted()
         var facts: [String] = []
         if lead.isProtected { facts.append(language.phrase("protected identity", "identiti dilindungi")) }
-        if lead.identification.persons.contains(where: \.isMinor) { facts.append(language.phrase("minors", "kanak-kanak")) }
-        if !kinds.isEmpty { facts.append(language.phrase("masked: ", "disembunyikan: ") + kinds.joined(separator: ", ")) }
+        if lead.identification.persons.contains(where: \.isMinor) {
+            facts.append(language.phrase("minors", "kanak-kanak"))
+        }
+        if !kinds.isEmpty {
+            facts.append(language.phrase("masked: ", "disembunyikan: ") + kinds.joined(separator: ", "))
+        }
         return facts.isEmpty ? [] : [facts.joined(separator: "; ")]
     }
 

@@ -103,10 +103,13 @@ struct LeadListing {
             ("urgency", .string(lead.urgency.rawValue)), ("score", .integer(Int64(lead.score))),
             ("band", .string(lead.band.rawValue)), ("kind", .string(lead.kind.rawValue)),
             ("needs", .array(lead.needs.map { .string($0.rawValue) })),
-            ("place", .compact([
-                ("state", lead.stateCode.map { .string($0) }), ("district", lead.districtCode.map { .string($0) }),
-                ("name", lead.place.map { .string($0) }),
-            ])),
+            (
+                "place",
+                .compact([
+                    ("state", lead.stateCode.map { .string($0) }), ("district", lead.districtCode.map { .string($0) }),
+                    ("name", lead.place.map { .string($0) }),
+                ])
+            ),
             ("headline", .string(headline(lead))), ("language", .string(lead.language.rawValue)),
             ("sources", .array(lead.sources.map { .string($0.value) })),
             ("articles", .integer(Int64(lead.articles))), ("first_seen_at", .string(lead.firstSeenAt.rfc3339())),

@@ -16,9 +16,13 @@ struct LeadRecord {
             ("first_seen_at", .string(lead.firstSeenAt.rfc3339())), ("updated_at", .string(lead.updatedAt.rfc3339())),
             ("claimed_by", lead.claim.map { .string($0.by.name) } ?? .null),
             ("claimed_until", lead.claim.map { .string($0.until.rfc3339()) } ?? .null),
-            ("needs", .array(lead.needs.map { finding in
-                ["code": .string(finding.need.rawValue), "confidence": .string(finding.confidence.rawValue)]
-            })),
+            (
+                "needs",
+                .array(
+                    lead.needs.map { finding in
+                        ["code": .string(finding.need.rawValue), "confidence": .string(finding.confidence.rawValue)]
+                    })
+            ),
             ("persons", .array(lead.isProtected ? [] : lead.identification.persons.map(IdentificationRecord.person))),
             ("place", lead.identification.place.map(IdentificationRecord.place) ?? .null),
             ("articles", .array(lead.articles.map(article))),

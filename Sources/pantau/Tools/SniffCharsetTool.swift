@@ -22,7 +22,8 @@ struct SniffCharsetTool: ParsableCommand {
         if batch {
             answerBatch { request in
                 try Self.members(
-                    requestedBytes(request), kind: request["kind"]?.string ?? "html", headers: requestedHeaders(request))
+                    requestedBytes(request), kind: request["kind"]?.string ?? "html", headers: requestedHeaders(request)
+                )
             }
         } else {
             let fields = headers.compactMap(ToolHeader.init)
@@ -30,7 +31,8 @@ struct SniffCharsetTool: ParsableCommand {
         }
     }
 
-    private static func members(_ bytes: [UInt8], kind: String, headers: [ToolHeader]) throws -> [(String, JSONValue?)] {
+    private static func members(_ bytes: [UInt8], kind: String, headers: [ToolHeader]) throws -> [(String, JSONValue?)]
+    {
         guard let kind = DocumentKind(rawValue: kind) else { throw ToolError(reason: "--kind is html, xml or text") }
         let type = headers.first { $0.name.lowercased() == "content-type" }?.value
         let (charset, origin) = sniffCharset(bytes, kind: kind, contentType: type)

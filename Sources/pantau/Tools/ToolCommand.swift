@@ -5,5 +5,8 @@ struct ToolCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tool",
         abstract: "Run one part of the reading on its own.",
-        subcommands: [CanonicalURLTool.self, RobotsTool.self, SniffCharsetTool.self])
+        subcommands: [
+            CanonicalURLTool.self, ExtractTool.self, ParseDateTool.self, ParseFeedTool.self, RobotsTool.self,
+            SniffCharsetTool.self,
+        ])
 }

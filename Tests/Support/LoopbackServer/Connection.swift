@@ -1,3 +1,5 @@
+import Locking
+
 /// One client: its requests are read and answered one after the other until one side closes.
 struct Connection {
     let socket: Descriptor

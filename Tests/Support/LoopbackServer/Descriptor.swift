@@ -1,4 +1,5 @@
 import Foundation
+import Locking
 
 /// A socket or pipe end that is closed once.
 final class Descriptor: Sendable {

@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import Locking
 
 /// A small HTTP/1.1 server on 127.0.0.1 for tests and the demo: one thread a connection, keep-alive, no TLS.
 ///

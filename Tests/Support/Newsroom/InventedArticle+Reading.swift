@@ -7,7 +7,12 @@ extension InventedArticle {
     /// The 120 articles of the newsroom, in the order of their ids.
     ///
     /// - Throws: `DocumentProblem` with file and line where a file has a mistake.
-    public static func all() throws -> [InventedArticle] {
+    public static func all() throws -> [InventedArticle] { try loaded.get() }
+
+    /// Read once a process: dozens of tests start a newsroom of their own.
+    private static let loaded = Result { try read() }
+
+    private static func read() throws -> [InventedArticle] {
         guard let folder = Bundle.module.url(forResource: "Articles", withExtension: nil) else {
             throw DocumentProblem(file: "Articles", at: nil, "the folder is missing from the build")
         }

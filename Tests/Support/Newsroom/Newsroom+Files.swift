@@ -13,6 +13,7 @@ extension Newsroom {
                 kind: \(source.kind.rawValue)
                 url: \(source.url)
                 language: \(source.language?.rawValue ?? "")
+                status: \(source.status.rawValue)
                 fetch: \(source.fetch.rawValue)
             """
         }

@@ -1,4 +1,5 @@
 import Foundation
+import Locking
 public import LoopbackServer
 public import Model
 

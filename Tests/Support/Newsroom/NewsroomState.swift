@@ -19,15 +19,15 @@ struct NewsroomState: Sendable {
 
     func response(to request: LoopbackServer.Request, for outlet: Outlet) -> LoopbackServer.Response {
         if let override = overrides[outlet.id] { return override }
-        var response = document(request.path, of: outlet).map { $0.response(to: request) } ?? missing(request, outlet)
+        var response = document(request, of: outlet).map { $0.response(to: request) } ?? missing(request, outlet)
         response.delay = delays[outlet.id] ?? .zero
         return response
     }
 
-    private func document(_ path: String, of outlet: Outlet) -> ServedDocument? {
+    private func document(_ request: LoopbackServer.Request, of outlet: Outlet) -> ServedDocument? {
         let edition = edition(of: outlet)
         let newest = edition.stories.first?.published ?? now
-        switch path {
+        switch request.path {
         case "/robots.txt":
             return outlet.robots.map { robots in
                 let text = robots.replacing("{host}", with: edition.authority)
@@ -42,15 +42,17 @@ struct NewsroomState: Sendable {
         case Edition.staticSitemapPath where outlet.listing == .newsSitemap:
             return ServedDocument("application/xml", edition.staticSitemap(), modified: now - .days(300))
         case "/about": return ServedDocument("text/html", edition.aboutPage(), modified: now - .days(300))
-        default: return page(path, in: edition)
+        default: return page(request, in: edition)
         }
     }
 
-    private func page(_ path: String, in edition: Edition) -> ServedDocument? {
+    private func page(_ request: LoopbackServer.Request, in edition: Edition) -> ServedDocument? {
         let type = "text/html; charset=utf-8"
         for story in edition.stories {
-            if path == story.path { return ServedDocument(type, edition.page(of: story), modified: story.published) }
-            if edition.outlet.layout == .stateEdition, path == "/amp" + story.path {
+            if story.isAsked(by: request) {
+                return ServedDocument(type, edition.page(of: story), modified: story.published)
+            }
+            if edition.outlet.layout == .stateEdition, request.path == "/amp" + story.path {
                 return ServedDocument(type, edition.ampPage(of: story), modified: story.published)
             }
         }
@@ -60,8 +62,15 @@ struct NewsroomState: Sendable {
     private func missing(_ request: LoopbackServer.Request, _ outlet: Outlet) -> LoopbackServer.Response {
         let gone = Edition(
             of: outlet, at: authorities[outlet.id] ?? "127.0.0.1", articles: withdrawn, now: now)
-        let isGone = gone.stories.contains { $0.path == request.path }
+        let isGone = gone.stories.contains { $0.isAsked(by: request) }
         return .text("Tiada / not here", status: isGone ? 410 : 404)
+    }
+}
+
+extension Story {
+    /// A query that only counts readers makes no difference; one that names the article does.
+    fileprivate func isAsked(by request: LoopbackServer.Request) -> Bool {
+        path == request.path || path == request.target
     }
 }
 

@@ -76,9 +76,3 @@ struct LeadList: PantauCommand {
         return .leadListEmpty(ago: age(since: ended, at: now, in: .english), new: last.new, flagged: last.flagged)
     }
 }
-
-extension LeadQuery.State: ExpressibleByArgument {}
-extension LeadQuery.Order: ExpressibleByArgument {}
-extension Urgency: ExpressibleByArgument {}
-extension Need: ExpressibleByArgument {}
-extension RejectReason: ExpressibleByArgument {}

@@ -65,10 +65,10 @@ struct LeadExplain: PantauCommand {
             }
             if index > 0 { context.output.line() }
             let explanation = ScoreExplanation(
-                score: lead.score, title: best.article.title, text: best.article.text, language: context.language,
-                glyphs: context.output.terminal.glyphs, width: context.output.terminal.columns)
-            context.output.line(StyledText("\(lead.id)  ") + StyledText(lead.isProtected ? "" : lead.headline, .heading))
-            for line in explanation.lines { context.output.line(line) }
+                score: lead.score, title: best.article.title, text: best.article.text)
+            context.output.line(
+                StyledText("\(lead.id)  ") + StyledText(lead.isProtected ? "" : lead.headline, .heading))
+            for line in explanation.lines { context.output.line(StyledText(line)) }
         }
     }
 }

@@ -1,0 +1,31 @@
+import Model
+import Reading
+
+/// One item that a source listed, before its page is fetched: what feeds, sitemaps and section pages have in common.
+struct ListedItem: Hashable, Sendable {
+    /// The feed's own id; unique within its source only.
+    var guid: String?
+    /// Absolute; nil where the item has no usable link.
+    var url: WebURL?
+    /// One line; may be empty.
+    var title: String
+    /// The item's own text, plain: summary or content, whichever says more.
+    var text: String
+    var author: String?
+    var published: PublishedDate?
+
+    /// The same story under other addresses has the same one. An item without a link is told apart by id or title.
+    func canonicalURL(in source: Source) -> String {
+        guard let url else { return source.url + "#" + (guid ?? title) }
+        return url.canonical(from: WebURL(source.url)).href
+    }
+}
+
+/// What one document listed.
+struct Listing: Sendable {
+    var items: [ListedItem]
+    /// What the document says of the next poll.
+    var interval: TimeSpan?
+    /// Why the document is not whole; its items are kept all the same.
+    var damage: FailureCause?
+}

@@ -1,0 +1,128 @@
+import Locking
+import Model
+import Scheduling
+import Storing
+
+/// What a crawl has done so far, gathered from visits that run side by side.
+final class Tally: Sendable {
+    private struct State {
+        var summary: CrawlSummary
+        var detector = OutageDetector()
+        var deferred: [PollResult] = []
+        var reached = 0
+        var hostsOffline: Set<HostName> = []
+        var wasOutage = false
+        var isStopped = false
+        var fatal: (any Error)?
+        var visited = 0
+    }
+
+    private let state: Lock<State>
+    private let tell: @Sendable (CrawlEvent) -> Void
+
+    init(begun: Instant, total: Int, report: @escaping @Sendable (CrawlEvent) -> Void) {
+        var summary = CrawlSummary(startedAt: begun)
+        summary.total = total
+        state = Lock(State(summary: summary))
+        tell = report
+    }
+
+    var summary: CrawlSummary { state.withLock { $0.summary } }
+    var deferred: [PollResult] { state.withLock { $0.deferred } }
+    var wasOutage: Bool { state.withLock { $0.wasOutage } }
+    var fatal: (any Error)? { state.withLock { $0.fatal } }
+    /// Nothing more is begun: our line is down, the store failed, or time is over.
+    var isOver: Bool { state.withLock { $0.isStopped } }
+
+    func report(_ event: CrawlEvent) { state.withLock { _ in tell(event) } }
+
+    func stop() { state.withLock { $0.isStopped = true } }
+
+    /// The store keeps nothing more; what was kept before stays.
+    func fail(_ error: any Error) {
+        state.withLock {
+            if $0.fatal == nil { $0.fatal = error }
+            $0.isStopped = true
+        }
+    }
+
+    /// Notes whether the host was reached, and puts a failure of the line aside until the end: whose failure it is
+    /// depends on how the other hosts fare.
+    func isDeferred(_ result: PollResult, at now: Instant) -> Bool {
+        state.withLock { state in
+            let attempt = OutageDetector.Attempt(
+                source: result.source.id, host: result.hostName, at: now, failedOnTheLine: result.failedOnTheLine)
+            switch state.detector.note(attempt) {
+            case .online: break
+            case .outage: (state.wasOutage, state.isStopped) = (true, true)
+            }
+            guard result.failedOnTheLine else {
+                state.reached += 1
+                return false
+            }
+            state.hostsOffline.insert(result.hostName)
+            state.deferred.append(result)
+            return true
+        }
+    }
+
+    func note(_ result: PollResult, _ plan: Schedule, _ commit: CommitSummary, _ made: [Urgency]) {
+        state.withLock { state in
+            state.visited += 1
+            state.summary.count(result, plan, commit, made)
+            tell(.after(result, plan, commit))
+            for note in plan.notes { tell(.note(result.source.id, note)) }
+        }
+    }
+
+    func finished(at now: Instant, ending: CrawlSummary.Ending) -> CrawlSummary {
+        state.withLock { state in
+            state.summary.endedAt = now
+            state.summary.ending =
+                state.wasOutage && state.reached == 0 ? .noNetwork(hosts: state.hostsOffline.count) : ending
+            state.summary.notReached = state.summary.total - state.visited
+            return state.summary
+        }
+    }
+}
+
+extension CrawlSummary {
+    fileprivate mutating func count(
+        _ result: PollResult, _ plan: Schedule, _ commit: CommitSummary, _ made: [Urgency]
+    ) {
+        newArticles += commit.new
+        seenArticles += commit.known + result.poll.known
+        newLeads += commit.made.count
+        joinedLeads += commit.joined.count
+        emergencies += made.count { $0 == .emergency }
+        urgent += made.count { $0 == .urgent }
+        bytes += Int64(result.poll.bytes)
+        switch result.poll.outcome {
+        case .fresh: fresh += 1
+        case .unchanged: unchanged += 1
+        case .denied: skippedByRobots += 1
+        case .rateLimited: waiting += 1
+        case .localOutage: break
+        case .challenge, .gone, .failed:
+            guard let cause = result.poll.outcome.cause, !result.poll.isCut else { return }
+            failures.append(
+                Failure(
+                    source: result.source.id, host: result.hostName, cause: cause,
+                    since: plan.source.trouble?.since ?? endedAt))
+        }
+    }
+}
+
+extension CrawlEvent {
+    fileprivate static func after(_ result: PollResult, _ plan: Schedule, _ commit: CommitSummary) -> CrawlEvent {
+        let (source, host) = (result.source.id, result.hostName)
+        switch result.poll.outcome {
+        case .fresh: return .finished(source, host, new: commit.new, leads: commit.made.count)
+        case .unchanged: return .unchanged(source, host)
+        case .denied: return .denied(source, host)
+        case .rateLimited: return .waiting(source, host, until: plan.host.blockedUntil ?? plan.source.nextAt)
+        case .challenge, .gone, .failed, .localOutage:
+            return result.poll.outcome.cause.map { .failed(source, host, $0) } ?? .unchanged(source, host)
+        }
+    }
+}

@@ -1,0 +1,162 @@
+import Model
+
+/// An age that a passage gives, and the words that give it.
+struct AgeMention {
+    var age: Person.Age
+    var words: Range<Int>
+    /// How it is written, which tells where its person stands.
+    var frame: Frame
+
+    enum Frame {
+        /// `berusia 34 tahun`, `aged 54`: the person stands before.
+        case spoken
+        /// `, 34,` and `(34)`: the person stands directly before.
+        case bracketed
+        /// `34-year-old`: the person stands after.
+        case preceding
+    }
+}
+
+/// The oldest age that is believed; a greater number is something else.
+let oldestAge = 115
+
+/// The ages of a passage in their order. A number between commas is only a candidate: its person decides.
+func ages(in passage: Passage) -> [AgeMention] {
+    let words = passage.words
+    var found: [AgeMention] = []
+    var index = 0
+    while index < words.count {
+        if let mention = preceding(words, at: index) ?? spoken(words, at: index) ?? bracketed(words, at: index) {
+            found.append(mention)
+            // "usia 7 dan 14": the next one has no word of its own.
+            if mention.frame == .spoken, let next = following(mention, in: words) { found.append(next) }
+            index = max(index + 1, found.last?.words.upperBound ?? 0)
+        } else {
+            index += 1
+        }
+    }
+    return found
+}
+
+/// `berusia [dalam lingkungan] 34 tahun`, `aged 54`, `in his 50s`.
+private func spoken(_ words: [Word], at index: Int) -> AgeMention? {
+    guard ageWords.contains(words[index].folded) else { return nil }
+    var position = index + 1
+    var isEstimate = false
+    while position < words.count, position - index <= 4, words[position].gap.subtracting(.dash).isPlain,
+        let estimate = hedges[words[position].folded]
+    {
+        isEstimate = isEstimate || estimate
+        position += 1
+    }
+    guard position < words.count, !words[position].gap.contains(.stop), let number = smallNumber(words, at: position),
+        number.value <= oldestAge
+    else { return nil }
+    var end = position + number.count
+    if isDecade(words, after: end) || words[position].folded.hasSuffix("s") {
+        return AgeMention(
+            age: Person.Age(years: number.value, isEstimate: true), words: index..<(end + 1), frame: .spoken)
+    }
+    // "in his 50s" is an age, "his two sons" is none.
+    if ["his", "her", "their"].contains(words[index].folded) { return nil }
+    guard let unit = end < words.count ? words[end].folded : nil, words[end].gap.subtracting(.dash).isPlain else {
+        return AgeMention(
+            age: Person.Age(years: number.value, isEstimate: isEstimate), words: index..<end, frame: .spoken)
+    }
+    if ["bulan", "month", "months", "hari", "days", "minggu", "weeks"].contains(unit) {
+        return AgeMention(age: Person.Age(years: number.value / 12), words: index..<(end + 1), frame: .spoken)
+    }
+    if ["ke", "and", "dan", "or"].contains(unit), end + 1 < words.count, limits.contains(words[end + 1].folded) {
+        return nil
+    }
+    if unit == "tahun" || unit == "years" || unit == "year" {
+        end += 1
+        if end + 1 < words.count, words[end].gap.isPlain, ["ke", "dan", "and", "or"].contains(words[end].folded),
+            limits.contains(words[end + 1].folded)
+        {
+            return nil
+        }
+    }
+    // "berusia lima hingga 12 tahun": a range over several children, nobody's age.
+    if ["hingga", "sehingga", "to", "until"].contains(unit) { return nil }
+    return AgeMention(age: Person.Age(years: number.value, isEstimate: isEstimate), words: index..<end, frame: .spoken)
+}
+
+private func following(_ mention: AgeMention, in words: [Word]) -> AgeMention? {
+    let and = mention.words.upperBound
+    guard and + 1 < words.count, ["dan", "and", "serta"].contains(words[and].folded), words[and].gap.isPlain,
+        let next = smallNumber(words, at: and + 1), next.value <= oldestAge
+    else { return nil }
+    let end = and + 1 + next.count
+    let unit = end < words.count ? words[end].folded : "tahun"
+    guard unit == "tahun" || unit == "years" || words[end].gap.contains(.comma) || !mention.age.isEstimate else {
+        return nil
+    }
+    return AgeMention(age: Person.Age(years: next.value), words: (and + 1)..<end, frame: .spoken)
+}
+
+/// `34-year-old`, `34 years old`, `34 tahun` is left to the name's own rule.
+private func preceding(_ words: [Word], at index: Int) -> AgeMention? {
+    guard let number = smallNumber(words, at: index), number.value <= oldestAge else { return nil }
+    let unit = index + number.count
+    guard unit + 1 < words.count, ["year", "years", "month", "months"].contains(words[unit].folded),
+        words[unit + 1].folded == "old", words[unit].gap.subtracting(.dash).isPlain
+    else { return nil }
+    let years = words[unit].folded.hasPrefix("month") ? number.value / 12 : number.value
+    return AgeMention(
+        age: Person.Age(years: years), words: index..<(unit + 2),
+        frame: words[unit].gap.contains(.dash) || words[unit].folded == "year" ? .preceding : .spoken)
+}
+
+/// `, 34,` or `(34)`: a comma or bracket before, and after it no word that makes it a date or a count.
+private func bracketed(_ words: [Word], at index: Int) -> AgeMention? {
+    let word = words[index]
+    guard let years = word.number, index > 0, (1...oldestAge).contains(years),
+        word.gap.contains(.comma) || word.gap.contains(.open)
+    else { return nil }
+    if index + 1 < words.count {
+        let next = words[index + 1]
+        if word.gap.contains(.open), !next.gap.contains(.close) { return nil }
+        if next.gap.subtracting(.dash).isPlain, notAfterAge.contains(next.folded) || next.isNumber { return nil }
+        if next.gap.contains(.slash) || next.gap.contains(.colon) || next.gap == .stop { return nil }
+        if next.folded == "an", next.gap.contains(.dash) {
+            return AgeMention(
+                age: Person.Age(years: years, isEstimate: true), words: index..<(index + 2), frame: .bracketed)
+        }
+    }
+    return AgeMention(age: Person.Age(years: years), words: index..<(index + 1), frame: .bracketed)
+}
+
+/// `50-an`, `50an`, `50s`.
+private func isDecade(_ words: [Word], after end: Int) -> Bool {
+    end < words.count && ["an", "s"].contains(words[end].folded) && words[end].gap.subtracting(.dash).isEmpty
+}
+
+private let ageWords: Set<String> = [
+    "berusia", "berumur", "usia", "umur", "usianya", "umurnya", "aged", "age", "his", "her", "their", "berusianya",
+]
+
+/// What may stand between `berusia` and the number; true where it makes the age an estimate.
+private let hedges: [String: Bool] = [
+    "dalam": false, "lingkungan": true, "sekitar": true, "kira": true, "anggaran": true, "dianggarkan": true,
+    "awal": true, "pertengahan": true, "akhir": true, "about": true, "around": true, "early": true, "late": true,
+    "mid": true, "hampir": true, "lebih": true, "kurang": true,
+]
+
+private let limits: Set<String> = [
+    "atas", "bawah", "keatas", "kebawah", "above", "over", "older", "below", "under", "younger",
+]
+
+/// Words after a number between commas that make it something else than an age.
+private let notAfterAge: Set<String> = [
+    "januari", "februari", "mac", "april", "mei", "jun", "julai", "ogos", "september", "oktober", "november",
+    "disember",
+    "jan", "feb", "mar", "apr", "may", "june", "july", "aug", "sept", "oct", "nov", "dec", "dis", "okt", "january",
+    "february", "march", "august", "october", "december", "orang", "buah", "ekor", "keluarga", "kali", "peratus",
+    "percent",
+    "km", "kilometer", "kilometres", "meter", "metres", "jam", "minit", "hours", "minutes", "hari", "days", "people",
+    "families", "others", "lagi", "mangsa", "rumah", "houses", "juta", "ribu", "million", "beradik", "beranak",
+    "anggota",
+    "pegawai", "kes", "cases", "pagi", "petang", "malam", "am", "pm", "kg", "ela", "unit", "jalan", "lorong", "kaki",
+    "feet",
+]

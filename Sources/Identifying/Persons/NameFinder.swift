@@ -1,0 +1,197 @@
+import Model
+import Text
+
+/// Finds names in a passage: runs of capitalised words that are no place, body, post or ordinary word.
+struct NameFinder {
+    let gazetteer: Gazetteer
+    let passage: Passage
+    /// Lower-case words of the whole article: a capitalised word that also stands in lower case is an ordinary one.
+    let ordinary: Set<String>
+    let ages: [AgeMention]
+
+    private var words: [Word] { passage.words }
+    private var people: PeopleTable { gazetteer.people }
+
+    init(gazetteer: Gazetteer, passage: Passage, ordinary: Set<String>) {
+        (self.gazetteer, self.passage, self.ordinary) = (gazetteer, passage, ordinary)
+        ages = Identifying.ages(in: passage)
+    }
+
+    func mentions() -> [NameMention] {
+        var found: [NameMention] = []
+        var index = 0
+        while index < words.count {
+            guard words[index].isCapitalised else {
+                index += 1
+                continue
+            }
+            let end = runEnd(from: index)
+            for segment in segments(of: index..<end) {
+                var mention = NameMention(field: passage.field, words: segment, parts: parts(of: segment))
+                guard !mention.parts.isEmpty else { continue }
+                NameContext(finder: self, previous: found.last).read(into: &mention)
+                found.append(mention)
+            }
+            index = max(end, index + 1)
+        }
+        return found
+    }
+
+    /// A run goes on over capitalised words with blanks between them, over initials and short forms with full stops, over
+    /// `bin` and its like, and over `@`. Fourteen words are more than any name and its titles have.
+    private func runEnd(from start: Int) -> Int {
+        var end = start + 1
+        while end < words.count, end - start < 14 {
+            let word = words[end]
+            if isParticle(at: end) {
+                end += 1
+            } else if word.isCapitalised, joins(word.gap, after: words[end - 1]) {
+                end += 1
+            } else {
+                break
+            }
+        }
+        while end > start + 1, !words[end - 1].isCapitalised { end -= 1 }
+        return end
+    }
+
+    private func joins(_ gap: Word.Gap, after previous: Word) -> Bool {
+        if gap.isPlain { return true }
+        if gap.subtracting([.blank, .at]).isEmpty { return true }
+        if gap.subtracting(.blank) == .stop {
+            return previous.folded.utf8.count == 1 || shortNames.contains(previous.folded)
+        }
+        return gap == .dash && ["al", "el", "as", "ar", "ad"].contains(previous.folded)
+    }
+
+    /// `bin`, `binti`, `a/l`, `anak` between two capitalised words.
+    func isParticle(at index: Int) -> Bool {
+        let word = words[index]
+        guard nameParticles.contains(word.folded), !word.isCapitalised || word.folded.utf8.count == 1 else {
+            return false
+        }
+        guard index + 1 < words.count, word.gap.subtracting(.slash).isPlain else { return false }
+        if ["a", "d", "s"].contains(word.folded), !words[index + 1].gap.contains(.slash) { return false }
+        if ["l", "p", "o"].contains(word.folded), !word.gap.contains(.slash) { return false }
+        let next = words[index + 1]
+        return next.isCapitalised || ["l", "p", "o"].contains(next.folded)
+    }
+
+    // MARK: Cutting a run
+
+    /// The names in a run. `Ketua Polis Daerah Rekaan Datuk Contoh Abu` holds a post, a place, a title and a name.
+    private func segments(of run: Range<Int>) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var start: Int?
+        var isBlocked = false
+        var hasOffice = false
+        func close(at end: Int) {
+            if let first = start, first < end { found.append(first..<end) }
+            start = nil
+        }
+        var index = run.lowerBound
+        while index < run.upperBound {
+            let step = step(at: index, isFirst: start == nil, in: run)
+            switch step.kind {
+            case .office:
+                close(at: index)
+                (isBlocked, hasOffice) = (true, true)
+            case .rank:
+                close(at: index)
+                (isBlocked, hasOffice) = (false, true)
+            case .body:
+                close(at: index)
+                isBlocked = true
+            case .title:
+                if start != nil { close(at: index) }
+                if hasOffice { isBlocked = false }
+            case .place:
+                close(at: index)
+                if hasOffice { isBlocked = false }
+            case .other:
+                close(at: index)
+                isBlocked = false
+            case .name:
+                // `Presiden Contoh Rekaan`: no body stands between the post and the name.
+                let followsOffice = index > run.lowerBound && people[words[index - 1].folded].contains(.office)
+                if followsOffice, gazetteer.names.isGivenName(words[index].folded) { isBlocked = false }
+                if !isBlocked, start == nil { start = index }
+            }
+            index += step.count
+        }
+        close(at: run.upperBound)
+        return found
+    }
+
+    private enum StepKind { case office, rank, body, title, place, other, name }
+
+    private func step(at index: Int, isFirst: Bool, in run: Range<Int>) -> (kind: StepKind, count: Int) {
+        let word = words[index]
+        let match = people.words.match(words, at: index)
+        let count = min(match?.count ?? 1, run.upperBound - index)
+        let classes = match?.value ?? people[word.folded]
+        let isGiven = gazetteer.names.isGivenName(word.folded)
+        if isParticle(at: index), !isFirst { return (.name, 1) }
+        if classes.contains(.honour), isFirst || !isGiven { return (.title, count) }
+        if classes.contains(.title), isFirst { return (.title, count) }
+        if classes.contains(.rank) { return (.rank, count) }
+        if classes.contains(.office) { return (.office, count) }
+        // `AIDS`, `II` and the like among words in mixed case.
+        if word.isUpper, !isGiven, run.contains(where: { !words[$0].isUpper && words[$0].folded.utf8.count > 2 }) {
+            return (.other, 1)
+        }
+        if !isGiven, !gazetteer.names.isSurname(word.folded) || count > 1 {
+            if classes.contains(.body) || classes.contains(.site) { return (.body, count) }
+            if !classes.isDisjoint(with: [.plain, .anyKin, .anyNoun, .late, .subject, .accused]) {
+                return (.other, count)
+            }
+        } else if classes.contains(.plain) || classes.contains(.site), isFirst, !isGiven {
+            return (.other, count)
+        }
+        if let place = place(at: index, isFirst: isFirst, in: run) { return (.place, place) }
+        if isFirst, isOrdinary(at: index) { return (.other, 1) }
+        if gazetteer.jobs.words[word.folded] != nil, !isGiven { return (.other, 1) }
+        return (.name, 1)
+    }
+
+    /// A place that is no part of a name: several words, or one that nobody is called.
+    private func place(at index: Int, isFirst: Bool, in run: Range<Int>) -> Int? {
+        guard
+            let match = gazetteer.places.byName.match(
+                words, at: index, joins: [.stop], key: { placeSpelling($0.folded) }),
+            index + match.count <= run.upperBound
+        else { return nil }
+        let own = words[index..<(index + match.count)]
+        // A town of two words is a town even where both are names; one word may be anybody's.
+        let isTown = isFirst && match.count > 1 && match.value.contains { $0.kind != .mukim }
+        if own.allSatisfy({ gazetteer.names.isUsual($0.folded) }), !isTown { return nil }
+        let isKnown = match.value.contains { $0.kind != .mukim }
+        return match.count > 1 || (isFirst && isKnown) || match.value.contains { $0.kind == .state } ? match.count : nil
+    }
+
+    /// The first word of a sentence is capitalised whatever it is.
+    private func isOrdinary(at index: Int) -> Bool {
+        let word = words[index]
+        guard !gazetteer.names.isUsual(word.folded) else { return false }
+        if ordinary.contains(word.folded) { return true }
+        return isSentenceStart(index) && hasAffix(word.folded)
+    }
+
+    func isSentenceStart(_ index: Int) -> Bool {
+        index == 0 || words[index].token.separation == .sentence
+            || !words[index].gap.intersection([.stop, .line, .quote, .colon]).isEmpty
+    }
+
+    /// Verbs and derived words of Malay: `memberitahu`, `berikutan`, `tindakan`.
+    private func hasAffix(_ word: String) -> Bool {
+        word.utf8.count > 5
+            && (["mem", "men", "ber", "ter", "per", "pen", "ke", "se"].contains { word.hasPrefix($0) }
+                || ["nya", "kan", "lah"].contains { word.hasSuffix($0) })
+    }
+
+    private func parts(of range: Range<Int>) -> [String] {
+        let parts = range.filter { !isParticle(at: $0) }.map { words[$0].folded }
+        // Two letters or more somewhere: a lone initial is no name.
+        return parts.contains { $0.utf8.count > 1 } ? parts : []
+    }
+}

@@ -1,0 +1,32 @@
+import Model
+
+/// A name where it stands in a passage, with what the words around it say.
+struct NameMention {
+    var field: Evidence.Field
+    /// The name itself, without titles.
+    var words: Range<Int>
+    /// Folded words, without `bin` and its like.
+    var parts: [String]
+    /// How sure it is that this is a person's name; see ``NameFinder``.
+    var points = 0
+    var age: AgeMention?
+    var isSpeaker = false
+    var isAccused = false
+    var isDead = false
+    var relation: String?
+    var kin: PeopleTable.Classes = []
+    var occupation: String?
+    var sex: Person.Sex?
+    /// Someone who knew the subject: a friend, a neighbour.
+    var isBystander = false
+}
+
+/// Particles inside names; they are kept in what is shown and dropped in what is compared.
+let nameParticles: Set<String> = [
+    "bin", "binti", "bt", "bte", "b", "bn", "a", "l", "p", "al", "ap", "anak", "ak", "d", "s", "o",
+]
+
+/// Short forms of names after which a full stop ends no name: `Mohd. Osman`, `Abd. Rahim`.
+let shortNames: Set<String> = [
+    "mohd", "muhd", "md", "abd", "hj", "hjh", "dr", "ahmd", "st", "nor", "noor", "ir", "ts", "prof",
+]

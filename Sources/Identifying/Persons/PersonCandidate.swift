@@ -1,0 +1,96 @@
+import Model
+
+/// All that a text says of one person, gathered over every mention of the name.
+struct PersonCandidate {
+    var mentions: [NameMention]
+
+    init(_ mention: NameMention) { mentions = [mention] }
+
+    /// The fullest form of the name.
+    var fullest: NameMention { mentions.max { $0.parts.count < $1.parts.count } ?? mentions[0] }
+    var points: Int { mentions.map(\.points).max() ?? 0 }
+    var age: Person.Age? { mentions.compactMap(\.age).first?.age }
+    var isInTitle: Bool { mentions.contains { $0.field == .title } }
+    /// One mention with a post makes a speaker, unless an age or a kin word says that the person is the story.
+    var isSpeaker: Bool {
+        mentions.contains(where: \.isSpeaker) && age == nil && !mentions.contains { $0.relation != nil }
+    }
+    var isAccused: Bool { mentions.contains(where: \.isAccused) && !mentions.contains(where: \.isDead) }
+    var isDead: Bool { mentions.contains(where: \.isDead) }
+
+    /// Whether `mention` can be the same person: all of its words are in this name, or the other way round.
+    func includes(_ mention: NameMention) -> Bool {
+        let own = fullest.parts
+        if mention.parts.allSatisfy(own.contains) {
+            return mention.parts.count > 1 || isShortForm(mention.parts[0], of: own)
+        }
+        return own.allSatisfy(mention.parts.contains) && (own.count > 1 || isShortForm(own[0], of: mention.parts))
+    }
+
+    /// After the full name papers go on with its first word, or the first after `Mohd` or `Siti`.
+    private func isShortForm(_ word: String, of name: [String]) -> Bool {
+        name.prefix(3).contains(word) && !["mohd", "muhammad", "mohamad", "siti", "nur", "abdul"].contains(word)
+    }
+
+    /// Whether this is a person beyond reasonable doubt. One word alone needs more, because titles and sentences begin
+    /// with capitals too.
+    func isCertain(among names: NameTable) -> Bool {
+        let isRepeated = mentions.count > 1
+        let total = points + (isRepeated ? 1 : 0)
+        guard fullest.parts.count == 1 else { return total >= 3 }
+        let isName = names.isGivenName(fullest.parts[0])
+        return isName ? total >= 4 || (isInTitle && total >= 1) : total >= 7
+    }
+
+    /// For the order in which persons are shown.
+    var rank: Double {
+        var rank = Double(points) + Double(min(mentions.count, 4)) * 0.5 + (isInTitle ? 1 : 0)
+        if isSpeaker { rank -= 20 }
+        if isAccused { rank -= 10 }
+        if mentions.contains(where: \.isBystander) { rank -= 3 }
+        if fullest.parts.count == 1, age == nil { rank -= 3 }
+        return rank
+    }
+}
+
+extension PersonCandidate {
+    /// The person as kept.
+    func person(in passage: (Evidence.Field) -> Passage) -> Person {
+        let best = fullest
+        let kin = mentions.first { $0.relation != nil }
+        return Person(
+            name: name(best, in: passage(best.field)), age: age, role: role(kin), sex: sex(kin),
+            occupation: mentions.compactMap(\.occupation).first, relation: kin?.relation, isDead: isDead,
+            evidence: passage(best.field).evidence(of: best.words))
+    }
+
+    /// As printed, without an English `'s`.
+    private func name(_ mention: NameMention, in passage: Passage) -> String {
+        let name = passage.text(of: mention.words)
+        return name.hasSuffix("'s") || name.hasSuffix("’s") ? String(name.dropLast(2)) : name
+    }
+
+    private func role(_ kin: NameMention?) -> Person.Role {
+        if isAccused { return .accused }
+        if isSpeaker { return .speaker }
+        if isDead { return (age?.years ?? 30) >= 18 ? .breadwinnerDeceased : .subject }
+        if kin != nil { return .family }
+        return mentions.contains(where: \.isBystander) ? .otherAffected : .subject
+    }
+
+    private func sex(_ kin: NameMention?) -> Person.Sex? {
+        guard let kin else { return mentions.compactMap(\.sex).first }
+        return kin.kin.sex
+    }
+}
+
+extension PeopleTable.Classes {
+    /// What `isteri` or `bapa` says; nil where the word is of no sex.
+    var sex: Person.Sex? {
+        switch (isDisjoint(with: .female), isDisjoint(with: .male)) {
+        case (false, true): .female
+        case (true, false): .male
+        case (true, true), (false, false): nil
+        }
+    }
+}

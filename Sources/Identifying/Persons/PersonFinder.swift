@@ -1,0 +1,98 @@
+import Model
+
+/// Finds the persons of an article and puts them in order: those it is about first, speakers last.
+struct PersonFinder {
+    let gazetteer: Gazetteer
+    let title: Passage
+    let text: Passage
+
+    /// A reviewer looks at three names; a family or a crew whose ages are printed one by one may be longer.
+    static let mostNames = 3
+    static let mostNamesWithAge = 8
+    static let mostUnnamed = 6
+
+    func persons() -> [Person] {
+        let ordinary = Set((title.words + text.words).lazy.filter { !$0.isCapitalised && !$0.isNumber }.map(\.folded))
+        let inTitle = NameFinder(gazetteer: gazetteer, passage: title, ordinary: ordinary)
+        let inText = NameFinder(gazetteer: gazetteer, passage: text, ordinary: ordinary)
+        let found = inText.mentions()
+        let gathered = gather(found + titleMentions(inTitle))
+        var candidates = gathered.filter { $0.isCertain(among: gazetteer.names) }
+        if !candidates.contains(where: { !$0.isSpeaker && !$0.isAccused }) {
+            candidates += gathered.filter { isHeadlineName($0) || isLikelyName($0) }
+        }
+        candidates.sort { $0.rank > $1.rank }
+        let named = chosen(candidates).map { $0.person { $0 == .title ? title : text } }
+        return named + unnamed(inTitle, inText, named: named, mentions: found)
+    }
+
+    /// Headlines In Title Case Are All Names, so there only what the text or the table of names knows counts.
+    private func titleMentions(_ finder: NameFinder) -> [NameMention] {
+        guard title.isInTitleCase else { return finder.mentions() }
+        return finder.mentions().filter { $0.parts.allSatisfy(gazetteer.names.isGivenName) }
+    }
+
+    /// Two words or more that something in the text speaks for. Only where no better name is known.
+    private func isLikelyName(_ candidate: PersonCandidate) -> Bool {
+        candidate.fullest.parts.count > 1 && candidate.points == 2 && candidate.mentions.count == 1
+    }
+
+    /// `Ibu terkilan - Rekaan tidak sempat bertemu`: one capitalised word in a headline that is otherwise in lower case, with a
+    /// lower-case word after it. Only where no better name is known.
+    private func isHeadlineName(_ candidate: PersonCandidate) -> Bool {
+        let mention = candidate.fullest
+        guard mention.field == .title, !title.isInTitleCase, mention.parts.count == 1, mention.parts[0].utf8.count > 3,
+            mention.words.lowerBound > 0, mention.words.upperBound < title.words.count, mention.points >= 0
+        else { return false }
+        let first = title.words[mention.words.lowerBound]
+        let before = gazetteer.people[title.words[mention.words.lowerBound - 1].folded]
+        guard first.gap.contains(.dash) || !before.isDisjoint(with: [.anyKin, .late, .subject, .title])
+        else { return false }
+        let next = title.words[mention.words.upperBound]
+        return !title.words[mention.words.lowerBound].isUpper && next.gap.isPlain && !next.isCapitalised
+            && !next.isNumber
+    }
+
+    /// One candidate for each person, longest names first, so that `Siti` finds `Siti Rekaan`.
+    private func gather(_ mentions: [NameMention]) -> [PersonCandidate] {
+        // A hostile text may hold thousands of names; what it is about is among the first.
+        let first = mentions.prefix(400)
+        let order = first.indices.sorted { (first[$1].parts.count, $0) < (first[$0].parts.count, $1) }
+        var candidates: [PersonCandidate] = []
+        for index in order {
+            if let match = candidates.firstIndex(where: { $0.includes(first[index]) }) {
+                candidates[match].mentions.append(first[index])
+            } else {
+                candidates.append(PersonCandidate(first[index]))
+            }
+        }
+        return candidates
+    }
+
+    private func chosen(_ candidates: [PersonCandidate]) -> [PersonCandidate] {
+        var result: [PersonCandidate] = []
+        for candidate in candidates {
+            let isStory = candidate.age != nil && !candidate.isSpeaker && !candidate.isAccused
+            if result.count < (isStory ? Self.mostNamesWithAge : Self.mostNames) { result.append(candidate) }
+        }
+        return result
+    }
+
+    private func unnamed(
+        _ inTitle: NameFinder, _ inText: NameFinder, named: [Person], mentions: [NameMention]
+    ) -> [Person] {
+        let taken = Set(mentions.compactMap { $0.age?.words.lowerBound })
+        let known = Set(named.compactMap(\.age))
+        let inText = UnnamedPersons(gazetteer: gazetteer, passage: text, ages: inText.ages, taken: taken)
+        let inTitle = UnnamedPersons(gazetteer: gazetteer, passage: title, ages: inTitle.ages, taken: [])
+        var found: [Person] = []
+        for person in inText.aged() + inTitle.aged() where found.count < Self.mostUnnamed {
+            guard let age = person.age, !known.contains(age), !found.contains(where: { $0.age == age }) else {
+                continue
+            }
+            found.append(person)
+        }
+        if !found.isEmpty || named.contains(where: { $0.role != .speaker && $0.role != .accused }) { return found }
+        return [inText.unaged() ?? inTitle.unaged()].compactMap(\.self)
+    }
+}

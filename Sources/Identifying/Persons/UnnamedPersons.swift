@@ -1,0 +1,119 @@
+import Model
+
+/// Persons of whom a text gives an age or a trade and no name: `seorang ibu tunggal berusia 34 tahun`, `a 41-year-old lorry
+/// driver`.
+struct UnnamedPersons {
+    let gazetteer: Gazetteer
+    let passage: Passage
+    let ages: [AgeMention]
+    /// Words that belong to a named person's age already.
+    let taken: Set<Int>
+
+    private var words: [Word] { passage.words }
+
+    /// The aged ones in the order of the text, one for each age and noun.
+    func aged() -> [Person] {
+        var found: [Person] = []
+        for age in ages where !taken.contains(age.words.lowerBound) {
+            guard let noun = noun(of: age) else { continue }
+            let person = person(noun, age: age.age)
+            if !found.contains(where: { $0.age == person.age }) { found.append(person) }
+        }
+        return found
+    }
+
+    /// Somebody that the first sentences speak of with a noun only: `seorang pemandu lori`, `a fisherman`.
+    func unaged() -> Person? {
+        for index in words.indices.prefix(60) {
+            guard ["seorang", "sorang", "a", "an"].contains(words[index].folded) else { continue }
+            var position = index + 1
+            while position < words.count, position - index <= 5, words[position].gap.subtracting(.dash).isPlain {
+                if let noun = noun(at: position) { return person(noun, age: nil) }
+                position += 1
+            }
+        }
+        return nil
+    }
+
+    private struct Noun {
+        var words: Range<Int>
+        var classes: PeopleTable.Classes
+        var isJob: Bool
+    }
+
+    private func noun(at index: Int) -> Noun? {
+        if let job = gazetteer.jobs.words.match(words, at: index) {
+            let classes = gazetteer.people.words.match(words, at: index)?.value ?? []
+            return Noun(words: index..<(index + job.count), classes: classes, isJob: true)
+        }
+        if let match = gazetteer.people.words.match(words, at: index),
+            !match.value.isDisjoint(with: [.anyNoun, .anyKin, .late])
+        {
+            return Noun(words: index..<(index + match.count), classes: match.value, isJob: false)
+        }
+        let classes = gazetteer.people[words[index].folded]
+        guard !classes.isDisjoint(with: [.anyNoun, .anyKin]) else { return nil }
+        return Noun(words: index..<(index + 1), classes: classes, isJob: false)
+    }
+
+    private func noun(of age: AgeMention) -> Noun? {
+        switch age.frame {
+        case .preceding: nounAfter(age.words)
+        case .spoken: nounBefore(age.words, farthest: 12) ?? pronounBefore(age.words)
+        case .bracketed: nounBefore(age.words, farthest: 4)
+        }
+    }
+
+    private func nounAfter(_ range: Range<Int>) -> Noun? {
+        for index in range.upperBound..<min(words.count, range.upperBound + 6) {
+            guard passage.sentence(of: index) == passage.sentence(of: range.lowerBound) else { return nil }
+            if let noun = noun(at: index) { return noun }
+            if gazetteer.people[words[index].folded].contains(.thing) { return nil }
+        }
+        return nil
+    }
+
+    /// The noun nearest before the age; a house or a car nearer than any person owns the age.
+    private func nounBefore(_ range: Range<Int>, farthest: Int) -> Noun? {
+        var index = range.lowerBound - 1
+        while index >= 0, range.lowerBound - index <= farthest,
+            passage.sentence(of: index) == passage.sentence(of: range.lowerBound)
+        {
+            if gazetteer.people[words[index].folded].contains(.thing) { return nil }
+            if let noun = noun(at: index) {
+                // `seorang ibu tunggal`: the phrase, not only its last word.
+                return index > 0
+                    ? self.noun(at: index - 1).flatMap { $0.words.upperBound > index ? $0 : nil } ?? noun : noun
+            }
+            index -= 1
+        }
+        return nil
+    }
+
+    /// `dia berusia 34 tahun`, `she is 34 years old`
+    private func pronounBefore(_ range: Range<Int>) -> Noun? {
+        let start = max(0, range.lowerBound - 4)
+        guard let index = (start..<range.lowerBound).last(where: { pronouns.contains(words[$0].folded) }) else {
+            return nil
+        }
+        return Noun(words: index..<(index + 1), classes: [], isJob: false)
+    }
+
+    private func person(_ noun: Noun, age: Person.Age?) -> Person {
+        let phrase = passage.text(of: noun.words).lowercased()
+        let isKin = noun.classes.isDisjoint(with: .anyNoun) && !noun.classes.isDisjoint(with: .anyKin)
+        return Person(
+            name: nil, age: age, role: isKin ? .family : .subject, sex: noun.classes.sex,
+            occupation: noun.isJob ? phrase : nil, relation: isKin ? phrase : nil, isDead: isDead(noun.words),
+            evidence: passage.evidence(of: noun.words))
+    }
+
+    private func isDead(_ range: Range<Int>) -> Bool {
+        (range.upperBound..<min(words.count, range.upperBound + 8)).contains { index in
+            passage.sentence(of: index) == passage.sentence(of: range.lowerBound)
+                && gazetteer.people[words[index].folded].contains(.dead)
+        }
+    }
+
+    private let pronouns: Set<String> = ["dia", "beliau", "saya", "he", "she", "aku", "i"]
+}

@@ -1,0 +1,89 @@
+import Model
+import Text
+
+/// Collects what a feed says of itself, from the elements of any XML format.
+struct FeedBuilder {
+    private(set) var feed: Feed
+    private let context: FeedContext
+    private var vocabulary = FeedVocabulary()
+    private var updatePeriod: String?
+    private var updateFrequency: Int?
+
+    init(_ format: FeedFormat, context: FeedContext) {
+        feed = Feed(format: format, charset: .utf8)
+        self.context = context
+    }
+
+    mutating func tag(_ element: XMLElement) -> FeedTag { vocabulary.tag(element) }
+
+    /// Takes one child element of the feed or channel.
+    mutating func add(_ element: XMLElement, as tag: FeedTag, base: WebURL?) {
+        switch tag {
+        case .title: feed.title = feed.title ?? FeedText.line(element)
+        case .link: addLink(element, base: element.attribute("xml:base").flatMap { WebURL($0, base: base) } ?? base)
+        case .id: feed.id = element.text.cleanedLine(limit: 2_000).nonEmpty ?? feed.id
+        case .summary: feed.subtitle = feed.subtitle ?? FeedText.paragraphs(element, limit: 2_000)
+        case .language: feed.language = element.text.cleanedLine(limit: 40).nonEmpty ?? feed.language
+        case .author: feed.author = feed.author ?? FeedPerson.name(of: element)
+        case .creator: feed.author = feed.author ?? FeedPerson.name(in: element.text)
+        case .published: feed.published = context.date(element.text) ?? feed.published
+        case .updated: feed.updated = context.date(element.text) ?? feed.updated
+        case .ttl: feed.hints.interval = Int64(element.text.trimmed).flatMap(FeedBuilder.minutes) ?? feed.hints.interval
+        case .updatePeriod: updatePeriod = element.text.trimmed.lowercased()
+        case .updateFrequency: updateFrequency = Int(element.text.trimmed)
+        case .rss, .rdf, .feed, .channel, .items, .entry, .moduleTitle, .moduleSummary, .content, .body, .created,
+            .contributor,
+            .category,
+            .subject, .keywords, .itunesCategory, .enclosure, .mediaContent, .mediaGroup, .source, .image, .textInput,
+            .logo, .schedule, .unknown:
+            return
+        }
+    }
+
+    /// Reads one entry with all its elements.
+    mutating func addEntry(_ element: XMLElement, base: WebURL?) throws(FeedProblem) {
+        // The document ends in it: the next poll will have it whole.
+        guard element.isClosed else { return }
+        guard feed.entries.count < context.entryLimit else { throw .tooManyEntries(limit: context.entryLimit) }
+        let base = element.attribute("xml:base").flatMap { WebURL($0, base: base) } ?? base
+        var entry = EntryBuilder(element, base: base, context: context)
+        for child in element.children {
+            let tag = vocabulary.tag(child)
+            entry.add(child, as: tag)
+            if tag == .mediaGroup {
+                for inner in child.children { entry.add(inner, as: vocabulary.tag(inner)) }
+            }
+        }
+        feed.entries.append(entry.finished())
+    }
+
+    func finished() -> Feed {
+        var feed = feed
+        // An Atom feed without a link is known by its id.
+        feed.link = feed.link ?? feed.id.flatMap { FeedLink.resolved($0, against: context.base) }
+        if let updatePeriod, let seconds = FeedBuilder.periods[updatePeriod] {
+            let interval = TimeSpan.seconds(seconds / Int64(max(1, min(updateFrequency ?? 1, 1_000))))
+            feed.hints.interval = max(feed.hints.interval ?? interval, interval)
+        }
+        return feed
+    }
+
+    private static let periods: [String: Int64] = [
+        "hourly": 3_600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000, "yearly": 31_536_000,
+    ]
+
+    /// RSS `ttl`. A year at most: a feed that asks for more has no clock.
+    private static func minutes(_ count: Int64) -> TimeSpan? { (1...525_600).contains(count) ? .minutes(count) : nil }
+
+    private mutating func addLink(_ element: XMLElement, base: WebURL?) {
+        guard let target = element.attribute("href") else {
+            feed.link = FeedLink.resolved(element.text, against: base) ?? feed.link
+            return
+        }
+        let relation = element.attribute("rel")?.lowercased() ?? "alternate"
+        guard relation == "alternate", AtomLink.isPage(element.attribute("type")?.lowercased() ?? "text/html") else {
+            return
+        }
+        feed.link = FeedLink.resolved(target, against: base) ?? feed.link
+    }
+}

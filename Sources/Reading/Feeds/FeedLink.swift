@@ -1,0 +1,36 @@
+/// Links as feeds write them.
+enum FeedLink {
+    /// A link resolved against its base. An absolute one stays as written, so that it is known again.
+    ///
+    /// - Returns: nil for an empty link, and for one that would run as a program where it is clicked.
+    static func resolved(_ text: String, against base: WebURL?) -> String? {
+        let link = String(decoding: text.utf8.filter { $0 > 0x1F && $0 != 0x7F }, as: UTF8.self).trimmed
+        guard !link.isEmpty else { return nil }
+        guard let scheme = scheme(of: link) else {
+            return base?.resolving(link)?.href ?? link
+        }
+        return dangerous.contains(scheme) ? nil : link
+    }
+
+    private static let dangerous: Set<String> = ["javascript", "vbscript", "data"]
+
+    private static func scheme(of link: String) -> String? {
+        guard let colon = link.utf8.firstIndex(of: UInt8(ascii: ":")), let first = link.utf8.first, first.isASCIILetter,
+            link.utf8[..<colon].allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit || "+-.".utf8.contains($0) })
+        else { return nil }
+        return String(decoding: link.utf8[..<colon].map(\.asciiLowercased), as: UTF8.self)
+    }
+}
+
+extension String {
+    /// Without white space at both ends.
+    var trimmed: String {
+        guard let first = unicodeScalars.firstIndex(where: { !$0.properties.isWhitespace }),
+            let last = unicodeScalars.lastIndex(where: { !$0.properties.isWhitespace })
+        else { return "" }
+        return String(unicodeScalars[first...last])
+    }
+
+    /// nil where the text is empty.
+    var nonEmpty: String? { isEmpty ? nil : self }
+}

@@ -1,0 +1,98 @@
+import Hashing
+public import Model
+import Storing
+import Text
+
+/// What one look at the prospects put into the outbox.
+public struct Dispatch: Hashable, Sendable {
+    /// Events made: new prospects, and those whose record changed since it was sent.
+    public var made = 0
+    /// Prospects that may not or cannot leave, and why. They stay, and are looked at again each time.
+    public var refused: [Refused] = []
+
+    public struct Refused: Hashable, Sendable {
+        public var ref: ProspectRef
+        public var problem: RecordProblem
+    }
+}
+
+/// Makes events of prospects. The one place that writes into the outbox, so that its order is the order of events.
+struct Dispatcher: Sendable {
+    /// Leads are read with their texts: a transaction of so many takes a fraction of a second.
+    static let page = 100
+
+    let settings: RecordSettings
+    let catalogue: ProgrammeCatalogue
+    let makeID: @Sendable (Instant) -> UUIDv7
+
+    /// Looks at every prospect whose hold has ended, in transactions of a page each.
+    func run(on store: Store, at now: Instant) async throws -> Dispatch {
+        var total = Dispatch()
+        var last: ProspectRow?
+        while true {
+            let (rows, made) = try await store.write { [last] db in
+                let rows = try db.prospectsToSend(at: now, after: last, limit: Dispatcher.page)
+                return (rows, try dispatch(rows, db, at: now))
+            }
+            total.made += made.made
+            total.refused += made.refused
+            guard rows.count == Dispatcher.page else { return total }
+            last = rows.last
+        }
+    }
+
+    private func dispatch(_ rows: [ProspectRow], _ db: Connection, at now: Instant) throws(StoreError) -> Dispatch {
+        var result = Dispatch()
+        for row in rows {
+            guard let lead = try db.lead(row.lead, at: now) else { continue }
+            let draft: Draft
+            do {
+                draft = try self.draft(of: lead, row, at: now)
+            } catch {
+                result.refused.append(.init(ref: row.ref, problem: error))
+                continue
+            }
+            if draft.contentHash == row.sentHash {
+                // Marked as looked at, so that it is not read again until its lead is touched.
+                try db.markSent(row.ref, revision: row.revision, hash: draft.contentHash, at: now)
+            } else {
+                try send(draft, row, db, at: now)
+                result.made += 1
+            }
+        }
+        return result
+    }
+
+    /// A record and what it says apart from its revision and times, to see whether anything changed.
+    private struct Draft {
+        var record: JSONValue
+        var contentHash: [UInt8]
+    }
+
+    private func draft(of lead: Lead, _ row: ProspectRow, at now: Instant) throws(RecordProblem) -> Draft {
+        let suggestions = catalogue.suggestions(for: lead)
+        func record(revision: Int, updatedAt: Instant) throws(RecordProblem) -> JSONValue {
+            let facts = ProspectFacts(row, revision: revision, updatedAt: updatedAt)
+            return try prospectRecord(of: lead, facts: facts, suggestions: suggestions, settings: settings)
+        }
+        let content = try record(revision: 0, updatedAt: row.acceptedAt)
+        let updatedAt = row.sentAt == nil ? row.acceptedAt : now
+        return Draft(
+            record: try record(revision: row.revision + 1, updatedAt: updatedAt),
+            contentHash: Digest(of: Array(content.text.utf8)).bytes)
+    }
+
+    private func send(_ draft: Draft, _ row: ProspectRow, _ db: Connection, at now: Instant) throws(StoreError) {
+        try db.removeUnsentEvents(of: row.id)
+        let kind: ProspectEvent.Kind = try db.events(of: row.id).isEmpty ? .created : .updated
+        let id = ProspectEvent.id(makeID(now))
+        _ = try db.appendEvent(
+            id, prospect: row.id, revision: row.revision + 1, type: kind.rawValue, at: now
+        ) { sequence in
+            ProspectEvent(
+                kind, id: id, of: draft.record, prospect: row.id, sequence: sequence, at: now, settings: settings
+            ).bytes
+        }
+        try db.markSent(row.ref, revision: row.revision + 1, hash: draft.contentHash, at: now)
+    }
+}

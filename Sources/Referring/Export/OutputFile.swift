@@ -1,0 +1,100 @@
+import Glibc
+import Hashing
+
+/// A file that did not exist before, readable by us alone, with the SHA-256 of what was written.
+struct OutputFile: ~Copyable {
+    let path: String
+    private let descriptor: Int32
+    private var hash = RunningDigest()
+    private(set) var byteCount = 0
+    private var buffer: [UInt8] = []
+
+    /// A line of an export is about 10 kB; a system call for every hundred of them.
+    private static let bufferLimit = 1 << 20
+
+    /// - Throws: `ExportError.exists` where anything has that name, be it a dangling link: O_EXCL follows none.
+    init(creating path: String) throws(ExportError) {
+        self.path = path
+        descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw ExportError(errno, path: path) }
+    }
+
+    /// For tests: takes a descriptor that is open already.
+    init(path: String, descriptor: Int32) {
+        (self.path, self.descriptor) = (path, descriptor)
+    }
+
+    deinit { close(descriptor) }
+
+    mutating func write(_ bytes: [UInt8]) throws(ExportError) {
+        hash.update(bytes)
+        byteCount += bytes.count
+        buffer += bytes
+        if buffer.count >= OutputFile.bufferLimit { try flush() }
+    }
+
+    /// Writes what is left and waits until the disk has it.
+    ///
+    /// - Returns: the SHA-256 of the whole file in hexadecimal.
+    mutating func finish() throws(ExportError) -> String {
+        try flush()
+        guard fsync(descriptor) == 0 else { throw ExportError(errno, path: path) }
+        return hash.digest.hexadecimal
+    }
+
+    private mutating func flush() throws(ExportError) {
+        var done = 0
+        while done < buffer.count {
+            let count = buffer[done...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count > 0 {
+                done += count
+            } else if errno != EINTR {
+                throw ExportError(errno, path: path)
+            }
+        }
+        buffer.removeAll(keepingCapacity: true)
+    }
+}
+
+extension ExportError {
+    /// The error of a system call on `path`.
+    init(_ number: Int32, path: String) {
+        switch number {
+        case EEXIST: self = .exists(path: path)
+        case ENOENT: self = .noFolder(path: folder(of: path))
+        case ENOTDIR: self = .notAFolder(path: folder(of: path))
+        case EACCES, EPERM, EROFS: self = .notAllowed(path: folder(of: path))
+        // EFBIG comes from `ulimit -f`, EDQUOT from a quota: both are a disk that is full for us.
+        case ENOSPC, EDQUOT, EFBIG: self = .diskFull(path: folder(of: path))
+        default: self = .cannotWrite(path: path, why: String(cString: strerror(number)))
+        }
+    }
+}
+
+func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+}
+
+/// Makes the names in a folder last through a power cut.
+func synchronizeFolder(_ path: String) throws(ExportError) {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw ExportError(errno, path: path + "/.") }
+    defer { close(descriptor) }
+    // Some network file systems refuse to sync a folder; the files themselves are safe.
+    guard fsync(descriptor) == 0 || errno == EINVAL else { throw ExportError(errno, path: path + "/.") }
+}
+
+/// Gives `path` its name only if nothing has it: a link fails where a rename would replace.
+func publish(_ temporary: String, as path: String) throws(ExportError) {
+    if link(temporary, path) == 0 {
+        unlink(temporary)
+        return
+    }
+    let number = errno
+    // FAT and some network file systems have no links.
+    guard number == EPERM || number == EOPNOTSUPP || number == EMLINK, access(path, F_OK) != 0 else {
+        throw ExportError(number, path: path)
+    }
+    guard rename(temporary, path) == 0 else { throw ExportError(errno, path: path) }
+}
