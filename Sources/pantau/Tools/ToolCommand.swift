@@ -5,5 +5,7 @@ struct ToolCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tool",
         abstract: "Run one part of the reading on its own.",
-        subcommands: [CanonicalURLTool.self, ParseDateTool.self, ParseFeedTool.self, SniffCharsetTool.self])
+        subcommands: [
+            CanonicalURLTool.self, ParseDateTool.self, ParseFeedTool.self, ParseSitemapTool.self, SniffCharsetTool.self,
+        ])
 }
