@@ -50,7 +50,7 @@ import Testing
 
     @Test func theDocumentsLabelBeatsTheServers() throws {
         let bytes =
-            Array(document("windows-1251", "").utf8.dropLast(29)) + [0xCF, 0xF0, 0xE8]
+            Array(document("windows-1251", "").utf8.dropLast(24)) + [0xCF, 0xF0, 0xE8]
             + Array("</title></channel></rss>".utf8)
         #expect(try title(bytes, contentType: "text/xml; charset=iso-8859-1") == "При")
     }
@@ -79,7 +79,7 @@ import Testing
 
     @Test func chineseOfOldOutletsIsRead() throws {
         let bytes =
-            Array(document("gb2312", "").utf8.dropLast(29)) + [0xC6, 0xB6, 0xC0, 0xA7]
+            Array(document("gb2312", "").utf8.dropLast(24)) + [0xC6, 0xB6, 0xC0, 0xA7]
             + Array("</title></channel></rss>".utf8)
         #expect(try title(bytes) == "贫困")
         let four: [UInt8] = [0x81, 0x30, 0x86, 0x30, 0x95, 0x32, 0x82, 0x36, 0x80, 0xA2, 0xE3]
@@ -89,7 +89,7 @@ import Testing
 
     @Test func anEncodingThatIsNotReadIsNamed() throws {
         let bytes =
-            Array(document("shift_jis", "").utf8.dropLast(29)) + [0x83, 0x65] + Array("</title></channel></rss>".utf8)
+            Array(document("shift_jis", "").utf8.dropLast(24)) + [0x83, 0x65] + Array("</title></channel></rss>".utf8)
         #expect(throws: FeedProblem.unsupportedCharset(try #require(Charset(label: "shift_jis")))) { try title(bytes) }
     }
 
