@@ -117,6 +117,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "TerminalTests", dependencies: ["Model", "Terminal"], swiftSettings: settings),
         .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: settings),
+        .testTarget(
+            name: "ScoringTests", dependencies: ["Bundled", "Documents", "Model", "Scoring", "Text"],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
