@@ -1,6 +1,6 @@
 public import Fetching
 public import Model
-public import Scheduling
+import Scheduling
 public import Storing
 
 /// One pass over what is due: hosts side by side, the sources of one host one after another, each source kept in one

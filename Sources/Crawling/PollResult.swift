@@ -13,7 +13,7 @@ struct PollResult: Sendable {
     var poll: Poll
 
     func plan(at now: Instant, using random: inout some RandomNumberGenerator) -> Schedule {
-        guard !poll.isCut else { return Schedule(source: state, host: host, notes: []) }
+        guard !poll.isCut else { return Schedule(source: state, host: host) }
         return schedule(
             state, on: host, after: poll.outcome, by: SourceRule(every: source.every), at: now, using: &random)
     }

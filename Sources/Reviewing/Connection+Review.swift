@@ -1,3 +1,4 @@
+public import Hashing
 public import Model
 public import Storing
 import Text

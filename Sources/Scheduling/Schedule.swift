@@ -6,6 +6,10 @@ public struct Schedule: Hashable, Sendable {
     public var host: HostState
     /// For the operator, in order.
     public var notes: [Note]
+
+    public init(source: SourceState, host: HostState, notes: [Note] = []) {
+        (self.source, self.host, self.notes) = (source, host, notes)
+    }
 }
 
 /// When a source is polled next, given what its last poll brought.

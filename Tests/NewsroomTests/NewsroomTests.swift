@@ -17,7 +17,7 @@ struct NewsroomTests {
 
     @Test(arguments: ["harian-rekaan", "arkib-rekaan", "sample-times", "borneo-rekaan", "peninsular-example"])
     func anXMLListingIsWellFormed(id: String) async throws {
-        let newsroom = try await Newsroom.start(now: Self.now)
+        let newsroom = try await Newsroom.start(now: Self.now, slowness: .zero)
         defer { newsroom.stop() }
         let desk = try #require(newsroom[id])
         let answer = try LoopbackClient.get(desk.outlet.listingPath, from: desk.server)
@@ -26,7 +26,7 @@ struct NewsroomTests {
     }
 
     @Test func theBrokenFeedIsNotWellFormedAndNotUTF8() async throws {
-        let newsroom = try await Newsroom.start(now: Self.now)
+        let newsroom = try await Newsroom.start(now: Self.now, slowness: .zero)
         defer { newsroom.stop() }
         let desk = try #require(newsroom["pos-rekaan"])
         let answer = try LoopbackClient.get(desk.outlet.listingPath, from: desk.server)
@@ -38,7 +38,7 @@ struct NewsroomTests {
 
     /// Only the last item is damaged, and that one is a trap: whoever reads on after a fault misses no person.
     @Test func theBrokenFeedKeepsEveryLead() async throws {
-        let newsroom = try await Newsroom.start(now: Self.now)
+        let newsroom = try await Newsroom.start(now: Self.now, slowness: .zero)
         defer { newsroom.stop() }
         let desk = try #require(newsroom["pos-rekaan"])
         let text = try LoopbackClient.get(desk.outlet.listingPath, from: desk.server).text
@@ -49,7 +49,7 @@ struct NewsroomTests {
     }
 
     @Test func theJSONFeedHoldsWholeTexts() async throws {
-        let newsroom = try await Newsroom.start(now: Self.now)
+        let newsroom = try await Newsroom.start(now: Self.now, slowness: .zero)
         defer { newsroom.stop() }
         let desk = try #require(newsroom["warta-contoh"])
         let feed = try JSONValue(parsing: LoopbackClient.get(desk.outlet.listingPath, from: desk.server).body)
@@ -60,7 +60,7 @@ struct NewsroomTests {
     }
 
     @Test func everyArticleHasAPageThatTellsItWhole() async throws {
-        let newsroom = try await Newsroom.start(now: Self.now)
+        let newsroom = try await Newsroom.start(now: Self.now, slowness: .zero)
         defer { newsroom.stop() }
         for desk in newsroom.desks {
             for article in newsroom.articles where article.outlets.contains(desk.outlet.id) {
@@ -75,7 +75,7 @@ struct NewsroomTests {
     }
 
     @Test func everyArticleIsListedByItsOutlet() async throws {
-        let newsroom = try await Newsroom.start(now: Self.now)
+        let newsroom = try await Newsroom.start(now: Self.now, slowness: .zero)
         defer { newsroom.stop() }
         for desk in newsroom.desks {
             let path = desk.outlet.listing == .newsSitemap ? "/sitemap-news.xml" : desk.outlet.listingPath
@@ -88,7 +88,7 @@ struct NewsroomTests {
     }
 
     @Test func theSecondRequestIsAnsweredNotModified() async throws {
-        let newsroom = try await Newsroom.start(now: Self.now)
+        let newsroom = try await Newsroom.start(now: Self.now, slowness: .zero)
         defer { newsroom.stop() }
         for desk in newsroom.desks {
             let first = try LoopbackClient.get(desk.outlet.listingPath, from: desk.server)
@@ -105,7 +105,7 @@ struct NewsroomTests {
     }
 
     @Test func anETagDecidesOverADate() async throws {
-        let newsroom = try await Newsroom.start(now: Self.now)
+        let newsroom = try await Newsroom.start(now: Self.now, slowness: .zero)
         defer { newsroom.stop() }
         let desk = try #require(newsroom["sample-times"])
         let modified = try #require(try LoopbackClient.get(desk.outlet.listingPath, from: desk.server)["Last-Modified"])
@@ -116,7 +116,7 @@ struct NewsroomTests {
     }
 
     @Test func aNewArticleChangesTheETag() async throws {
-        let newsroom = try await Newsroom.start(now: Self.now)
+        let newsroom = try await Newsroom.start(now: Self.now, slowness: .zero)
         defer { newsroom.stop() }
         let desk = try #require(newsroom["sample-times"])
         let etag = try #require(try LoopbackClient.get(desk.outlet.listingPath, from: desk.server)["ETag"])
@@ -131,7 +131,7 @@ struct NewsroomTests {
     }
 
     @Test func aWithdrawnArticleIsGone() async throws {
-        let newsroom = try await Newsroom.start(now: Self.now)
+        let newsroom = try await Newsroom.start(now: Self.now, slowness: .zero)
         defer { newsroom.stop() }
         let desk = try #require(newsroom["sinaran-contoh"])
         let article = try #require(newsroom.articles.first { $0.outlets == [desk.outlet.id] })
@@ -143,7 +143,7 @@ struct NewsroomTests {
     }
 
     @Test func oneHostForbidsAllAndOneHasNoRobots() async throws {
-        let newsroom = try await Newsroom.start(now: Self.now)
+        let newsroom = try await Newsroom.start(now: Self.now, slowness: .zero)
         defer { newsroom.stop() }
         let closed = try LoopbackClient.get("/robots.txt", from: try #require(newsroom["arkib-rekaan"]).server)
         #expect(closed.text.hasSuffix("User-agent: *\nDisallow: /\n"))
@@ -153,7 +153,7 @@ struct NewsroomTests {
 
     /// A crawler that obeys robots.txt can still find every event.
     @Test func noEventIsToldBehindAClosedDoorOnly() async throws {
-        let newsroom = try await Newsroom.start(now: Self.now)
+        let newsroom = try await Newsroom.start(now: Self.now, slowness: .zero)
         defer { newsroom.stop() }
         let events = Set(newsroom.articles.filter { $0.label == .yes }.map(\.eventOrSelf))
         let open = Set(newsroom.articles.filter { $0.label == .yes && newsroom.isOpen($0) }.map(\.eventOrSelf))
@@ -162,7 +162,7 @@ struct NewsroomTests {
     }
 
     @Test func aBrokenFeedCanBeMended() async throws {
-        let newsroom = try await Newsroom.start(now: Self.now)
+        let newsroom = try await Newsroom.start(now: Self.now, slowness: .zero)
         defer { newsroom.stop() }
         let desk = try #require(newsroom["harian-rekaan"])
         newsroom.breakFeed(of: desk.outlet.id)
@@ -174,7 +174,7 @@ struct NewsroomTests {
     }
 
     @Test func anOutletCanBeDownAndComeBack() async throws {
-        let newsroom = try await Newsroom.start(now: Self.now)
+        let newsroom = try await Newsroom.start(now: Self.now, slowness: .zero)
         defer { newsroom.stop() }
         let desk = try #require(newsroom["warta-contoh"])
         newsroom.answer(desk.outlet.id, with: .text("busy", status: 503, fields: [.init("Retry-After", "120")]))
@@ -194,7 +194,7 @@ struct NewsroomTests {
     }
 
     @Test func datesFollowTheGivenMoment() async throws {
-        let newsroom = try await Newsroom.start(now: Self.now)
+        let newsroom = try await Newsroom.start(now: Self.now, slowness: .zero)
         defer { newsroom.stop() }
         let desk = try #require(newsroom["harian-rekaan"])
         let newest = try #require(newsroom.articles.filter { $0.outlets.contains(desk.outlet.id) }.map(\.age).min())
@@ -204,7 +204,7 @@ struct NewsroomTests {
     }
 
     @Test func sourcesAndAllowListNameTheSameEightHosts() async throws {
-        let newsroom = try await Newsroom.start(now: Self.now)
+        let newsroom = try await Newsroom.start(now: Self.now, slowness: .zero)
         defer { newsroom.stop() }
         #expect(Set(newsroom.allowList).count == 8)
         for (source, authority) in zip(newsroom.sources, newsroom.allowList) {
@@ -214,14 +214,14 @@ struct NewsroomTests {
     }
 
     @Test func theSourcesFileIsReadLikeAnyOther() async throws {
-        let newsroom = try await Newsroom.start(now: Self.now)
+        let newsroom = try await Newsroom.start(now: Self.now, slowness: .zero)
         defer { newsroom.stop() }
         let document = try readYAML(newsroom.sourcesYAML, file: "newsroom.yaml")
         #expect(try SourceFile(document, named: "newsroom.yaml").sources == newsroom.sources)
     }
 
     @Test func labelsForTheDemoNameEveryPrintedStoryOnce() async throws {
-        let newsroom = try await Newsroom.start(now: Self.now)
+        let newsroom = try await Newsroom.start(now: Self.now, slowness: .zero)
         defer { newsroom.stop() }
         let rows = try newsroom.labelsJSONL.split(separator: "\n").map { try JSONValue(parsing: $0.utf8) }
         #expect(rows.count == newsroom.articles.map(\.outlets.count).reduce(0, +))

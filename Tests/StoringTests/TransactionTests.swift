@@ -1,4 +1,5 @@
 import Dispatch
+import Locking
 import Model
 import StoringSamples
 import Testing
@@ -39,7 +40,9 @@ private struct Oops: Error {}
     }
 
     @Test func aRuleOfTheSchemaIsAnErrorOfItsOwn() async throws {
-        await #expect { try await store.write { db in try db.run("INSERT INTO lead_key VALUES (x'00', 77)") } } throws: {
+        await #expect {
+            try await store.write { db in try db.run("INSERT INTO lead_key VALUES (x'00', 77)") }
+        } throws: {
             guard case .constraint = $0 as? StoreError else { return false }
             return true
         }
@@ -69,7 +72,8 @@ private struct Oops: Error {}
     @Test func aRowsClosureMayRunTheSameStatementAgain() async throws {
         try await store.read { db in
             let pairs = try db.rows("SELECT value AS n FROM json_each('[1,2,3]')") { row throws(StoreError) in
-                let inner: [Int] = try db.rows("SELECT value AS n FROM json_each('[1,2,3]')") { row throws(StoreError) in
+                let inner: [Int] = try db.rows("SELECT value AS n FROM json_each('[1,2,3]')") {
+                    row throws(StoreError) in
                     try row["n"]
                 }
                 return try row["n"] * inner.count as Int

@@ -38,6 +38,9 @@ public actor HostGate {
         await turns.give(host)
     }
 
+    /// How many wait for their turn.
+    func waitingCount(_ host: HostName) async -> Int { await turns.waitingCount(for: host) }
+
     private func rest(before host: HostName) async -> Answer {
         if let end = blockEnd(of: host) { return .blocked(until: end) }
         let wait = paces[host]?.wait(at: clock.now(), under: rule) ?? .seconds(0)

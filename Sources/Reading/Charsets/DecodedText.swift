@@ -49,10 +49,13 @@ enum CharsetDecoder {
     private static func utf8(_ bytes: [UInt8]) -> ([UInt8], Bool) {
         let survey = UTF8Survey(bytes)
         // A character cut off at the end is not invalid in the survey, but must not stay.
-        if survey.isValid, bytes.last.map({ $0 < 0x80 }) ?? true { return (bytes, false) }
+        if survey.isValid, bytes.last.map({ $0 < 0x80 }) ?? true { return (Mojibake.withoutC1(bytes), false) }
         let text = String(decoding: bytes, as: UTF8.self)
-        return (Array(text.utf8), !survey.isValid)
+        return (Mojibake.withoutC1(Array(text.utf8)), !survey.isValid)
     }
+
+    /// The character of a byte in windows-1252; nil for the five that have none.
+    static func windows1252(_ byte: UInt8) -> Unicode.Scalar? { SingleByteDecoder.windows1252?.scalar(byte) }
 
     private static func utf16(_ bytes: [UInt8], lowFirst: Bool) -> ([UInt8], Bool) {
         var units: [UInt16] = []

@@ -15,6 +15,15 @@ struct SingleByteDecoder {
         return SingleByteDecoder(table: scalars.map { Array(String($0).utf8) })
     }
 
+    static let windows1252 = decoder(.windows1252)
+
+    /// nil for a byte that has no character.
+    func scalar(_ byte: UInt8) -> Unicode.Scalar? {
+        guard byte >= 0x80 else { return Unicode.Scalar(byte) }
+        let scalar = String(decoding: table[Int(byte) - 0x80], as: UTF8.self).unicodeScalars.first
+        return scalar == "\u{FFFD}" ? nil : scalar
+    }
+
     func decode(_ bytes: [UInt8]) -> (utf8: [UInt8], hasReplacements: Bool) {
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count + bytes.count / 8)

@@ -5,6 +5,7 @@ extension CalendarDateReader {
     ///
     /// - Returns: whether a time stood here.
     mutating func readTime() -> Bool {
+        if readCompactTime() { return true }
         guard date.hour == nil, let hour = number(at), hour.digits <= 2, let separator = sign(at + 1),
             separator == ":" || separator == ".", let minute = number(at + 2), minute.digits <= 2,
             separator == ":" || isDotTime(hour.value, minute)
@@ -16,6 +17,19 @@ extension CalendarDateReader {
             at += 2
             skipFraction()
         }
+        return true
+    }
+
+    /// ISO 8601's `T192030` and `T1920`.
+    private mutating func readCompactTime() -> Bool {
+        guard date.hour == nil, date.day != nil, at > 0, tokens[at - 1] == .word("t"), let time = number(at),
+            time.digits == 4 || time.digits == 6
+        else { return false }
+        let digits = time.digits == 6 ? time.value : time.value * 100
+        (date.hour, date.minute) = (digits / 10_000, digits / 100 % 100)
+        if time.digits == 6 { date.second = digits % 100 }
+        at += 1
+        skipFraction()
         return true
     }
 

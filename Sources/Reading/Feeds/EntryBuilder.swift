@@ -5,21 +5,26 @@ struct EntryBuilder {
     private(set) var entry = FeedEntry()
     private let context: FeedContext
     private let base: WebURL?
+    /// The entry's id where it may stand for a missing link: an Atom id, a guid that is not marked as no link.
     private var linkFromID: String?
-    private var mediaTitle: String?
-    private var texts: [String] = []
+    /// RSS 1.0's name of the item.
+    private let about: String?
+    private var moduleTitle: String?
+    private var moduleSummary: String?
 
     init(_ element: XMLElement, base: WebURL?, context: FeedContext) {
         self.context = context
         self.base = base
         entry.language = element.attribute("xml:lang")?.nonEmpty
+        about = element.attribute("rdf:about")?.cleanedLine(limit: 2_000).nonEmpty
     }
 
     /// Takes one child element.
     mutating func add(_ element: XMLElement, as tag: FeedTag) {
         switch tag {
-        case .title: entry.title = FeedText.line(element) ?? entry.title
-        case .mediaTitle: mediaTitle = mediaTitle ?? FeedText.line(element)
+        case .title: entry.title = entry.title ?? FeedText.line(element)
+        case .moduleTitle: moduleTitle = moduleTitle ?? FeedText.line(element)
+        case .moduleSummary: moduleSummary = moduleSummary ?? FeedText.paragraphs(element)
         case .link: addLink(element)
         case .id: addID(element)
         case .summary: addSummary(element)
@@ -40,7 +45,9 @@ struct EntryBuilder {
     /// The entry, with what only stands in for a missing part.
     func finished() -> FeedEntry {
         var entry = entry
-        entry.title = entry.title ?? mediaTitle
+        entry.title = entry.title ?? moduleTitle
+        entry.summary = entry.summary ?? moduleSummary
+        entry.id = entry.id ?? about
         entry.link = entry.link ?? linkFromID
         return entry
     }
@@ -51,11 +58,12 @@ struct EntryBuilder {
 
     /// RSS writes a link as text, Atom as attributes.
     private mutating func addLink(_ element: XMLElement) {
+        let relation = element.attribute("rel")?.lowercased() ?? "alternate"
         guard let target = element.attribute("href") ?? element.attribute("url") ?? element.attribute("uri") else {
+            guard relation == "alternate" else { return }
             entry.link = FeedLink.resolved(element.text, against: base(of: element)) ?? entry.link
             return
         }
-        let relation = element.attribute("rel")?.lowercased() ?? "alternate"
         let type = element.attribute("type")?.lowercased() ?? "text/html"
         if relation == "enclosure" {
             addEnclosure(element)
@@ -68,9 +76,8 @@ struct EntryBuilder {
         guard let id = element.text.cleanedLine(limit: 2_000).nonEmpty else { return }
         entry.id = id
         // RSS 2.0: a guid is a link unless it says that it is none.
-        if element.name == "guid", element.attribute("ispermalink")?.lowercased() ?? "true" == "true" {
-            linkFromID = FeedLink.resolved(id, against: base(of: element))
-        }
+        let isLink = element.attribute("ispermalink")?.lowercased() ?? "true" == "true"
+        linkFromID = isLink ? FeedLink.resolved(id, against: base(of: element)) : nil
     }
 
     /// The first short text is the summary; one more is taken for the long text.

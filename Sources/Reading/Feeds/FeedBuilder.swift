@@ -19,7 +19,7 @@ struct FeedBuilder {
     /// Takes one child element of the feed or channel.
     mutating func add(_ element: XMLElement, as tag: FeedTag, base: WebURL?) {
         switch tag {
-        case .title: feed.title = FeedText.line(element) ?? feed.title
+        case .title: feed.title = feed.title ?? FeedText.line(element)
         case .link: addLink(element, base: element.attribute("xml:base").flatMap { WebURL($0, base: base) } ?? base)
         case .id: feed.id = element.text.cleanedLine(limit: 2_000).nonEmpty ?? feed.id
         case .summary: feed.subtitle = feed.subtitle ?? FeedText.paragraphs(element, limit: 2_000)
@@ -31,7 +31,8 @@ struct FeedBuilder {
         case .ttl: feed.hints.interval = Int64(element.text.trimmed).flatMap(FeedBuilder.minutes) ?? feed.hints.interval
         case .updatePeriod: updatePeriod = element.text.trimmed.lowercased()
         case .updateFrequency: updateFrequency = Int(element.text.trimmed)
-        case .rss, .rdf, .feed, .channel, .items, .entry, .mediaTitle, .content, .body, .created, .contributor,
+        case .rss, .rdf, .feed, .channel, .items, .entry, .moduleTitle, .moduleSummary, .content, .body, .created,
+            .contributor,
             .category,
             .subject, .keywords, .itunesCategory, .enclosure, .mediaContent, .mediaGroup, .source, .image, .textInput,
             .logo, .schedule, .unknown:
@@ -58,6 +59,8 @@ struct FeedBuilder {
 
     func finished() -> Feed {
         var feed = feed
+        // An Atom feed without a link is known by its id.
+        feed.link = feed.link ?? feed.id.flatMap { FeedLink.resolved($0, against: context.base) }
         if let updatePeriod, let seconds = FeedBuilder.periods[updatePeriod] {
             let interval = TimeSpan.seconds(seconds / Int64(max(1, min(updateFrequency ?? 1, 1_000))))
             feed.hints.interval = max(feed.hints.interval ?? interval, interval)

@@ -19,10 +19,10 @@ enum FeedPerson {
         return line.nonEmpty
     }
 
-    /// The name of an Atom person; its address or page where it has no name.
+    /// The name of an Atom person; its mail address where it has no name.
     static func name(of person: XMLElement) -> String? {
         guard person.hasChildElements else { return name(in: person.text) }
-        for part in ["name", "email", "uri", "url", "homepage"] {
+        for part in ["name", "email"] {
             if let child = person.children.first(where: { $0.name == part }), let text = name(in: child.text) {
                 return text
             }

@@ -13,7 +13,7 @@ enum FeedText {
     /// Paragraphs, of at most 200,000 characters.
     static func paragraphs(_ element: XMLElement, limit: Int = 200_000) -> String? {
         if element.hasChildElements { return plainText(ofHTML: element.innerHTML, limit: limit).nonEmpty }
-        let text = element.text
+        let text = Mojibake.undone(in: element.text)
         switch kind(of: element) {
         case .plain: return text.cleanedParagraphs(limit: limit).nonEmpty
         case .html: return plainText(ofHTML: text, limit: limit).nonEmpty

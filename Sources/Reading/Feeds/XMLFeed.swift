@@ -18,8 +18,7 @@ enum XMLFeed {
         case .feed: feed = try AtomAdapter.feed(root, context)
         case .entry where root.name == "entry": feed = try AtomAdapter.feed(root, context)
         case .channel:
-            let isCDF = root.attribute("href") != nil || root.attribute("base") != nil
-            feed = isCDF ? try CDFAdapter.feed(root, context) : try RSSAdapter.feed(root, context)
+            feed = CDFAdapter.isCDF(root) ? try CDFAdapter.feed(root, context) : try RSSAdapter.feed(root, context)
         default: throw .notAFeed(root.name == "html" ? "html" : "xml <\(root.name.cleanedLine(limit: 40))>")
         }
         feed.damage = damage(of: tree)

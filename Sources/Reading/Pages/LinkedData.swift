@@ -34,7 +34,7 @@ struct LinkedData: Sendable {
         published = published ?? LinkedData.line(object["datePublished"] ?? object["dateCreated"])
         modified = modified ?? LinkedData.line(object["dateModified"])
         if authors.isEmpty { authors = LinkedData.names(object["author"] ?? object["creator"], byID) }
-        if body == nil, let text = object["articleBody"]?.string { body = plainText(ofHTML: text) }
+        if body == nil, let text = object["articleBody"]?.string { body = LinkedData.paragraphs(text) }
         description = description ?? LinkedData.line(object["description"])
         publisher = publisher ?? LinkedData.names(object["publisher"], byID).first
         language = language ?? object["inLanguage"]?.string
@@ -64,6 +64,11 @@ struct LinkedData: Sendable {
     private static func line(_ value: JSONValue?) -> String? {
         let text = (value?.string ?? value?.items?.first?.string ?? "").cleanedLine(limit: 2_000)
         return text.isEmpty ? nil : text
+    }
+
+    /// The body is meant to be plain text, where a line feed ends a paragraph; some outlets write HTML.
+    private static func paragraphs(_ text: String) -> String {
+        text.contains("</") ? plainText(ofHTML: text) : text.cleanedParagraphs()
     }
 
     private static func strings(_ value: JSONValue?) -> [String] {

@@ -25,16 +25,12 @@ extension MainText {
     private func candidates(in container: Int) -> [PageLine] {
         let end = Int(document.nodes[container].end)
         let inside = lines.filter { container..<end ~= $0.first && !isOut[$0.first] }
-        guard let headline else { return inside }
-        let start = lines[headline].last
-        if start < container {
-            let lead = lines[(headline + 1)...].prefix { $0.first < container }
-                .filter { $0.isProse && !isOut[$0.first] && document.text(of: $0).cleanedLine().endsSentence }
-            return mass(lead) * 3 < mass(inside) ? lead + inside : inside
-        }
-        let behind = inside.filter { $0.first > start }
-        // A ticker above a short article may be longer than it.
-        return mass(behind) * 5 >= mass(inside) ? behind : inside
+        let start = textStart
+        guard let headline, start > 0 else { return inside }
+        guard start < container else { return inside.filter { $0.first > start } }
+        let lead = lines[(headline + 1)...].prefix { $0.first < container }
+            .filter { $0.isProse && !isOut[$0.first] && document.text(of: $0).cleanedLine().endsSentence }
+        return mass(lead) * 3 < mass(inside) ? lead + inside : inside
     }
 
     private func mass(_ lines: [PageLine]) -> Int { lines.reduce(0) { $0 + ($1.isProse ? $1.length : 0) } }

@@ -111,7 +111,8 @@ struct MainText {
     /// The element that holds the article: on the way down to where most of the prose is, the innermost one that is named as
     /// an article's text, or the end of the way.
     func container() -> Int {
-        let mass = sums { line in line.isProse && !isOut[line.first] ? line.length : 0 }
+        let start = textStart
+        let mass = sums { line in line.isProse && line.first > start && !isOut[line.first] ? line.length : 0 }
         var element = 0
         var named = 0
         while true {
@@ -124,5 +125,15 @@ struct MainText {
             element = best
         }
         return named > 0 ? named : element
+    }
+
+    /// The node behind which the article begins: the headline, unless most of the prose is above it.
+    var textStart: Int {
+        guard let headline else { return 0 }
+        let mass = { (lines: ArraySlice<PageLine>) in
+            lines.reduce(0) { $0 + ($1.isProse && !isOut[$1.first] ? $1.length : 0) }
+        }
+        // A ticker above a short article may be longer than it.
+        return mass(lines[headline...]) * 5 >= mass(lines[...]) ? lines[headline].last : 0
     }
 }

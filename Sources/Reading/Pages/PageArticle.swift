@@ -78,11 +78,13 @@ private struct PageReader {
     }
 
     private func title(siteName: String?) -> String {
-        let headings = document.nodes.indices.lazy.filter { document.nodes[$0].tag == .h1 }.prefix(20)
-            .map { document.text(in: $0).cleanedLine() }
+        let headings = [HTMLTag.h1, .h2, .h3].flatMap { tag in
+            document.nodes.indices.lazy.filter { document.nodes[$0].tag == tag }.prefix(10)
+                .map { document.text(in: $0).cleanedLine() }
+        }
         return PageTitle.choose(
             linked: linked.headline, social: metadata.first(of: ["og:title", "twitter:title"]),
-            headings: Array(headings), title: metadata.title?.cleanedLine(), siteName: siteName
+            headings: headings, title: metadata.title?.cleanedLine(), siteName: siteName
         ).cut(to: 500)
     }
 

@@ -2,22 +2,18 @@ import Text
 
 /// The headline of a page, chosen among the places that may have it.
 enum PageTitle {
-    /// - Parameter headings: the texts of the page's `h1`, in order.
+    /// - Parameter headings: the texts of the page's headings, the highest first.
     static func choose(
         linked: String?, social: String?, headings: [String], title: String?, siteName: String?
     ) -> String {
-        let page = title.map { withoutSite($0, siteName: siteName, headings: headings) }
-        let told = linked ?? social.map { withoutSite($0, siteName: siteName, headings: headings) } ?? page
-        // The headline that readers see is truest, if something else on the page says that it is the article's.
-        for heading in headings where !heading.isEmpty {
+        let told = (linked ?? social ?? title).map { withoutSite($0, siteName: siteName) }
+        guard let told else { return headings.first ?? "" }
+        // What readers see is truest, if the page says elsewhere that it is the article's.
+        let wanted = letters(told)
+        return headings.first { heading in
             let letters = letters(heading)
-            guard letters.utf8.count >= 8 else { continue }
-            for other in [linked, social, page, title].compactMap({ $0 })
-            where isSame(letters, PageTitle.letters(other)) {
-                return heading
-            }
-        }
-        return told ?? headings.first ?? ""
+            return letters.utf8.count >= 8 && isSame(letters, wanted)
+        } ?? told
     }
 
     /// Whether two texts of letters are the same headline: equal, or one the most of the other.
@@ -33,7 +29,7 @@ enum PageTitle {
     }
 
     /// `Headline | Outlet` without the outlet.
-    private static func withoutSite(_ title: String, siteName: String?, headings: [String]) -> String {
+    private static func withoutSite(_ title: String, siteName: String?) -> String {
         for separator in [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", "｜", " : "] {
             let parts = title.components(separatedBy: separator)
             guard parts.count > 1 else { continue }

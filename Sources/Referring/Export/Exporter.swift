@@ -1,4 +1,4 @@
-import Hashing
+public import Hashing
 public import Model
 public import Storing
 
@@ -13,13 +13,14 @@ public struct Exporter: Sendable {
     private let makeID: @Sendable (Instant) -> UUIDv7
     private let limits: ExportWriter.Limits
 
-    public init(store: Store, settings: RecordSettings, catalogue: ProgrammeCatalogue) {
-        self.init(
-            store: store, settings: settings, catalogue: catalogue, limits: .init(),
-            makeID: { UUIDv7(at: $0, random: Hashing.randomBytes(10)) })
+    /// - Parameter makeID: the ids of events and exports; fresh and never repeated.
+    public init(
+        store: Store, settings: RecordSettings, catalogue: ProgrammeCatalogue,
+        makeID: @escaping @Sendable (Instant) -> UUIDv7 = { UUIDv7(at: $0, random: randomBytes(10)) }
+    ) {
+        self.init(store: store, settings: settings, catalogue: catalogue, limits: .init(), makeID: makeID)
     }
 
-    /// - Parameter makeID: the ids of events and exports; fresh and never repeated.
     init(
         store: Store, settings: RecordSettings, catalogue: ProgrammeCatalogue, limits: ExportWriter.Limits,
         makeID: @escaping @Sendable (Instant) -> UUIDv7

@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 
 /// One connection to one SQLite file: prepared statements, typed rows, transactions.
 ///
@@ -23,7 +24,7 @@ public final class Connection {
         var handle: OpaquePointer?
         let result = sqlite3_open_v2(name, &handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
         guard let handle, result == SQLITE_OK else {
-            let error = StoreError(code: result, handle: handle, path: path, sql: "open")
+            let error = StoreError(code: result, cause: 0, handle: handle, path: path, sql: "open")
             sqlite3_close_v2(handle)
             throw error
         }
@@ -127,17 +128,20 @@ public final class Connection {
     private func step(_ statement: Statement) throws(StoreError) -> Bool {
         // sqlite3_interrupt does nothing between two statements, so the flag is asked as well.
         guard !interruption.isRequested else { throw .interrupted }
+        errno = 0
         let result = sqlite3_step(statement.handle)
+        // sqlite3_system_errno stays 0 for a failed write in 3.40, so the system's own word is taken, at once.
+        let cause = errno
         if result == SQLITE_ROW { return true }
-        guard result == SQLITE_DONE else { throw error(result, sql: statement.sql) }
+        guard result == SQLITE_DONE else { throw error(result, cause, sql: statement.sql) }
         return false
     }
 
     private func check(_ result: Int32, sql: String) throws(StoreError) {
-        guard result == SQLITE_OK else { throw error(result, sql: sql) }
+        guard result == SQLITE_OK else { throw error(result, 0, sql: sql) }
     }
 
-    private func error(_ result: Int32, sql: String) -> StoreError {
-        StoreError(code: result, handle: handle, path: path, sql: sql)
+    private func error(_ result: Int32, _ cause: Int32, sql: String) -> StoreError {
+        StoreError(code: result, cause: cause, handle: handle, path: path, sql: sql)
     }
 }

@@ -1,4 +1,5 @@
 import CSQLite
+import Locking
 
 /// Cancels what a connection runs, from any thread, and only for the job that was cancelled.
 ///

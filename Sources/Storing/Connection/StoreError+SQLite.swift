@@ -3,9 +3,11 @@ import Glibc
 
 extension StoreError {
     /// What SQLite's extended result code means to a person.
-    init(code: Int32, handle: OpaquePointer?, path: String, sql: String) {
+    ///
+    /// - Parameter cause: `errno` right after the call; 0 where SQLite keeps it.
+    init(code: Int32, cause: Int32, handle: OpaquePointer?, path: String, sql: String) {
         let message = handle.map { String(cString: sqlite3_errmsg($0)) } ?? String(cString: sqlite3_errstr(code))
-        let cause = handle.map { sqlite3_system_errno($0) } ?? 0
+        let cause = cause != 0 ? cause : handle.map { sqlite3_system_errno($0) } ?? 0
         // EFBIG: `ulimit -f`. SQLite reports it, and a full disk below the -shm file, as plain I/O errors.
         let isFull = code & 0xFF == SQLITE_IOERR && [ENOSPC, EDQUOT, EFBIG].contains(cause)
         switch isFull ? SQLITE_FULL : code & 0xFF {

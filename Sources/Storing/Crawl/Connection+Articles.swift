@@ -1,3 +1,4 @@
+import Hashing
 public import Model
 
 /// What is known of an item before its page is fetched.
@@ -89,11 +90,11 @@ extension Connection {
 }
 
 extension ArticleKey {
-    var titleKey: [UInt8] { Array(sha256(folded(title)).prefix(16)) }
+    var titleKey: [UInt8] { Array(Digest(of: folded(title)).bytes.prefix(16)) }
 }
 
 /// Of title and text only: feeds change authors, tags and links of one and the same article.
-func contentHash(_ title: String, _ text: String) -> [UInt8] { sha256(folded(title) + [0] + folded(text)) }
+func contentHash(_ title: String, _ text: String) -> [UInt8] { Digest(of: folded(title) + [0] + folded(text)).bytes }
 
 /// Lower case, one blank for any run of white space.
 private func folded(_ text: String) -> [UInt8] {

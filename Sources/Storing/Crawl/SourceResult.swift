@@ -49,11 +49,8 @@ public struct LeadCandidate: Sendable {
     public var articles: [CandidateArticle]
 
     public struct CandidateArticle: Hashable, Sendable {
-        public var canonicalURL: String
-        public var outlet: String
+        public var article: Article
         public var fingerprint: UInt64?
-        /// `Article.effectiveDate`
-        public var date: Instant
     }
 }
 

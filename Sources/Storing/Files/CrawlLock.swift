@@ -1,4 +1,5 @@
 import Glibc
+import Locking
 public import Model
 import Text
 

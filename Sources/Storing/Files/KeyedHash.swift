@@ -1,5 +1,5 @@
-import CSodium
 import Glibc
+import Hashing
 
 /// HMAC-SHA-256 under a key that lies outside the database (0600): hashes of names can be compared here and say nothing
 /// to a finder of the database alone.
@@ -10,7 +10,6 @@ struct KeyedHash {
     ///
     /// - Returns: nil where there is none and none may be made.
     init?(file path: String, mayCreate: Bool) throws(StoreError) {
-        startSodium()
         if mayCreate { try KeyedHash.create(path) }
         let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
@@ -41,28 +40,6 @@ struct KeyedHash {
         }
     }
 
-    func callAsFunction(_ bytes: [UInt8]) -> [UInt8] {
-        var out = [UInt8](repeating: 0, count: 32)
-        crypto_auth_hmacsha256(&out, bytes, UInt64(bytes.count), key)
-        return out
-    }
+    /// 32 bytes.
+    func callAsFunction(_ bytes: [UInt8]) -> [UInt8] { authenticationCode(of: bytes, key: key) }
 }
-
-/// SHA-256 of `bytes`, 32 bytes.
-func sha256(_ bytes: [UInt8]) -> [UInt8] {
-    var out = [UInt8](repeating: 0, count: 32)
-    crypto_hash_sha256(&out, bytes, UInt64(bytes.count))
-    return out
-}
-
-/// From the system's generator, through libsodium.
-public func randomBytes(_ count: Int) -> [UInt8] {
-    startSodium()
-    var out = [UInt8](repeating: 0, count: count)
-    randombytes_buf(&out, count)
-    return out
-}
-
-/// Safe to call again; must run once before the first use of libsodium.
-func startSodium() { _ = sodium }
-private let sodium: Int32 = sodium_init()

@@ -1,3 +1,4 @@
+import Hashing
 public import Model
 public import Text
 
@@ -71,7 +72,7 @@ extension JournalEntry {
             form.add(target.before.text)
             form.add(target.after.text)
         }
-        return sha256(form.bytes)
+        return Digest(of: form.bytes).bytes
     }
 }
 

@@ -37,14 +37,12 @@ extension Connection {
     private func candidateArticles(of lead: LeadID) throws(StoreError) -> [LeadCandidate.CandidateArticle] {
         try rows(
             """
-            SELECT canonical_url, outlet, fingerprint, published_at, retrieved_at FROM article WHERE id IN
-              (SELECT article FROM lead_article WHERE lead = $1 ORDER BY article DESC LIMIT 20) ORDER BY id
+            SELECT article.*, article_text.text FROM article JOIN article_text ON article_text.article = article.id
+            WHERE article.id IN (SELECT article FROM lead_article WHERE lead = $1 ORDER BY article DESC LIMIT 20)
+            ORDER BY article.id
             """, lead
         ) { row throws(StoreError) in
-            let (published, retrieved): (Instant?, Instant) = (try row["published_at"], try row["retrieved_at"])
-            return LeadCandidate.CandidateArticle(
-                canonicalURL: try row["canonical_url"], outlet: try row["outlet"], fingerprint: try row["fingerprint"],
-                date: min(published ?? retrieved, retrieved + .hours(1)))
+            LeadCandidate.CandidateArticle(article: try Article(row), fingerprint: try row["fingerprint"])
         }
     }
 

@@ -1,3 +1,4 @@
+import Hashing
 public import Model
 
 extension Connection {
@@ -31,7 +32,7 @@ extension Connection {
     /// A keyed hash of a text, in hexadecimal: stands for a note in the journal, which holds no personal data.
     public func seal(of text: String) throws(StoreError) -> String {
         guard let secret else { throw .missing(path: DatabaseFiles(path: path).key) }
-        return secret(Array(text.utf8)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        return secret(Array(text.utf8)).hexadecimal
     }
 
     /// Makes a lead of one article.

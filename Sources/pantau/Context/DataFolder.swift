@@ -25,7 +25,7 @@ struct DataFolder: Sendable {
         path = folder
         let names: [String]
         do {
-            names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { !$0.hasPrefix(".") }.sorted()
+            names = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { !$0.hasPrefix(".") }.sorted()
         } catch {
             throw CommandFailure(.noFolder(folder, name: name))
         }
@@ -49,9 +49,8 @@ struct DataFolder: Sendable {
 extension Context {
     /// Every source, and what is wrong with the files of some; a file with a mistake does not take the others with it.
     func sourceSet() throws -> SourceSet {
-        let folder = try DataFolder("Feeds", chosen: options.feeds ?? settings.feeds, usual: paths?.feeds)
-        return SourceSet(
-            folder.files.filter { $0.path.hasSuffix(".yaml") }.map { file in
+        SourceSet(
+            try feedFolder().files.filter { $0.path.hasSuffix(".yaml") }.map { file in
                 Result { () throws(DocumentProblems) in
                     let document: DocumentNode
                     do throws(DocumentProblem) {
@@ -62,6 +61,10 @@ extension Context {
                     return try SourceFile(document, named: file.path)
                 }
             })
+    }
+
+    func feedFolder() throws -> DataFolder {
+        try DataFolder("Feeds", chosen: options.feeds ?? settings.feeds, usual: paths?.feeds)
     }
 
     func lexiconFolder() throws -> DataFolder {

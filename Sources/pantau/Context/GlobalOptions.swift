@@ -82,3 +82,4 @@ extension LeadQuery.Order: ExpressibleByArgument {}
 extension Urgency: ExpressibleByArgument {}
 extension Need: ExpressibleByArgument {}
 extension RejectReason: ExpressibleByArgument {}
+extension SourceKind: ExpressibleByArgument {}

@@ -56,6 +56,11 @@ final class Output: Sendable {
         if !isQuiet { write(.messages, sanitised(message.text(in: language)) + "\n") }
     }
 
+    /// Something is wrong that does not keep the command from its work.
+    func warn(_ text: String) {
+        for line in text.split(separator: "\n") { write(.messages, "pantau: " + sanitised(String(line)) + "\n") }
+    }
+
     /// A question at the terminal; the cursor stays behind it.
     func prompt(_ message: Message) { write(.messages, sanitised(message.text(in: language))) }
 

@@ -61,7 +61,7 @@ struct ParseFeedTool: ParsableCommand {
                 .compact([
                     ("title", text(feed.title)), ("link", text(feed.link)), ("id", text(feed.id)),
                     ("subtitle", text(feed.subtitle)), ("language", text(feed.language)),
-                    ("published", text(feed.published?.iso)), ("updated", text(feed.updated?.iso)),
+                    ("published", date(feed.published)), ("updated", date(feed.updated)),
                     ("author", text(feed.author)),
                 ])
             ),
@@ -72,7 +72,7 @@ struct ParseFeedTool: ParsableCommand {
     private static func value(_ entry: FeedEntry) -> JSONValue {
         .compact([
             ("id", text(entry.id)), ("title", text(entry.title)), ("link", text(entry.link)),
-            ("published", text(entry.published?.iso)), ("updated", text(entry.updated?.iso)),
+            ("published", date(entry.published)), ("updated", date(entry.updated)),
             ("summary", text(entry.summary)), ("content", text(entry.content)), ("author", text(entry.author)),
             ("authors", list(entry.authors)), ("categories", list(entry.categories)),
             ("enclosures", entry.enclosures.isEmpty ? nil : .array(entry.enclosures.map(value))),
@@ -85,6 +85,13 @@ struct ParseFeedTool: ParsableCommand {
             ("href", .string(enclosure.link)), ("type", text(enclosure.type)),
             ("length", enclosure.length.map { .integer(Int64($0)) }),
         ])
+    }
+
+    /// A month or year is shown by its first day: readers of feeds know no shorter form.
+    private static func date(_ date: PublishedDate?) -> JSONValue? {
+        guard var date else { return nil }
+        if date.precision == .month || date.precision == .year { date.precision = .day }
+        return .string(date.iso)
     }
 
     private static func text(_ text: String?) -> JSONValue? { text.map { .string($0) } }

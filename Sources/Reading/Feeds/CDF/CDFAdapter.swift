@@ -2,6 +2,15 @@ import Text
 
 /// Microsoft's Channel Definition Format of 1997: links and dates are attributes.
 enum CDFAdapter {
+    /// Whether a document whose root is a channel is CDF, and not RSS without its root.
+    static func isCDF(_ root: XMLElement) -> Bool {
+        let marks = ["href", "base", "lastmod"]
+        return marks.contains { root.attribute($0) != nil }
+            || root.children.contains { child in
+                child.name == "item" && marks.contains { child.attribute($0) != nil }
+            }
+    }
+
     static func feed(_ root: XMLElement, _ context: FeedContext) throws(FeedProblem) -> Feed {
         var feed = Feed(format: .cdf, charset: .utf8)
         let base = root.attribute("base").flatMap { WebURL($0, base: context.base) } ?? context.base

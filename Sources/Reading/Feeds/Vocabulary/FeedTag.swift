@@ -1,7 +1,8 @@
 /// What an element means, in whatever format it stands.
 enum FeedTag: Hashable {
     case rss, rdf, feed, channel, items, entry
-    case title, mediaTitle, link, id, summary, content, body
+    /// Titles and texts of a module stand in where the feed's own are missing.
+    case title, moduleTitle, link, id, summary, moduleSummary, content, body
     case published, updated, created
     case author, creator, contributor
     case category, subject, keywords, itunesCategory
@@ -19,7 +20,8 @@ enum FeedTag: Hashable {
         "info": .unknown, "content": .content, "fullitem": .content, "body": .body, "pubdate": .published,
         "published": .published, "issued": .published, "updated": .updated, "modified": .updated,
         "lastbuilddate": .updated, "created": .created, "author": .author, "managingeditor": .creator,
-        "contributor": .contributor, "category": .category, "keywords": .keywords, "enclosure": .enclosure,
+        "contributor": .contributor, "category": .category, "keywords": .keywords, "tags": .keywords,
+        "enclosure": .enclosure,
         "language": .language, "ttl": .ttl, "source": .source, "image": .image, "textinput": .textInput, "logo": .logo,
         "schedule": .schedule, "itemref": .unknown,
     ]
@@ -28,13 +30,14 @@ enum FeedTag: Hashable {
         .core: core,
         .rdf: ["rdf": .rdf],
         .dublinCore: [
-            "title": .title, "identifier": .id, "description": .summary, "date": .updated, "creator": .creator,
+            "title": .moduleTitle, "description": .summary, "date": .updated, "creator": .creator,
             "author": .creator, "subject": .subject, "language": .language,
         ],
         .dublinCoreTerms: ["issued": .published, "modified": .updated, "created": .created, "abstract": .summary],
         .content: ["encoded": .content],
         .media: [
-            "title": .mediaTitle, "content": .mediaContent, "group": .mediaGroup, "category": .category,
+            "title": .moduleTitle, "description": .moduleSummary, "content": .mediaContent, "group": .mediaGroup,
+            "category": .category,
         ],
         .itunes: [
             "author": .creator, "subtitle": .summary, "summary": .summary, "keywords": .keywords, "name": .unknown,

@@ -61,7 +61,8 @@ public enum Sample {
         return Article(
             source: Self.source(source), outlet: outlet, url: address + "?utm_source=x", canonicalURL: address,
             guid: guid, title: title ?? "Rumah keluarga hangus nombor \(number)",
-            text: text ?? "Api memusnahkan rumah nombor \(number).\nKeluarga itu memerlukan bantuan.", author: "Wartawan",
+            text: text ?? "Api memusnahkan rumah nombor \(number).\nKeluarga itu memerlukan bantuan.",
+            author: "Wartawan",
             published: PublishedDate(instant: now + .minutes(Int64(-number)), precision: .minute, origin: .feed),
             retrievedAt: now, language: .malay, extent: extent,
             provenance: .init(

@@ -1,0 +1,145 @@
+import ArgumentParser
+import Crawling
+import Fetching
+import FoundationEssentials
+import Model
+import Settings
+import Storing
+import Text
+
+struct CrawlCommand: PantauCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "crawl", abstract: "Fetch, read and score what is due; people become leads.")
+
+    @OptionGroup var global: GlobalOptions
+
+    @Option(help: ArgumentHelp("Only this source; may be given again.", valueName: "id"))
+    var source: [String] = []
+
+    @Option(help: ArgumentHelp("End after so long, such as 20m; what was read is kept.", valueName: "duration"))
+    var maxTime: String?
+
+    @Option(help: ArgumentHelp("Visit at most so many sources.", valueName: "n"))
+    var maxSources: Int?
+
+    @Option(help: "Where another crawl runs: skip, wait or fail.")
+    var ifLocked: IfLocked = .skip
+
+    @Flag(help: "Also sources that are not due. Hosts that asked for quiet are left alone.")
+    var force = false
+
+    @Option(help: ArgumentHelp("Write what was done to this file, as JSON.", valueName: "file"))
+    var summary: String?
+
+    @Option(help: ArgumentHelp("Exit 3 when a larger part of the sources fails.", valueName: "percentage"))
+    var failOver: String?
+
+    @Option(help: ArgumentHelp("A private address that may be fetched; may be given again.", valueName: "host:port"))
+    var allowHost: [String] = []
+
+    enum IfLocked: String, ExpressibleByArgument, CaseIterable, Sendable { case skip, wait, fail }
+
+    func validate() throws {
+        guard maxTime == nil || TimeSpan(maxTime ?? "") != nil else {
+            throw ValidationError("--max-time needs a duration such as 20m, not \"\(maxTime ?? "")\"")
+        }
+        guard failOver == nil || percentage(failOver ?? "") != nil else {
+            throw ValidationError("--fail-over needs a percentage such as 50%, not \"\(failOver ?? "")\"")
+        }
+        guard (maxSources ?? 1) > 0 else { throw ValidationError("--max-sources needs 1 or more") }
+    }
+
+    func run(_ context: Context) async throws {
+        let set = try context.sourceSet()
+        for problem in set.problems { context.output.warn(problem.description) }
+        guard !set.sources.isEmpty || set.problems.isEmpty else {
+            throw CommandFailure(.badFile("no file of sources can be read", exit: .badData))
+        }
+        let options = CrawlOptions(
+            only: try chosen(set.sources), isForced: force, maxTime: maxTime.flatMap(TimeSpan.init),
+            maxSources: maxSources)
+        let fetcher = try context.fetcher(allowing: allowHost)
+        let reader = try context.articleReader()
+        let store = try context.store(.creating)
+        guard let lock = try takeLock(context) else { return }
+        defer { lock.release() }
+        let crawl = Crawl(
+            store: store, fetcher: fetcher, pace: PaceRule(gap: context.settings.gap), reader: reader,
+            author: context.author(via: "crawl"), parallel: context.settings.parallel)
+        let reporter = CrawlReporter(context: context)
+        var summary = try await runUntilStopped(crawl, set.sources, options, reporter)
+        try end(&summary, reporter, context)
+    }
+
+    private func chosen(_ sources: [Source]) throws -> Set<SourceID> {
+        Set(try source.map { try sources.named($0).id })
+    }
+
+    // MARK: The lock
+
+    private func takeLock(_ context: Context) throws -> CrawlLock? {
+        let path = try context.databasePath()
+        // A crawl that waits for another does so for as long as one may run.
+        let patience: TimeSpan = ifLocked == .wait ? maxTime.flatMap(TimeSpan.init) ?? .hours(1) : .seconds(0)
+        do {
+            return try CrawlLock(database: path, now: context.now, patience: patience)
+        } catch StoreError.locked(let owner) where ifLocked == .skip {
+            context.output.note(.lockedSkip(since: owner?.since.rfc3339() ?? "?"))
+            return nil
+        }
+    }
+
+    // MARK: Signals
+
+    private func runUntilStopped(
+        _ crawl: Crawl, _ sources: [Source], _ options: CrawlOptions, _ reporter: CrawlReporter
+    ) async throws -> CrawlSummary {
+        let work = Task {
+            try await crawl.run(sources, options) { event in reporter.report(event) }
+        }
+        let signals = StopSignals { work.cancel() }
+        defer { signals.ignore() }
+        var summary = try await work.value
+        if case .stopped = summary.ending { summary.ending = .stopped(by: signals.received ?? "SIGTERM") }
+        return summary
+    }
+
+    // MARK: The end
+
+    private func end(_ summary: inout CrawlSummary, _ reporter: CrawlReporter, _ context: Context) throws {
+        let failure = failure(of: summary, context)
+        if let path = self.summary {
+            let text = summary.json(exit: failure?.exit.rawValue ?? 0).text + "\n"
+            do {
+                try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+            } catch {
+                throw CommandFailure(.cannotCreate(path, why: "the folder is missing or not writable"))
+            }
+        }
+        reporter.write(summary, exit: failure?.exit ?? .done)
+        if let failure { throw CommandFailure(failure) }
+    }
+
+    private func failure(of summary: CrawlSummary, _ context: Context) -> Message? {
+        switch summary.ending {
+        case .noNetwork(let hosts): return .noNetwork(hosts: hosts)
+        case .stopped(let signal):
+            return .stopped(
+                by: signal, seconds: Int((summary.endedAt - summary.startedAt).milliseconds / 1000),
+                done: summary.total - summary.notReached, total: summary.total)
+        case .completed, .outOfTime:
+            let limit = failOver.flatMap(percentage) ?? context.settings.failOver
+            guard summary.failedMore(than: limit) else { return nil }
+            return .partial(
+                failed: summary.failures.count, total: summary.total, limit: "\(Int((limit * 100).rounded()))%")
+        }
+    }
+}
+
+extension [Source] {
+    /// - Throws: `CommandFailure` with the nearest known id.
+    func named(_ id: String) throws -> Source {
+        if let source = first(where: { $0.id.value == id }) { return source }
+        throw CommandFailure(.unknownSource(String(id.prefix(60)), near: nearest(to: id, among: map(\.id.value))))
+    }
+}

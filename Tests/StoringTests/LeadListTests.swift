@@ -1,0 +1,160 @@
+import Model
+import StoringSamples
+import Testing
+
+@testable import Storing
+
+@Suite struct LeadListTests {
+    let folder: TemporaryFolder
+    let store: Store
+
+    init() throws {
+        folder = try TemporaryFolder()
+        store = try folder.makeStore()
+    }
+
+    private func list(_ query: LeadQuery, at now: Instant = Sample.monday) async throws -> [Int64] {
+        let page = try await store.read { db in try db.leads(query, at: now) }
+        let count = try await store.read { db in try db.countLeads(query, at: now) }
+        #expect(page.total == count)
+        return page.leads.map(\.id.value)
+    }
+
+    private func seed() async throws {
+        var place = Sample.identification()
+        place.place?.stateCode = "MY-01"
+        place.persons.append(Person(name: "Adik Rekaan", age: .init(years: 7), role: .family))
+        let other = place
+        try await store.write { db in
+            try db.commitSamples([
+                Sample.found(Sample.article(1, title: "Diskaun 100% untuk B_40"), score: Sample.score(60)),
+                Sample.found(Sample.article(2), score: Sample.score(90, needs: [.debt, .fire])),
+                Sample.found(Sample.article(3), score: Sample.score(50, urgency: .emergency, isProtected: true)),
+                Sample.found(
+                    Sample.article(4, source: "suara-contoh", outlet: "Suara Contoh"),
+                    score: Sample.score(90, urgency: .urgent),
+                    identification: other),
+                Sample.found(
+                    Sample.article(5, title: "Rumah 1000 unit B-40"), score: Sample.score(90, urgency: .urgent)),
+            ])
+            try db.save(LeadStanding(state: .rejected(.oldNews)), of: LeadID(5), at: Sample.monday)
+            try db.save(Claim(by: Sample.actor("hafiz"), until: Sample.monday + .minutes(15)), of: LeadID(2))
+        }
+    }
+
+    @Test func theUrgentStandFirstThenTheScoreThenTheOlder() async throws {
+        try await seed()
+        #expect(try await list(LeadQuery()) == [3, 4, 2, 1])
+        #expect(try await list(LeadQuery(order: .score)) == [2, 4, 1, 3])
+        #expect(try await list(LeadQuery(order: .new)) == [4, 3, 2, 1])
+        #expect(try await list(LeadQuery(order: .old)) == [1, 2, 3, 4])
+        #expect(try await list(LeadQuery(states: [])) == [3, 4, 5, 2, 1])
+        #expect(try await list(LeadQuery(states: [.rejected, .flagged], order: .score)) == [2, 4, 5, 1, 3])
+    }
+
+    struct Filter: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let ids: [Int64]
+        let apply: @Sendable (inout LeadQuery) -> Void
+    }
+
+    @Test(arguments: [
+        Filter(testDescription: "urgency", ids: [3]) { $0.urgency = .emergency },
+        Filter(testDescription: "need", ids: [2]) { $0.need = .debt },
+        Filter(testDescription: "state code", ids: [4]) { $0.stateCode = "MY-01" },
+        Filter(testDescription: "district", ids: [3, 4, 2, 1]) { $0.districtCode = "10_2" },
+        Filter(testDescription: "source", ids: [4]) { $0.source = Sample.source("suara-contoh") },
+        Filter(testDescription: "language", ids: []) { $0.language = .english },
+        Filter(testDescription: "score", ids: [4, 2]) { $0.minimumScore = 90 },
+        Filter(testDescription: "since", ids: []) { $0.seenSince = Sample.monday + .minutes(1) },
+        Filter(testDescription: "before", ids: [3, 4, 2, 1]) { $0.seenBefore = Sample.monday + .minutes(1) },
+        Filter(testDescription: "protected", ids: [3]) { $0.isProtected = true },
+        Filter(testDescription: "unclaimed", ids: [3, 4, 1]) { $0.claim = .unclaimed },
+        Filter(testDescription: "mine", ids: [2]) { $0.claim = .by(Sample.actor("hafiz")) },
+        Filter(testDescription: "open to me", ids: [3, 4, 2, 1]) { $0.claim = .open(to: Sample.actor("hafiz")) },
+        Filter(testDescription: "open to another", ids: [3, 4, 1]) { $0.claim = .open(to: Sample.actor("aminah")) },
+        Filter(testDescription: "a word", ids: [1]) { $0.words = ["DISKAUN"] },
+        Filter(testDescription: "a per cent sign", ids: [1]) { $0.words = ["100%"] },
+        Filter(testDescription: "an underscore", ids: [1]) { $0.words = ["b_4"] },
+        Filter(testDescription: "a backslash", ids: []) { $0.words = ["\\"] },
+        Filter(testDescription: "an attack", ids: []) { $0.words = ["' OR 1=1 --"] },
+        Filter(testDescription: "a page", ids: [4, 2]) { ($0.limit, $0.offset) = (2, 1) },
+        Filter(testDescription: "an offset alone", ids: [1]) { $0.offset = 3 },
+    ])
+    func itCanBeFiltered(filter: Filter) async throws {
+        try await seed()
+        var query = LeadQuery()
+        filter.apply(&query)
+        let page = query
+        let found = try await store.read { db in try db.leads(page, at: Sample.monday) }
+        #expect(found.leads.map(\.id.value) == filter.ids)
+    }
+
+    @Test func aClaimThatRanOutIsNone() async throws {
+        try await seed()
+        let later = Sample.monday + .minutes(15)
+        var query = LeadQuery()
+        query.claim = .unclaimed
+        #expect(try await list(query, at: later) == [3, 4, 2, 1])
+        let page = try await store.read { db in try db.leads(LeadQuery(), at: later) }
+        #expect(page.leads.allSatisfy { $0.claim == nil })
+        #expect(try await store.read { db in try db.claimCounts(at: later) }.isEmpty)
+    }
+
+    @Test func aLineTellsWhatAListShows() async throws {
+        try await seed()
+        let page = try await store.read { db in try db.leads(LeadQuery(), at: Sample.monday) }
+        let line = try #require(page.leads.first { $0.id == LeadID(4) })
+        #expect((line.band, line.urgency, line.hasMinor, line.isProtected) == (.high, .urgent, true, false))
+        #expect((line.stateCode, line.districtCode, line.place) == ("MY-01", "10_2", "Klang"))
+        #expect(page.leads.first { $0.id == LeadID(2) }?.claim?.by == Sample.actor("hafiz"))
+        let counts = try await store.read { db in try db.leadCounts() }
+        #expect(counts.map(\.count).reduce(0, +) == 5)
+        #expect(counts.contains(LeadCount(state: .rejected, urgency: .urgent, count: 1)))
+    }
+
+    @Test(arguments: LeadQuery.Order.allCases)
+    func aHundredThousandLeadsAreListedByIndex(order: LeadQuery.Order) async throws {
+        try await store.write { db in try db.makeManyLeads(100_000) }
+        let query = LeadQuery(order: order, limit: 30)
+        let plan = try await store.read { db in
+            let (sql, values) = query.statement(at: Sample.monday)
+            return try db.rows("EXPLAIN QUERY PLAN \(sql)", bind: values) { row throws(StoreError) in
+                try row["detail"] as String
+            }
+        }
+        #expect(plan.contains { $0.contains("USING INDEX lead_") }, "\(plan)")
+        #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(plan)")
+        let start = ContinuousClock.now
+        let page = try await store.read { db in try db.leads(query, at: Sample.monday) }
+        let time = ContinuousClock.now - start
+        #expect((page.total, page.leads.count) == (100_000, 30))
+        // 4 ms alone on the machine; the bar of UX.md 5.4 is 100 ms for the whole first screen.
+        #expect(time < .milliseconds(500), "\(time)")
+    }
+}
+
+extension Connection {
+    /// Copies of one lead with scores, urgencies and ages of their own.
+    fileprivate func makeManyLeads(_ count: Int) throws {
+        try commitSamples([Sample.found(Sample.article(1))])
+        let columns = try rows("SELECT name FROM pragma_table_info('lead')") { row throws(StoreError) in
+            try row["name"] as String
+        }
+        let values = columns.map { column in
+            switch column {
+            case "id": "1 + n.i"
+            case "score": "40 + (n.i * 7919) % 60"
+            case "urgency_rank": "(n.i * 31) % 3"
+            case "first_seen_at": "first_seen_at + (n.i * 104729) % 1000003"
+            default: column
+            }
+        }
+        try run(
+            """
+            WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT $1)
+            INSERT INTO lead (\(columns.joined(separator: ", "))) SELECT \(values.joined(separator: ", "))
+            FROM lead, n WHERE id = 1
+            """, count - 1)
+    }
+}
