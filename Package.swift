@@ -96,13 +96,19 @@ let package = Package(
         .testTarget(name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], swiftSettings: settings),
         .testTarget(
             name: "ReferringTests",
-            dependencies: ["Bundled", "CSQLite", "Documents", "Hashing", "Model", "Referring", "Reviewing", "Storing", "Text"],
+            dependencies: [
+                "Bundled", "CSQLite", "Documents", "Hashing", "Model", "Referring", "Reviewing", "Storing", "Text",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "ReviewingTests",
             dependencies: ["CSQLite", "Hashing", "Model", "Reviewing", "Storing", "Text"],
             swiftSettings: settings),
         .testTarget(name: "SchedulingTests", dependencies: ["Model", "Scheduling"], swiftSettings: settings),
+        .testTarget(
+            name: "ScoringTests",
+            dependencies: ["Bundled", "Documents", "Hashing", "Model", "Scoring", "Text"],
+            swiftSettings: settings),
         .testTarget(
             name: "SettingsTests",
             dependencies: ["Documents", "Model", "Settings", "Text"],
@@ -117,9 +123,6 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "TerminalTests", dependencies: ["Model", "Terminal"], swiftSettings: settings),
         .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: settings),
-        .testTarget(
-            name: "ScoringTests", dependencies: ["Bundled", "Documents", "Model", "Scoring", "Text"],
-            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
