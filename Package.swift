@@ -66,6 +66,8 @@ let package = Package(
                 "Reviewing", "Scheduling", "Scoring", "Settings", "Sources", "Storing", "Terminal", "Text", arguments,
                 logging,
             ], swiftSettings: settings),
+        .testTarget(
+            name: "IdentifyingTests", dependencies: ["Bundled", "Identifying", "Model", "Text"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

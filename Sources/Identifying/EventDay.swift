@@ -57,8 +57,9 @@ struct EventDay {
         guard let weekday = weekdays[words[index].folded], words[index].isCapitalised else { return nil }
         let before = index > 0 ? words[index - 1].folded : ""
         let next = index + 1 < words.count ? words[index + 1].folded : ""
-        guard ["pada", "on", "malam", "petang", "pagi", "sejak", "last", "hari", "since"].contains(before)
-            || ["lalu", "lepas", "pagi", "malam"].contains(next)
+        guard
+            ["pada", "on", "malam", "petang", "pagi", "sejak", "last", "hari", "since"].contains(before)
+                || ["lalu", "lepas", "pagi", "malam"].contains(next)
         else { return nil }
         let days = (CivilTime(published).weekday - weekday + 7) % 7
         return Int64(days == 0 && ["lalu", "lepas"].contains(next) ? 7 : days)
@@ -72,7 +73,8 @@ private let weekdays: [String: Int] = [
 
 private let months: [String: Int] = [
     "januari": 1, "februari": 2, "mac": 3, "april": 4, "mei": 5, "jun": 6, "julai": 7, "ogos": 8, "september": 9,
-    "oktober": 10, "november": 11, "disember": 12, "january": 1, "february": 2, "march": 3, "may": 5, "june": 6, "july": 7,
+    "oktober": 10, "november": 11, "disember": 12, "january": 1, "february": 2, "march": 3, "may": 5, "june": 6,
+    "july": 7,
     "august": 8, "october": 10, "december": 12, "jan": 1, "feb": 2, "apr": 4, "aug": 8, "sept": 9, "okt": 10, "oct": 10,
     "nov": 11, "dis": 12, "dec": 12,
 ]

@@ -46,6 +46,7 @@ private func isAppealing(_ passage: Passage) -> Bool {
 
 private let appealWords: Set<String> = [
     "sumbangan", "sumbang", "menyumbang", "sumbangkan", "derma", "dermakan", "menderma", "infaq", "infak", "sedekah",
-    "hulurkan", "menghulurkan", "hulur", "salurkan", "menyalurkan", "bantuan", "membantu", "tolong", "donate", "donation",
+    "hulurkan", "menghulurkan", "hulur", "salurkan", "menyalurkan", "bantuan", "membantu", "tolong", "donate",
+    "donation",
     "donations", "contribute", "contributions", "help",
 ]

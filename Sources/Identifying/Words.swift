@@ -123,6 +123,7 @@ struct Passage {
 
 private let gapMarks: [Unicode.Scalar: Word.Gap] = [
     ",": .comma, ".": .stop, "!": .stop, "?": .stop, "…": .stop, "\n": .line, "\r": .line, "(": .open, "[": .open,
-    ")": .close, "]": .close, "\"": .quote, "'": .quote, "“": .quote, "”": .quote, "‘": .quote, "’": .quote, "«": .quote,
+    ")": .close, "]": .close, "\"": .quote, "'": .quote, "“": .quote, "”": .quote, "‘": .quote, "’": .quote,
+    "«": .quote,
     "»": .quote, "@": .at, "/": .slash, ":": .colon, ";": .semicolon,
 ]

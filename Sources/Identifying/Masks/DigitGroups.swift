@@ -60,7 +60,11 @@ private func nextGroupStart(after end: Int, in scalars: [Unicode.Scalar]) -> Int
     while position < scalars.count, position - end < 4 {
         let c = scalars[position]
         if c.digitValue != nil { return position > end ? position : nil }
-        if c.isHyphen || c == "." || c == ")" || c == "(" || c == "/" { marks += 1 } else if !c.isInlineSpace { return nil }
+        if c.isHyphen || c == "." || c == ")" || c == "(" || c == "/" {
+            marks += 1
+        } else if !c.isInlineSpace {
+            return nil
+        }
         guard marks <= 1 else { return nil }
         position += 1
     }
@@ -80,8 +84,11 @@ private func isAmount(from start: Int, to end: Int, in scalars: [Unicode.Scalar]
     if end < scalars.count, scalars[end] == "%" { return true }
     var before = start
     if before > 0, scalars[before - 1].isInlineSpace { before -= 1 }
-    if before > 0, scalars[before - 1] == "$" || scalars[before - 1] == "€" || scalars[before - 1] == "£" { return true }
+    if before > 0, scalars[before - 1] == "$" || scalars[before - 1] == "€" || scalars[before - 1] == "£" {
+        return true
+    }
     // Directly before the digits the capitals are the run's own prefix.
-    let word = before == start && end > start ? scalars[start..<min(start + 2, end)] : scalars[max(0, before - 2)..<before]
+    let word =
+        before == start && end > start ? scalars[start..<min(start + 2, end)] : scalars[max(0, before - 2)..<before]
     return word.count == 2 && word.first?.asciiLowercased == "r" && word.last?.asciiLowercased == "m"
 }

@@ -50,4 +50,6 @@ private func isMailDomain(_ domain: ArraySlice<Unicode.Scalar>) -> Bool {
     return knownTopDomains.contains(String(name)) || !domain.contains(where: \.isASCIIUpper)
 }
 
-private let knownTopDomains: Set<String> = ["com", "net", "org", "my", "edu", "gov", "info", "biz", "io", "co", "sg", "id"]
+private let knownTopDomains: Set<String> = [
+    "com", "net", "org", "my", "edu", "gov", "info", "biz", "io", "co", "sg", "id",
+]

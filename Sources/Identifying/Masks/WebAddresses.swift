@@ -49,7 +49,8 @@ func merged(_ a: [Range<Int>], _ b: [Range<Int>]) -> [Range<Int>] {
 }
 
 private func endsAddress(_ c: Unicode.Scalar) -> Bool {
-    c.isInlineSpace || c.value < 0x20 || c == "<" || c == ">" || c == "\"" || c == "“" || c == "”" || c == "," || c == ";"
+    c.isInlineSpace || c.value < 0x20 || c == "<" || c == ">" || c == "\"" || c == "“" || c == "”" || c == ","
+        || c == ";"
         || c == "[" || c == "]"
 }
 

@@ -54,15 +54,21 @@ private func spoken(_ words: [Word], at index: Int) -> AgeMention? {
     else { return nil }
     var end = position + number.count
     if isDecade(words, after: end) || words[position].folded.hasSuffix("s") {
-        return AgeMention(age: Person.Age(years: number.value, isEstimate: true), words: index..<(end + 1), frame: .spoken)
+        return AgeMention(
+            age: Person.Age(years: number.value, isEstimate: true), words: index..<(end + 1), frame: .spoken)
     }
+    // "in his 50s" is an age, "his two sons" is none.
+    if ["his", "her", "their"].contains(words[index].folded) { return nil }
     guard let unit = end < words.count ? words[end].folded : nil, words[end].gap.subtracting(.dash).isPlain else {
-        return AgeMention(age: Person.Age(years: number.value, isEstimate: isEstimate), words: index..<end, frame: .spoken)
+        return AgeMention(
+            age: Person.Age(years: number.value, isEstimate: isEstimate), words: index..<end, frame: .spoken)
     }
     if ["bulan", "month", "months", "hari", "days", "minggu", "weeks"].contains(unit) {
         return AgeMention(age: Person.Age(years: number.value / 12), words: index..<(end + 1), frame: .spoken)
     }
-    if ["ke", "and", "dan", "or"].contains(unit), end + 1 < words.count, limits.contains(words[end + 1].folded) { return nil }
+    if ["ke", "and", "dan", "or"].contains(unit), end + 1 < words.count, limits.contains(words[end + 1].folded) {
+        return nil
+    }
     if unit == "tahun" || unit == "years" || unit == "year" {
         end += 1
         if end + 1 < words.count, words[end].gap.isPlain, ["ke", "dan", "and", "or"].contains(words[end].folded),
@@ -83,7 +89,9 @@ private func following(_ mention: AgeMention, in words: [Word]) -> AgeMention? {
     else { return nil }
     let end = and + 1 + next.count
     let unit = end < words.count ? words[end].folded : "tahun"
-    guard unit == "tahun" || unit == "years" || words[end].gap.contains(.comma) || !mention.age.isEstimate else { return nil }
+    guard unit == "tahun" || unit == "years" || words[end].gap.contains(.comma) || !mention.age.isEstimate else {
+        return nil
+    }
     return AgeMention(age: Person.Age(years: next.value), words: (and + 1)..<end, frame: .spoken)
 }
 
@@ -112,7 +120,8 @@ private func bracketed(_ words: [Word], at index: Int) -> AgeMention? {
         if next.gap.subtracting(.dash).isPlain, notAfterAge.contains(next.folded) || next.isNumber { return nil }
         if next.gap.contains(.slash) || next.gap.contains(.colon) || next.gap == .stop { return nil }
         if next.folded == "an", next.gap.contains(.dash) {
-            return AgeMention(age: Person.Age(years: years, isEstimate: true), words: index..<(index + 2), frame: .bracketed)
+            return AgeMention(
+                age: Person.Age(years: years, isEstimate: true), words: index..<(index + 2), frame: .bracketed)
         }
     }
     return AgeMention(age: Person.Age(years: years), words: index..<(index + 1), frame: .bracketed)
@@ -134,14 +143,20 @@ private let hedges: [String: Bool] = [
     "mid": true, "hampir": true, "lebih": true, "kurang": true,
 ]
 
-private let limits: Set<String> = ["atas", "bawah", "keatas", "kebawah", "above", "over", "older", "below", "under", "younger"]
+private let limits: Set<String> = [
+    "atas", "bawah", "keatas", "kebawah", "above", "over", "older", "below", "under", "younger",
+]
 
 /// Words after a number between commas that make it something else than an age.
 private let notAfterAge: Set<String> = [
-    "januari", "februari", "mac", "april", "mei", "jun", "julai", "ogos", "september", "oktober", "november", "disember",
+    "januari", "februari", "mac", "april", "mei", "jun", "julai", "ogos", "september", "oktober", "november",
+    "disember",
     "jan", "feb", "mar", "apr", "may", "june", "july", "aug", "sept", "oct", "nov", "dec", "dis", "okt", "january",
-    "february", "march", "august", "october", "december", "orang", "buah", "ekor", "keluarga", "kali", "peratus", "percent",
+    "february", "march", "august", "october", "december", "orang", "buah", "ekor", "keluarga", "kali", "peratus",
+    "percent",
     "km", "kilometer", "kilometres", "meter", "metres", "jam", "minit", "hours", "minutes", "hari", "days", "people",
-    "families", "others", "lagi", "mangsa", "rumah", "houses", "juta", "ribu", "million", "beradik", "beranak", "anggota",
-    "pegawai", "kes", "cases", "pagi", "petang", "malam", "am", "pm", "kg", "ela", "unit", "jalan", "lorong", "kaki", "feet",
+    "families", "others", "lagi", "mangsa", "rumah", "houses", "juta", "ribu", "million", "beradik", "beranak",
+    "anggota",
+    "pegawai", "kes", "cases", "pagi", "petang", "malam", "am", "pm", "kg", "ela", "unit", "jalan", "lorong", "kaki",
+    "feet",
 ]

@@ -64,7 +64,8 @@ struct NameContext {
         case .bracketed: return age.words.lowerBound == end ? age : nil
         case .spoken:
             let between = words[end..<age.words.lowerBound]
-            guard between.count <= 2, between.allSatisfy({ !$0.isCapitalised }), isSameSentence(end - 1, age.words.lowerBound),
+            guard between.count <= 2, between.allSatisfy({ !$0.isCapitalised }),
+                isSameSentence(end - 1, age.words.lowerBound),
                 between.allSatisfy({ ["yang", "kini", "pula", "who", "is", "was", "telah"].contains($0.folded) })
             else { return nil }
             return age
@@ -114,7 +115,7 @@ struct NameContext {
             isTitle(index)
         {
             mention.points += index == start ? 2 : 0
-            if people[words[index].folded].contains(.honour) { mention.isSpeaker = true }
+            if !people[words[index].folded].isDisjoint(with: [.honour]) { mention.isSpeaker = true }
             index -= 1
         }
         guard index >= 0, isSameSentence(index, mention.words.lowerBound) else { return }
@@ -138,7 +139,10 @@ struct NameContext {
     private func readNeighbour(_ index: Int, _ mention: inout NameMention) {
         let classes = people[words[index].folded]
         let gap = words[index + 1].gap
-        if classes.contains(.late) {
+        if gap.isPlain, !words[index].isCapitalised, !classes.isDisjoint(with: [.body, .site]) {
+            // `lombong Seri Rekaan`
+            mention.points -= 4
+        } else if classes.contains(.late) {
             mention.isDead = true
             mention.points += 4
         } else if classes.contains(.called) {
@@ -155,7 +159,9 @@ struct NameContext {
         } else if gap.contains(.comma), let previous, previous.words.upperBound - 1 == index {
             readKinOfPrevious(previous, &mention)
         }
-        if (max(0, index - 4)...index).contains(where: { people[words[$0].folded].contains(.accused) && isSameSentence($0, index) }) {
+        if (max(0, index - 4)...index).contains(where: {
+            people[words[$0].folded].contains(.accused) && isSameSentence($0, index)
+        }) {
             mention.isAccused = true
         }
     }
@@ -189,14 +195,18 @@ struct NameContext {
     private func isAfterOffice(_ index: Int, of start: Int) -> Bool {
         var position = index
         var depth = 0
-        while position >= 0, index - position < 14, isSameSentence(position, start) {
+        while position >= 0, index - position < 20, isSameSentence(position, start) {
             let word = words[position]
-            if people[word.folded].contains(.office), word.isCapitalised || isEnglishOffice(position) { return true }
+            if !people[word.folded].isDisjoint(with: [.office, .rank]), word.isCapitalised || isEnglishOffice(position)
+            {
+                return true
+            }
             if words[position + 1].gap.contains(.close) { depth += 1 }
-            let isLinked = word.isCapitalised || word.isNumber || depth > 0 || links.contains(word.folded)
+            let isLinked =
+                word.isCapitalised || word.isNumber || depth > 0 || links.contains(word.folded)
                 || people.words.match(words, at: position)?.value.contains(.office) == true
-            guard isLinked, previous.map({ position >= $0.words.upperBound || $0.isSpeaker == false && position < $0.words.lowerBound }) ?? true
-            else { return false }
+            let isBehindName = previous.map { $0.points >= 3 && position < $0.words.upperBound } ?? false
+            guard isLinked, !isBehindName else { return false }
             if word.gap.contains(.open) { depth = max(0, depth - 1) }
             position -= 1
         }
@@ -205,7 +215,9 @@ struct NameContext {
 
     /// English papers write posts in lower case: `district police chief`.
     private func isEnglishOffice(_ position: Int) -> Bool {
-        ["chief", "minister", "director", "chairman", "spokesman", "assemblyman", "president", "secretary", "commissioner",
+        [
+            "chief", "minister", "director", "chairman", "spokesman", "assemblyman", "president", "secretary",
+            "commissioner",
             "superintendent", "pengerusi", "ketua", "pengarah",
         ].contains(words[position].folded)
     }
@@ -230,16 +242,29 @@ struct NameContext {
     private func readAfter(_ mention: inout NameMention) {
         let end = mention.age.map { max($0.words.upperBound, mention.words.upperBound) } ?? mention.words.upperBound
         guard end < words.count, isSameSentence(mention.words.lowerBound, end) else { return }
-        if people[words[end].folded].contains(.said) { mention.points += 1 }
+        if people[words[end].folded].contains(.said) {
+            // What follows is told of others.
+            mention.points += 1
+            return
+        }
         for index in end..<min(words.count, end + 12) where isSameSentence(end, index) {
             let classes = people[words[index].folded]
-            // "..., yang kematian suami": the dead is another.
-            if !classes.isDisjoint(with: .anyKin), index > end { break }
+            // "Rekaan, suaminya meninggal dunia": the dead is another.
+            if !classes.isDisjoint(with: .anyKin), index > end || words[index].folded.hasSuffix("nya") { break }
             if classes.contains(.dead) { mention.isDead = true }
-            if classes.contains(.accused), index - end < 10 { mention.isAccused = true }
+            if classes.contains(.accused), index - end < 10, isCharge(index) { mention.isAccused = true }
             if words[index].folded == "sebagai" || words[index].folded == "as", mention.occupation == nil {
                 mention.occupation = occupation(after: index)
             }
+        }
+    }
+
+    /// `didakwa` is both charged and alleged; charged where a court stands in the sentence.
+    private func isCharge(_ index: Int) -> Bool {
+        guard words[index].folded == "didakwa" else { return true }
+        let nearby = max(0, index - 20)..<min(words.count, index + 20)
+        return nearby.contains {
+            isSameSentence(index, $0) && ["mahkamah", "pertuduhan", "court"].contains(words[$0].folded)
         }
     }
 
@@ -252,5 +277,8 @@ struct NameContext {
         return nil
     }
 
-    private let links: Set<String> = ["dan", "yang", "juga", "merangkap", "of", "the", "and", "for", "bagi", "police", "district", "state"]
+    private let links: Set<String> = [
+        "dan", "yang", "juga", "merangkap", "of", "the", "and", "for", "bagi", "dari", "daripada", "di", "police",
+        "district", "state",
+    ]
 }

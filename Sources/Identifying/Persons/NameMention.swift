@@ -22,7 +22,11 @@ struct NameMention {
 }
 
 /// Particles inside names; they are kept in what is shown and dropped in what is compared.
-let nameParticles: Set<String> = ["bin", "binti", "bt", "bte", "b", "bn", "a", "l", "p", "al", "ap", "anak", "ak", "d", "s", "o"]
+let nameParticles: Set<String> = [
+    "bin", "binti", "bt", "bte", "b", "bn", "a", "l", "p", "al", "ap", "anak", "ak", "d", "s", "o",
+]
 
 /// Short forms of names after which a full stop ends no name: `Mohd. Osman`, `Abd. Rahim`.
-let shortNames: Set<String> = ["mohd", "muhd", "md", "abd", "hj", "hjh", "dr", "ahmd", "st", "nor", "noor", "ir", "ts", "prof"]
+let shortNames: Set<String> = [
+    "mohd", "muhd", "md", "abd", "hj", "hjh", "dr", "ahmd", "st", "nor", "noor", "ir", "ts", "prof",
+]

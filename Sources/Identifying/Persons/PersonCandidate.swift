@@ -12,14 +12,18 @@ struct PersonCandidate {
     var age: Person.Age? { mentions.compactMap(\.age).first?.age }
     var isInTitle: Bool { mentions.contains { $0.field == .title } }
     /// One mention with a post makes a speaker, unless an age or a kin word says that the person is the story.
-    var isSpeaker: Bool { mentions.contains(where: \.isSpeaker) && age == nil && !mentions.contains { $0.relation != nil } }
+    var isSpeaker: Bool {
+        mentions.contains(where: \.isSpeaker) && age == nil && !mentions.contains { $0.relation != nil }
+    }
     var isAccused: Bool { mentions.contains(where: \.isAccused) && !mentions.contains(where: \.isDead) }
     var isDead: Bool { mentions.contains(where: \.isDead) }
 
     /// Whether `mention` can be the same person: all of its words are in this name, or the other way round.
     func includes(_ mention: NameMention) -> Bool {
         let own = fullest.parts
-        if mention.parts.allSatisfy(own.contains) { return mention.parts.count > 1 || isShortForm(mention.parts[0], of: own) }
+        if mention.parts.allSatisfy(own.contains) {
+            return mention.parts.count > 1 || isShortForm(mention.parts[0], of: own)
+        }
         return own.allSatisfy(mention.parts.contains) && (own.count > 1 || isShortForm(own[0], of: mention.parts))
     }
 

@@ -82,7 +82,8 @@ struct UnnamedPersons {
             if gazetteer.people[words[index].folded].contains(.thing) { return nil }
             if let noun = noun(at: index) {
                 // `seorang ibu tunggal`: the phrase, not only its last word.
-                return index > 0 ? self.noun(at: index - 1).flatMap { $0.words.upperBound > index ? $0 : nil } ?? noun : noun
+                return index > 0
+                    ? self.noun(at: index - 1).flatMap { $0.words.upperBound > index ? $0 : nil } ?? noun : noun
             }
             index -= 1
         }
@@ -92,7 +93,9 @@ struct UnnamedPersons {
     /// `dia berusia 34 tahun`, `she is 34 years old`
     private func pronounBefore(_ range: Range<Int>) -> Noun? {
         let start = max(0, range.lowerBound - 4)
-        guard let index = (start..<range.lowerBound).last(where: { pronouns.contains(words[$0].folded) }) else { return nil }
+        guard let index = (start..<range.lowerBound).last(where: { pronouns.contains(words[$0].folded) }) else {
+            return nil
+        }
         return Noun(words: index..<(index + 1), classes: [], isJob: false)
     }
 

@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// A place that a passage names.
 struct PlaceMention {
@@ -46,8 +47,11 @@ struct PlaceFinder {
     private func mention(at index: Int) -> PlaceMention? {
         let word = passage.words[index]
         guard word.isCapitalised else { return uncapitalised(at: index) }
-        if let hospital = gazetteer.places.hospitals.match(passage.words, at: index, joins: [.dash, .stop], key: spelling) {
-            var mention = known([entry(ofDistrict: hospital.value)].compactMap(\.self), at: index, count: hospital.count)
+        if let hospital = gazetteer.places.hospitals.match(
+            passage.words, at: index, joins: [.dash, .stop], key: spelling)
+        {
+            var mention = known(
+                [entry(ofDistrict: hospital.value)].compactMap(\.self), at: index, count: hospital.count)
             mention?.isHospital = true
             return mention
         }
@@ -58,28 +62,37 @@ struct PlaceFinder {
         }
         let range = index..<(index + match.count)
         guard passage.words[range].allSatisfy({ $0.isCapitalised || $0.isNumber }) else { return nil }
-        return isCutShort(range) ? nil : known(match.value, at: index, count: match.count)
+        let isMukim = match.value.allSatisfy { $0.kind == .mukim }
+        return isCutShort(range, isMukim: isMukim) ? nil : known(match.value, at: index, count: match.count)
     }
 
     /// Posts on social media: `dekat kelantan`. Only what is surely no ordinary word, after a word for places.
     private func uncapitalised(at index: Int) -> PlaceMention? {
-        guard index > 0, placingWords.contains(passage.words[index - 1].folded) || passage.words[index - 1].folded == "kat",
+        guard index > 0,
+            placingWords.contains(passage.words[index - 1].folded) || passage.words[index - 1].folded == "kat",
             let match = gazetteer.places.byName.match(passage.words, at: index, joins: [], key: spelling)
         else { return nil }
         let sure = match.value.filter { !$0.isWord && $0.kind.rawValue >= PlaceTable.Entry.Kind.town.rawValue }
         guard !sure.isEmpty, match.count > 1 || passage.words[index].folded.utf8.count > 5 else { return nil }
         return PlaceMention(
-            field: passage.field, words: index..<(index + match.count), entries: sure, isLocality: false, isPlaced: true,
+            field: passage.field, words: index..<(index + match.count), entries: sure, isLocality: false,
+            isPlaced: true,
             isDateline: false, isOfBody: false, sentence: passage.sentence(of: index))
     }
 
     /// `Pandan` of `Pandan Indah`: the name goes on, so it is another place, unless a title, a post or a given name follows.
-    private func isCutShort(_ range: Range<Int>) -> Bool {
-        guard passage.field == .text || !passage.isInTitleCase, range.upperBound < passage.words.count else { return false }
+    private func isCutShort(_ range: Range<Int>, isMukim: Bool = false) -> Bool {
+        guard passage.field == .text || !passage.isInTitleCase, range.upperBound < passage.words.count else {
+            return false
+        }
         let next = passage.words[range.upperBound]
-        guard next.isCapitalised, next.gap.isPlain, !next.isNumber, !next.isUpper, range.count == 1 else { return false }
+        guard next.isCapitalised, next.gap.isPlain, !next.isNumber, !next.isUpper, range.count == 1 else {
+            return false
+        }
         let isElse = !gazetteer.people[next.folded].isEmpty || gazetteer.names.isUsual(next.folded)
-        return !isElse && gazetteer.places.byName.match(passage.words, at: range.upperBound, key: spelling) == nil
+        // `Lembah` of `Lembah Klang` is no village, though Klang is a town.
+        return !isElse
+            && (isMukim || gazetteer.places.byName.match(passage.words, at: range.upperBound, key: spelling) == nil)
     }
 
     private func known(_ entries: [PlaceTable.Entry], at index: Int, count: Int) -> PlaceMention? {
@@ -90,7 +103,13 @@ struct PlaceFinder {
         let isPlaced = before.map { $0.gap != .comma && placingWords.contains($0.folded) } ?? false
         let isDateline = isDateline(range)
         let followsPlace = passage.words[index].gap.contains(.comma) && before?.isCapitalised == true
-        let usable = entries.filter { !$0.isWord || isPlaced || isDateline || followsPlace }
+        // `Belanja bulanan ...`: the first word of a sentence may be any word that is also a village's name.
+        let isOpening = count == 1 && passage.words[index].token.separation == .sentence && !isDateline
+        let usable = entries.filter { entry in
+            let isDoubtful =
+                entry.isWord || (isOpening && entry.kind.rawValue < PlaceTable.Entry.Kind.district.rawValue)
+            return !isDoubtful || isPlaced || isDateline || followsPlace
+        }
         guard !usable.isEmpty, isPlaced || isDateline || !isPartOfName(range) else { return nil }
         return PlaceMention(
             field: passage.field, words: range, entries: usable, isLocality: false, isPlaced: isPlaced,
@@ -99,20 +118,8 @@ struct PlaceFinder {
 
     /// A village, estate, flat or road: its kind and up to five capitalised words or numbers after it.
     private func locality(at index: Int) -> PlaceMention? {
-        let words = passage.words
-        guard localityHeads.contains(placeSpelling(words[index].folded)), !words[index].isUpper || words[index].folded == "ppr"
-        else { return nil }
-        var end = index + 1
-        while end < words.count, end - index <= 5, words[end].isCapitalised || words[end].isNumber {
-            let gap = words[end].gap
-            guard gap.subtracting([.dash, .slash]).isPlain || (gap.contains(.stop) && end == index + 1) else { break }
-            // `Jalan 3` is a road, `Lebuhraya Contoh 3.30 petang` ends before the time.
-            if words[end].isNumber, words[end].folded.contains(".") { break }
-            end += 1
-        }
-        guard end > index + 1 else { return nil }
-        let range = index..<end
-        let before = index > 0 ? words[index - 1].folded : ""
+        guard let range = localityRange(in: passage.words, at: index) else { return nil }
+        let before = index > 0 ? passage.words[index - 1].folded : ""
         return PlaceMention(
             field: passage.field, words: range, entries: entries(ofLocality: range), isLocality: true,
             isPlaced: placingWords.contains(before), isDateline: false, isOfBody: isOfBody(index),
@@ -125,24 +132,27 @@ struct PlaceFinder {
         let match = gazetteer.places.byName.match(passage.words, at: range.lowerBound, joins: [.stop], key: spelling)
         if let match, match.count == range.count { return match.value }
         let isVillage = placeSpelling(passage.words[range.lowerBound].folded) == "kampung"
+        var best: [PlaceTable.Entry] = []
         for index in range.dropFirst() {
             let inner = gazetteer.places.byName.match(passage.words, at: index, joins: [.stop], key: spelling)
-            if let inner, index + inner.count <= range.upperBound {
-                let sure = inner.value.filter { !$0.isWord && ($0.kind != .mukim || isVillage) }
-                if !sure.isEmpty, !isCutShort(index..<(index + inner.count)) { return sure }
+            guard let inner, index + inner.count <= range.upperBound, !isCutShort(index..<(index + inner.count)) else {
+                continue
             }
+            let sure = inner.value.filter { !$0.isWord && ($0.kind != .mukim || isVillage) }
+            if (sure.map(\.kind.rawValue).max() ?? -1) > (best.map(\.kind.rawValue).max() ?? -1) { best = sure }
         }
-        return []
+        return best
     }
 
     /// The first words of a text, before a dash, a colon or a date: `KLUANG –`, `Port Dickson:`, `MIRI 25 Julai -`.
     private func isDateline(_ range: Range<Int>) -> Bool {
         guard passage.field == .text, range.upperBound < passage.words.count else { return false }
-        // A page's own date and "Kemas kini" may stand before it.
-        guard range.lowerBound == 0 || (range.lowerBound < 12 && passage.words[range].allSatisfy(\.isUpper)) else { return false }
+        // A standfirst, a page's own date or "Kemas kini" may stand before it.
+        let isUpper = passage.words[range].allSatisfy(\.isUpper)
+        guard range.lowerBound == 0 || (range.lowerBound < 60 && isUpper) else { return false }
         let next = passage.words[range.upperBound]
         if !next.gap.intersection([.dash, .colon, .line]).isEmpty { return true }
-        return passage.words[range].allSatisfy(\.isUpper) && (next.isNumber || next.gap.contains(.comma))
+        return isUpper && (next.isNumber || next.gap.contains(.comma))
     }
 
     /// Capitalised words stand directly around it, as in `Intan Baling Rekaan`.
@@ -165,13 +175,15 @@ struct PlaceFinder {
             position -= 1
             let word = passage.words[position]
             guard word.isCapitalised else { return false }
-            if !gazetteer.people[word.folded].intersection([.body, .office]).isEmpty { return true }
+            if !gazetteer.people[word.folded].intersection([.body, .office, .rank]).isEmpty { return true }
         }
         return false
     }
 
     private func entry(ofDistrict code: String) -> PlaceTable.Entry? {
-        guard let name = gazetteer.places.districtNames[code], let state = Int(code.prefix { $0 != "_" }) else { return nil }
+        guard let name = gazetteer.places.districtNames[code], let state = Int(code.prefix { $0 != "_" }) else {
+            return nil
+        }
         return PlaceTable.Entry(kind: .district, state: state, district: code, name: name, isWord: false)
     }
 }
@@ -182,11 +194,4 @@ private func spelling(_ word: Word) -> String { placeSpelling(word.folded) }
 private let placingWords: Set<String> = [
     "di", "dari", "ke", "dekat", "daerah", "pekan", "bandar", "sekitar", "berhampiran", "kawasan", "negeri", "perairan",
     "in", "at", "near", "from", "of", "district", "to", "around", "outside", "parlimen", "mukim", "arah",
-]
-
-/// What villages, estates, flats and roads begin with.
-private let localityHeads: Set<String> = [
-    "kampung", "taman", "jalan", "lorong", "felda", "felcra", "ppr", "flat", "apartmen", "apartment", "kondominium",
-    "pangsapuri", "desa", "perumahan", "lebuh", "lebuhraya", "ladang", "estet", "residensi", "persiaran", "rancangan",
-    "perkampungan", "pps",
 ]

@@ -18,13 +18,15 @@ struct PlaceOfEvent {
         let weights = mentions.map { weight(of: $0, isHere: isHere) }
         let states = stateVotes(mentions, weights)
         let resolved = mentions.map { entry(of: $0, states: states) }
-        let district = winner(zip(resolved, weights).compactMap { entry, weight in
-            entry.flatMap { $0.district.map { ($0, weight) } }
-        }, states: states)
-        let state = district.flatMap { Int($0.prefix { $0 != "_" }) } ?? best(states)
+        let district = winner(
+            zip(resolved, weights).compactMap { entry, weight in
+                entry.flatMap { $0.district.map { ($0, weight) } }
+            }, states: states)
+        let state = district.flatMap { Int($0.prefix { $0 != "_" }) } ?? strongestState(resolved, weights)
         let locality = locality(mentions, weights, resolved, district: district, state: state)
         guard district != nil || state != nil || locality != nil else { return nil }
-        let shown = locality ?? mentions.indices.first { resolved[$0]?.district == district && district != nil }
+        let shown =
+            locality ?? mentions.indices.first { resolved[$0]?.district == district && district != nil }
             ?? mentions.indices.first { resolved[$0]?.state == state && state != nil }
         return Place(
             stateCode: state.map { $0 < 10 ? "MY-0\($0)" : "MY-\($0)" },
@@ -41,7 +43,8 @@ struct PlaceOfEvent {
         let words = text.words.prefix(80)
         return words.indices.dropFirst().contains { index in
             let word = words[index].folded
-            return word == "here" || (word == "sini" && ["di", "dekat", "ke", "daerah"].contains(words[index - 1].folded))
+            return word == "here"
+                || (word == "sini" && ["di", "dekat", "ke", "daerah"].contains(words[index - 1].folded))
                 || (word == "ini" && words[index - 1].folded == "daerah")
         }
     }
@@ -73,8 +76,12 @@ struct PlaceOfEvent {
         return votes
     }
 
-    private func best(_ votes: [Int: Double]) -> Int? {
-        votes.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
+    private func strongestState(_ entries: [PlaceTable.Entry?], _ weights: [Double]) -> Int? {
+        var votes: [Int: Double] = [:]
+        for (entry, weight) in zip(entries, weights) {
+            if let entry { votes[entry.state, default: 0] += weight }
+        }
+        return votes.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
     }
 
     /// What an ambiguous name means: the state that the text speaks of most, then the greater place.
@@ -90,7 +97,7 @@ struct PlaceOfEvent {
         var sums: [String: Double] = [:]
         for (district, weight) in votes { sums[district, default: 0] += weight }
         let scored = sums.map { district, sum in
-            (district, sum + 0.5 * (states[Int(district.prefix { $0 != "_" }) ?? 0] ?? 0))
+            (district, sum + min(2, 0.5 * (states[Int(district.prefix { $0 != "_" }) ?? 0] ?? 0)))
         }
         return scored.max { ($0.1, $1.0) < ($1.1, $0.0) }?.0
     }

@@ -105,7 +105,8 @@ struct ScoreCommand: ParsableCommand {
             return record.line
         }
         let names = Set(line.map(\.name))
-        return .object(line.filter { $0.name != "needs" } + more.filter { $0.name == "needs" || !names.contains($0.name) })
+        return .object(
+            line.filter { $0.name != "needs" } + more.filter { $0.name == "needs" || !names.contains($0.name) })
     }
 }
 

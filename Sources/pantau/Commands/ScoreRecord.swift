@@ -41,7 +41,8 @@ struct ScoreRecord {
         .compact([
             ("name", person.name.map(JSONValue.string)), ("age", (person.age?.years).map { .integer(Int64($0)) }),
             ("role", .string(person.role.rawValue)), ("relation", person.relation.map(JSONValue.string)),
-            ("occupation", person.occupation.map(JSONValue.string)), ("sex", (person.sex?.rawValue).map(JSONValue.string)),
+            ("occupation", person.occupation.map(JSONValue.string)),
+            ("sex", (person.sex?.rawValue).map(JSONValue.string)),
             ("dead", person.isDead ? .bool(true) : nil),
         ])
     }
