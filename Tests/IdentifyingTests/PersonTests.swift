@@ -89,6 +89,10 @@ import Testing
         ("Lelaki berumur enam puluh dua tahun itu lemas.", 62, .male, false),
         ("wanita, 70, itu terlantar", 70, .female, false),
         ("a man in his 50s was found", 50, .male, true),
+        ("Seorang balu 70 tahun tidur di ruang yang bocor.", 70, .female, false),
+        ("A woman of 71 lives alone.", 71, .female, false),
+        ("A vocational graduate, 22, lost his job.", 22, nil, false),
+        ("They live in a car with their feverish five-year-old.", 5, nil, false),
     ])
     func someoneWithoutANameIsAPersonToo(text: String, age: Int, sex: Person.Sex?, isEstimate: Bool) throws {
         let person = try #require(try identified(text).persons.first)
@@ -106,6 +110,10 @@ import Testing
         "Empat anak berusia lima hingga 12 tahun ada di situ.",
         "Skim ini untuk umur persaraan 60 tahun.",
         "Her two daughters were hurt.",
+        "Lelaki itu dipenjara 6 tahun.",
+        "Ibu itu meninggal 5 tahun lalu.",
+        "A mother of two was hurt.",
+        "A team of 24 people came.",
     ])
     func anAgeOfSomethingElseIsNobodys(text: String) throws {
         #expect(try identified(text).persons.allSatisfy { $0.age == nil })

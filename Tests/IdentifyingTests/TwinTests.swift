@@ -62,6 +62,19 @@ import Testing
         #expect(reason(a, b) == nil)
     }
 
+    @Test func whatIsNotSureIsOffered() throws {
+        let a = try signature(
+            "Two killed in house fire in Gombak", "GOMBAK: Two people died when a house caught fire.", on: nil,
+            url: "https://a.example/1")
+        let b = try signature(
+            "Mangsa kebakaran terima bantuan", "GOMBAK: Keluarga yang terlibat dalam kebakaran menerima sumbangan.",
+            on: nil,
+            url: "https://b.example/2")
+        #expect(reason(a, b) == nil)
+        #expect(mayBeSameEvent(a, b))
+        #expect(!mayBeSameEvent(a, try signature("Banjir", "MERSING: Banjir di sini.", url: "https://c.example/3")))
+    }
+
     @Test func aPersonIsKnownAgainByNameAgeAndPlaceAcrossEvents() throws {
         let a = try signature(
             "Buruh lumpuh", "KLANG: Mohd Salmi Contoh, 34, lumpuh selepas jatuh di sini.", url: "https://a.example/1")

@@ -69,7 +69,7 @@ struct NameContext {
                 between.allSatisfy({ ["yang", "kini", "pula", "who", "is", "was", "telah"].contains($0.folded) })
             else { return nil }
             return age
-        case .preceding: return nil
+        case .preceding, .attached: return nil
         }
     }
 

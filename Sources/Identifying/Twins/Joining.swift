@@ -15,7 +15,7 @@ public func joinReason(_ a: CaseSignature, _ b: CaseSignature) -> JoinReason? {
 
 /// Whether two cases that are not joined may be one event: something to offer to a reviewer, not to do.
 public func mayBeSameEvent(_ a: CaseSignature, _ b: CaseSignature) -> Bool {
-    joinReason(a, b) == nil && (CasePair(a, b).eventWeight ?? 0) >= 4.5
+    joinReason(a, b) == nil && (CasePair(a, b).eventWeight ?? 0) >= 4
 }
 
 /// Two cases under comparison.
