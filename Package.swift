@@ -62,12 +62,17 @@ let package = Package(
         .executableTarget(
             name: "pantau",
             dependencies: [
-                "Bundled", "CSodium", "Crawling", "Documents", "Fetching", "Identifying", "Model", "Reading", "Referring",
+                "Bundled", "CSodium", "Crawling", "Documents", "Fetching", "Identifying", "Model", "Reading",
+                "Referring",
                 "Reviewing", "Scheduling", "Scoring", "Settings", "Sources", "Storing", "Terminal", "Text", arguments,
                 logging,
             ], swiftSettings: settings),
         .testTarget(
             name: "IdentifyingTests", dependencies: ["Bundled", "Identifying", "Model", "Text"], swiftSettings: settings),
+
+        .testTarget(
+            name: "ScoringTests", dependencies: ["Bundled", "Documents", "Model", "Scoring", "Text"],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

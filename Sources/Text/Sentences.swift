@@ -2,9 +2,12 @@
 enum Sentences {
     /// Words after which a full stop ends no sentence, folded and without it.
     static let abbreviations: Set<String> = [
-        "abd", "acp", "asp", "bhd", "cpl", "dr", "dsp", "en", "hj", "hjh", "insp", "ir", "jln", "kapt", "kg", "km", "kpl",
-        "lt", "md", "mej", "mohd", "mr", "mrs", "ms", "muhd", "no", "pn", "prof", "puan", "rev", "sdn", "sgt", "sjn", "sr",
-        "st", "supt", "tg", "tmn", "tn", "ts", "ust", "vs", "yb", "jan", "feb", "mac", "mar", "apr", "jun", "jul", "julai",
+        "abd", "acp", "asp", "bhd", "cpl", "dr", "dsp", "en", "hj", "hjh", "insp", "ir", "jln", "kapt", "kg", "km",
+        "kpl",
+        "lt", "md", "mej", "mohd", "mr", "mrs", "ms", "muhd", "no", "pn", "prof", "puan", "rev", "sdn", "sgt", "sjn",
+        "sr",
+        "st", "supt", "tg", "tmn", "tn", "ts", "ust", "vs", "yb", "jan", "feb", "mac", "mar", "apr", "jun", "jul",
+        "julai",
         "aug", "ogos", "sep", "sept", "okt", "oct", "nov", "dis", "dec",
     ]
 

@@ -41,13 +41,16 @@ struct TokenScanner {
         settleSentence(before: text[at])
         let start = (byte: byte, scalar: scalar)
         word.removeAll(keepingCapacity: true)
+        (capitals, others) = (0, 0)
         scan: while at < text.endIndex {
             let current = text[at]
             if Fold.isInvisible(current) {
                 advance()
             } else if Fold.isWordScalar(current) {
                 if Fold.isDigit(current), isRinggit { break scan }
-                append(Fold.folded(current))
+                let folded = Fold.folded(current)
+                if folded == current { others += 1 } else { capitals += 1 }
+                append(folded)
                 advance()
             } else if Fold.folded(current) == "'", let next = following, Fold.isWordScalar(next), !Fold.isDigit(next) {
                 append("'")
@@ -88,6 +91,8 @@ struct TokenScanner {
     }
 
     private var hyphenBefore = false
+    private var capitals = 0
+    private var others = 0
 
     // MARK: Numbers
 
@@ -164,7 +169,8 @@ struct TokenScanner {
         guard pendingStop else { return }
         pendingStop = false
         // A point inside an address or a time ("2.30") has no blank behind it.
-        guard byte - lastEndByte > 1, Sentences.ends(after: String(decoding: lastWord, as: UTF8.self), next: next) else {
+        guard byte - lastEndByte > 1, Sentences.ends(after: String(decoding: lastWord, as: UTF8.self), next: next)
+        else {
             return
         }
         endSentence()
@@ -191,14 +197,18 @@ struct TokenScanner {
     }
 
     private mutating func append(_ scalar: Unicode.Scalar) {
-        if scalar.isASCII { word.append(UInt8(scalar.value)) } else { word += UTF8.encode(scalar).map(Array.init) ?? [] }
+        if scalar.isASCII {
+            word.append(UInt8(scalar.value))
+        } else {
+            word += UTF8.encode(scalar).map(Array.init) ?? []
+        }
     }
 
     private mutating func add(_ kind: Token.Kind, from start: (byte: Int, scalar: Int)) {
         tokens.append(
             Token(
                 kind: kind, hash: tokenHash(of: word), bytes: start.byte..<byte, scalars: start.scalar..<scalar,
-                sentence: sentence, separation: separation))
+                sentence: sentence, isUppercase: kind == .word && capitals >= 2 && others == 0, separation: separation))
         (lastWord, lastEndByte, separation, hyphenBefore) = (word, byte, .none, false)
     }
 }

@@ -27,6 +27,8 @@ public struct Token: Hashable, Sendable {
     public var scalars: Range<Int>
     /// Which sentence, from 0.
     public var sentence: Int
+    /// A word of two letters or more, all of them capitals.
+    public var isUppercase: Bool
     /// What stands before the token; `.sentence` for a text's first.
     public var separation: Break
 }

@@ -74,7 +74,8 @@ struct LexiconCompiler {
 
     private mutating func need(_ name: LexiconDraft.Named, in draft: LexiconDraft) -> Need? {
         if let need = Need(rawValue: name.name) { return need }
-        let hint = nearest(to: name.name, among: Need.allCases.map(\.rawValue)).map { "; did you mean \"\($0)\"?" } ?? ""
+        let hint =
+            nearest(to: name.name, among: Need.allCases.map(\.rawValue)).map { "; did you mean \"\($0)\"?" } ?? ""
         note("\"\(name.name)\" is no need\(hint)", in: draft, at: name.mark)
         return nil
     }
@@ -85,8 +86,10 @@ struct LexiconCompiler {
 
     // MARK: Phrases
 
-    private mutating func read(_ drafts: [LexiconDraft.PhraseDraft], in draft: LexiconDraft) -> [Phrase] {
-        let parser = PhraseParser(lists: listNumbers)
+    private mutating func read(
+        _ drafts: [LexiconDraft.PhraseDraft], in draft: LexiconDraft, forList: Bool = false
+    ) -> [Phrase] {
+        let parser = PhraseParser(lists: listNumbers, allowsNumbersAlone: forList)
         var out: [Phrase] = []
         for phrase in drafts {
             do throws(PhraseParser.Problem) {
@@ -119,10 +122,10 @@ struct LexiconCompiler {
     private mutating func lists(of draft: LexiconDraft) {
         for list in draft.lists {
             guard let number = listNumbers[list.name] else { continue }
-            for phrase in read(list.phrases, in: draft) {
+            for phrase in read(list.phrases, in: draft, forList: true) {
                 let isPlain = phrase.atoms.allSatisfy {
                     switch $0 {
-                    case .word, .slot: true
+                    case .word, .capitals, .slot: true
                     case .list, .gap: false
                     }
                 }

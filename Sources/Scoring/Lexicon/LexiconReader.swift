@@ -81,12 +81,13 @@ struct LexiconReader {
 
     private mutating func settings(_ node: DocumentNode) {
         var settings = ScoringSettings()
-        let keys = ["threshold", "lead-sentences", "high-confidence", "medium-confidence"]
+        let keys = ["threshold", "lead-sentences", "body-share", "high-confidence", "medium-confidence"]
         for entry in nodes.entries(of: node, knowing: keys, in: "\"settings\"") {
             let value = nodes.integer(entry.value, "\"\(entry.key)\"", in: 1...100)
             switch entry.key {
             case "threshold": settings.threshold = value
             case "lead-sentences": settings.leadSentences = value
+            case "body-share": settings.bodyShare = value
             case "high-confidence": settings.highConfidence = value
             default: settings.mediumConfidence = value
             }
@@ -126,7 +127,7 @@ struct LexiconReader {
         var negator = LexiconDraft.NegatorDraft(reach: 3, phrases: [], exceptions: [])
         for entry in nodes.entries(of: node, knowing: ["reach", "words", "except"], in: "\"negation\"") {
             switch entry.key {
-            case "reach": negator.reach = nodes.integer(entry.value, "\"reach\"", in: 1...8)
+            case "reach": negator.reach = nodes.integer(entry.value, "\"reach\"", in: 1...NodeReader.maximumReach)
             case "words": negator.phrases = nodes.phrases(entry.value, "\"words\"")
             default: negator.exceptions = nodes.phrases(entry.value, "\"except\"")
             }
@@ -163,7 +164,8 @@ struct LexiconReader {
         case "sign": rule.signs = nodes.names(node, "\"sign\"")
         case "phrases": rule.phrases = nodes.phrases(node, "\"phrases\"")
         case "unless": rule.unless = nodes.phrases(node, "\"unless\"")
-        case "unless-in": rule.unlessScope = nodes.choice(node, "\"unless-in\"", as: Rule.Scope.self, default: .sentence)
+        case "unless-in":
+            rule.unlessScope = nodes.choice(node, "\"unless-in\"", as: Rule.Scope.self, default: .sentence)
         case "field": rule.field = nodes.choice(node, "\"field\"", as: Rule.Field.self, default: .any)
         case "with": rule.with = groups(node)
         case "without": rule.without = nodes.names(node, "\"without\"")

@@ -3,6 +3,8 @@ import Text
 /// Typed values out of a document's nodes; what is wrong is noted, so that a person sees all of it at once.
 struct NodeReader {
     let file: String
+    /// The most words that a negation may reach.
+    static let maximumReach = 8
     private(set) var problems: [DocumentProblem] = []
 
     init(file: String) { self.file = file }
@@ -23,7 +25,9 @@ struct NodeReader {
                 known.append(entry)
             } else {
                 let hint = nearest(to: entry.key, among: keys).map { "; did you mean \"\($0)\"?" }
-                note("\"\(entry.key)\" is no part of \(what)\(hint ?? " (\(keys.joined(separator: ", ")))")", at: entry.keyMark)
+                note(
+                    "\"\(entry.key)\" is no part of \(what)\(hint ?? " (\(keys.joined(separator: ", ")))")",
+                    at: entry.keyMark)
             }
         }
         return known

@@ -5,6 +5,8 @@ struct Phrase: Hashable, Sendable {
     enum Atom: Hashable, Sendable {
         /// The hash of a folded word.
         case word(UInt64)
+        /// The same, where the text has it in capitals: `AS` is no `as`.
+        case capitals(UInt64)
         case slot(Slot)
         /// Any entry of a named list.
         case list(Int)

@@ -1,15 +1,18 @@
 import Text
 
-/// Reads the notation of phrases; see Lexicons/README.md.
+/// Reads the notation of phrases; see Lexicons/rules/README.md.
 ///
 ///     hilang [satu-satunya] punca pendapatan     words in brackets may be there or not
 ///     (jatuh|ter[jatuh|hempas]) dari tingkat     a choice
 ///     [meN|di]tanggung[nya]                      brackets on a word: prefixes and suffixes; N adapts itself
 ///     pendapatan …3 {money} sebulan              up to three words between; an amount
 ///     <kin> meninggal dunia                      any entry of the list `kin`
+///     AS                                         only in capitals
 struct PhraseParser {
     /// The numbers of the named lists.
     let lists: [String: Int]
+    /// Entries of lists may be numbers alone, as they never stand alone in a phrase.
+    var allowsNumbersAlone = false
     /// One phrase that stands for more is a mistake, or an attack on memory.
     static let maximumForms = 3_000
     static let maximumAtoms = 14
@@ -34,9 +37,16 @@ struct PhraseParser {
         guard atoms.count <= Self.maximumAtoms else {
             throw Problem(reason: "a phrase has at most \(Self.maximumAtoms) parts")
         }
-        let isTied = atoms.contains { if case .word = $0 { true } else if case .list = $0 { true } else { false } }
+        let isTied = atoms.contains {
+            switch $0 {
+            case .word, .capitals, .list: true
+            case .slot, .gap: false
+            }
+        }
         let isAge = atoms.count == 1 && { if case .slot(let slot) = first { slot.kind == .age } else { false } }()
-        guard isTied || isAge else { throw Problem(reason: "a phrase needs a word besides its numbers") }
+        guard isTied || isAge || allowsNumbersAlone else {
+            throw Problem(reason: "a phrase needs a word besides its numbers")
+        }
     }
 
     // MARK: Sequences
@@ -136,7 +146,8 @@ struct PhraseParser {
 
     private func slot(_ text: String) throws(Problem) -> Phrase.Slot {
         let parts = text.split(separator: " ")
-        guard let name = parts.first.map(String.init), let kind = Phrase.Slot.Kind(rawValue: name), parts.count <= 2 else {
+        guard let name = parts.first.map(String.init), let kind = Phrase.Slot.Kind(rawValue: name), parts.count <= 2
+        else {
             throw Problem(reason: "{\(text)} is none of {number}, {age}, {money}")
         }
         guard parts.count == 2 else {
@@ -155,7 +166,7 @@ struct PhraseParser {
         var out: [[Phrase.Atom]] = []
         for alternative in alternatives(chunk) {
             for spelling in try spellings(of: alternative) {
-                let atoms = tokens(of: spelling).map { Phrase.Atom.word($0.hash) }
+                let atoms = tokens(of: spelling).map { $0.isUppercase ? Phrase.Atom.capitals($0.hash) : .word($0.hash) }
                 guard !atoms.isEmpty else { throw Problem(reason: "\"\(spelling)\" holds no word") }
                 out.append(atoms)
             }
@@ -170,7 +181,9 @@ struct PhraseParser {
         while index < word.count {
             let character = word[index]
             if character == "[" || character == "(" {
-                guard let end = closingIndex(of: index, in: word) else { throw Problem(reason: "a bracket is not closed") }
+                guard let end = closingIndex(of: index, in: word) else {
+                    throw Problem(reason: "a bracket is not closed")
+                }
                 var choices: [String] = character == "[" ? [""] : []
                 for part in alternatives(Array(word[(index + 1)..<end])) { choices += try spellings(of: part) }
                 pieces.append(choices)

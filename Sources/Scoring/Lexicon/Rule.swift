@@ -80,6 +80,8 @@ public struct ScoringSettings: Sendable {
     public var threshold = 40
     /// How many sentences of the text count as its lead.
     public var leadSentences = 3
+    /// What a rule brings whose phrases stand only after the lead, in per cent of its points.
+    public var bodyShare = 50
     /// A need is sure from so many points on.
     public var highConfidence = 30
     public var mediumConfidence = 15

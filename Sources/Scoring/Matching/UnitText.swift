@@ -7,9 +7,13 @@ struct UnitText {
     struct Unit {
         /// Its number in the vocabulary; 0 where no phrase has it.
         var word: Int32
+        /// The number of the word in capitals, where the text has it so and a phrase asks for it; else 0.
+        var capitals: Int32
         var token: Int
         var separation: Token.Break
         var sentence: Int
+        /// A number or an amount of money.
+        var isNumber = false
     }
 
     let field: Evidence.Field
@@ -17,21 +21,28 @@ struct UnitText {
     private(set) var units: [Unit] = []
     private let bytes: [UInt8]
 
-    init(_ text: String, field: Evidence.Field, vocabulary: Vocabulary, shortForms: [UInt64: [UInt64]]) {
+    init(_ text: String, field: Evidence.Field, lexicon: Lexicon) {
+        let (vocabulary, shortForms) = (lexicon.vocabulary, lexicon.shortForms)
         self.field = field
         tokens = Text.tokens(of: text)
         bytes = Array(text.utf8)
         units.reserveCapacity(tokens.count)
         for (index, token) in tokens.enumerated() {
             guard let long = shortForms[token.hash] else {
-                let word: Int32 = if case .money = token.kind { 0 } else { vocabulary[token.hash] }
-                units.append(Unit(word: word, token: index, separation: token.separation, sentence: token.sentence))
+                let isMoney = if case .money = token.kind { true } else { false }
+                units.append(
+                    Unit(
+                        word: isMoney ? 0 : vocabulary[token.hash],
+                        capitals: token.isUppercase ? vocabulary[Vocabulary.capitals(token.hash)] : 0, token: index,
+                        separation: token.separation, sentence: token.sentence, isNumber: token.kind != .word))
                 continue
             }
             for (place, hash) in long.enumerated() {
                 let separation = place == 0 ? token.separation : .none
                 units.append(
-                    Unit(word: vocabulary[hash], token: index, separation: separation, sentence: token.sentence))
+                    Unit(
+                        word: vocabulary[hash], capitals: 0, token: index, separation: separation,
+                        sentence: token.sentence))
             }
         }
     }
@@ -68,19 +79,25 @@ struct ListSpans {
         var list: Int
         var end: Int
     }
-    private var byStart: [Int: [Span]] = [:]
+    /// Where in `spans` those of a unit begin; empty where no list was found.
+    private var starts: [Int] = []
+    private var spans: [Span] = []
 
     static let none = ListSpans()
 
     private init() {}
 
     init(of trie: PhraseTrie, in text: UnitText) {
-        var found: [Int: [Span]] = [:]
-        trie.matches(in: text, lists: .none) { list, start, end in
-            found[start, default: []].append(Span(list: list, end: end))
+        // Matches come in the order of their beginnings.
+        for match in trie.matches(in: text, lists: .none) {
+            while starts.count <= match.units.lowerBound { starts.append(spans.count) }
+            spans.append(Span(list: match.output, end: match.units.upperBound))
         }
-        byStart = found
+        while starts.count <= text.units.count { starts.append(spans.count) }
     }
 
-    func spans(at position: Int) -> [Span] { byStart[position] ?? [] }
+    func spans(at position: Int) -> ArraySlice<Span> {
+        guard position + 1 < starts.count else { return [] }
+        return spans[starts[position]..<starts[position + 1]]
+    }
 }

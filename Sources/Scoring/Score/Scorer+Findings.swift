@@ -3,14 +3,19 @@ import Model
 /// What the counting rules say besides their points.
 extension Scorer {
     /// Needs by the points that speak for them, best first; equal ones in the order of the taxonomy.
+    ///
+    /// Poverty is the umbrella over the others (needs.tsv): it ranks by half its points, so that the need to act on is
+    /// named first.
     func needs(of counting: [Counting]) -> [NeedFinding] {
         var points: [Need: Int] = [:]
-        for item in counting where item.rule.points > 0 {
-            if let need = item.rule.need { points[need, default: 0] += item.rule.points }
+        for item in counting where item.points > 0 {
+            if let need = item.rule.need { points[need, default: 0] += item.points }
         }
-        let order = Need.allCases.enumerated().compactMap { place, need in points[need].map { (need, $0, place) } }
-        return order.sorted { ($1.1, $0.2) < ($0.1, $1.2) }.map { need, sum, _ in
-            NeedFinding(need: need, confidence: confidence(of: sum))
+        let ranked = Need.allCases.enumerated().compactMap { place, need in
+            points[need].map { (need: need, points: $0, rank: need == .poverty ? $0 / 2 : $0, place: place) }
+        }
+        return ranked.sorted { ($1.rank, $0.place) < ($0.rank, $1.place) }.map {
+            NeedFinding(need: $0.need, confidence: confidence(of: $0.points))
         }
     }
 
@@ -24,7 +29,7 @@ extension Scorer {
         let naming = counting.filter { $0.rule.urgency != nil }
         let level = naming.compactMap(\.rule.urgency).max() ?? .routine
         let reasons = naming.filter { $0.rule.urgency == level }
-        let best = reasons.max { ($0.rule.points, $1.number) < ($1.rule.points, $0.number) }
+        let best = reasons.max { ($0.points, $1.number) < ($1.points, $0.number) }
         return (level, best?.rule.labelEnglish ?? "no sign of urgency")
     }
 
@@ -32,11 +37,11 @@ extension Scorer {
     func kind(of counting: [Counting]) -> LeadKind {
         let events = Set(lexicon.signs.indices.filter { lexicon.signs[$0].isIncident })
         var (incident, hardship) = (0, 0)
-        for item in counting where item.rule.points > 0 {
+        for item in counting where item.points > 0 {
             let isIncident =
                 item.rule.signs.contains(where: events.contains)
                 || item.rule.conditions.with.contains { $0.contains(where: events.contains) }
-            if isIncident { incident += item.rule.points } else { hardship += item.rule.points }
+            if isIncident { incident += item.points } else { hardship += item.points }
         }
         return incident > hardship ? .incident : .hardship
     }

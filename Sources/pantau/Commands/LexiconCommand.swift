@@ -36,7 +36,9 @@ struct LexiconCommand: ParsableCommand {
         func run() throws {
             let lexicon = try orExit { try loadLexicon(folder: self.lexicon) }
             for rule in lexicon.rules {
-                print("\(rule.points)\t\(rule.id)\t\(rule.need?.rawValue ?? "-")\t\(rule.labelMalay)\t\(rule.labelEnglish)")
+                print(
+                    "\(rule.points)\t\(rule.id)\t\(rule.need?.rawValue ?? "-")\t\(rule.labelMalay)\t\(rule.labelEnglish)"
+                )
             }
         }
     }

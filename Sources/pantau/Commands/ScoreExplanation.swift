@@ -16,7 +16,9 @@ struct ScoreExplanation {
         lines.append(" ---")
         lines.append("\(padded(score.raw, to: 4))  sum; \(cleared)")
         if !score.needs.isEmpty {
-            lines.append("Needs: " + score.needs.map { "\($0.need.rawValue) (\($0.confidence.rawValue))" }.joined(separator: ", "))
+            lines.append(
+                "Needs: "
+                    + score.needs.map { "\($0.need.rawValue) (\($0.confidence.rawValue))" }.joined(separator: ", "))
         }
         lines.append("Urgency: \(score.urgency.rawValue) (\(score.urgencyReason)); kind: \(score.kind.rawValue)")
         if score.isProtected { lines.append("Identity protected.") }
@@ -27,7 +29,9 @@ struct ScoreExplanation {
 
     private var cleared: String {
         guard !score.cleared.isEmpty else { return "nothing cleared" }
-        let phrases = score.cleared.filter { $0.reason != .covered }.map { "\"\($0.evidence.exact)\" (\($0.reason.rawValue))" }
+        let phrases = score.cleared.filter { $0.reason != .covered }.map {
+            "\"\($0.evidence.exact)\" (\($0.reason.rawValue))"
+        }
         return phrases.isEmpty ? "nothing cleared" : "cleared: " + phrases.joined(separator: ", ")
     }
 
