@@ -55,7 +55,7 @@ import Testing
     }
 
     @Test func kinAreToldByTheWordBeforeTheName() throws {
-        let persons = try identified("Mohd Rekaan, 34, lumpuh. Isterinya, Siti Contoh, 31, menjaganya.").persons
+        let persons = try identified("Mohd Rekaan, 34, lumpuh. Isterinya, Siti Contoh, 31, reda.").persons
         let wife = try #require(persons.first { $0.name == "Siti Contoh" })
         #expect(wife.role == .family)
         #expect(wife.relation == "isteri")
@@ -63,6 +63,11 @@ import Testing
         let husband = try #require(persons.first { $0.name == "Mohd Rekaan" })
         // The name alone says nothing of sex.
         #expect(husband.sex == nil)
+    }
+
+    @Test func kinWhoCareForTheSubjectAreCarers() throws {
+        let persons = try identified("Bapanya, Abu Contoh, 50, menjaga Siti Rekaan, 20, sepenuh masa.").persons
+        #expect(persons.first { $0.name == "Abu Contoh" }?.role == .carer)
     }
 
     @Test func theDeadAndTheAccusedAreMarked() throws {

@@ -133,6 +133,6 @@ struct UnnamedPersons {
                 && gazetteer.people[words[index].folded].contains(.dead)
         }
     }
-
-    private let pronouns: Set<String> = ["dia", "beliau", "saya", "he", "she", "aku", "i"]
 }
+
+private let pronouns: Set<String> = ["dia", "beliau", "saya", "he", "she", "aku", "i"]
