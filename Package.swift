@@ -67,9 +67,10 @@ let package = Package(
                 "Reviewing", "Scheduling", "Scoring", "Settings", "Sources", "Storing", "Terminal", "Text", arguments,
                 logging,
             ], swiftSettings: settings),
-        .testTarget(
-            name: "IdentifyingTests", dependencies: ["Bundled", "Identifying", "Model", "Text"], swiftSettings: settings),
 
+        .testTarget(
+            name: "IdentifyingTests", dependencies: ["Bundled", "Identifying", "Model", "Text"],
+            swiftSettings: settings),
         .testTarget(
             name: "ScoringTests", dependencies: ["Bundled", "Documents", "Model", "Scoring", "Text"],
             swiftSettings: settings),

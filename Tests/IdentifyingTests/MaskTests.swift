@@ -62,7 +62,7 @@ import Testing
         "Media Rekaan Sdn Bhd 200201012345 (1292311-H)",
         "Seksyen 41(1) Akta 1987",
         "talian 15999 atau 1-300-88-1234",
-        "Marlina@Lala, 48, dan Siti@Yah.Katanya",
+        "Rekaana@Lala, 46, dan Siti@Yah.Katanya",
         "@contoh.rekaan di Twitter",
         "peratus 12345678901%",
         "plat WXY 1234",

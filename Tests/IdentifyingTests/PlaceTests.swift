@@ -7,15 +7,15 @@ import Testing
         ("KLANG: Rumahnya di Taman Rekaan di sini musnah.", "MY-10", "10_2", "Taman Rekaan"),
         ("KLUANG 3 Nov. - Seorang lelaki maut di sini.", "MY-01", "1_3", nil),
         ("Port Dickson: Seorang lelaki lemas di sini.", "MY-05", "5_3", nil),
-        ("IPOH: Ribut melanda Pantai Remis, Manjung hari ini.", "MY-08", "8_2", "Pantai Remis"),
-        ("SHAH ALAM: Wanita ditikam di Jalan Rekaan, Banting pada Isnin.", "MY-10", "10_3", "Jalan Rekaan"),
-        ("Salmah dari Kampung Rekaan, Mata Ayer, Kangar, Perlis, sakit.", "MY-09", "9_1", "Kampung Rekaan"),
+        ("IPOH: Paip pecah di Ayer Tawar, Manjung hari ini.", "MY-08", "8_2", "Ayer Tawar"),
+        ("SHAH ALAM: Lori terbalik di Jalan Rekaan, Sepang pada Isnin.", "MY-10", "10_7", "Jalan Rekaan"),
+        ("Salmah dari Kampung Rekaan, Kuala Perlis, Perlis, sakit.", "MY-09", "9_1", "Kampung Rekaan"),
         ("Kebakaran berlaku di PPR Rekaan, Kota Kinabalu.", "MY-12", "12_7", "PPR Rekaan"),
-        ("Rumah di Felda Rekaan, Sungai Siput, terbakar.", "MY-08", "8_5", "Felda Rekaan"),
-        ("Two women were hurt in Kampung Rekaan, Sungai Petani.", "MY-02", "2_4", "Kampung Rekaan"),
-        ("A man died near Gopeng after a crash.", "MY-08", "8_10", "Gopeng"),
+        ("Rumah di Felda Rekaan, Bera, Pahang, bocor.", "MY-06", "6_11", "Felda Rekaan"),
+        ("A family was burnt out in Kampung Rekaan, Kulim.", "MY-02", "2_6", "Kampung Rekaan"),
+        ("A guard died near Tapah after a fall.", "MY-08", "8_1", "Tapah"),
         ("Ketua Polis Daerah Sandakan berkata, mayat ditemui di Kampung Rekaan.", "MY-12", "12_4", "Kampung Rekaan"),
-        ("kisah mualaf dekat kelantan", "MY-03", nil, nil),
+        ("cerita seorang kakak dekat kelantan", "MY-03", nil, nil),
         ("Mangsa dibawa ke HTAA untuk rawatan.", "MY-06", "6_4", nil),
     ])
     func thePlaceOfTheEventIsTold(text: String, state: String, district: String?, locality: String?) throws {
@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test func aHospitalElsewhereDoesNotMoveTheEvent() throws {
-        let text = "Pasir Gudang: Seorang remaja perlu dibedah di Institut Jantung Negara (IJN)."
+        let text = "Segamat: Seorang guru menerima rawatan di Institut Jantung Negara (IJN)."
         #expect(try identified(text).place?.stateCode == "MY-01")
     }
 
@@ -73,7 +73,7 @@ import Testing
 
 @Suite struct HouseholdTests {
     @Test(arguments: [
-        ("Lima beranak hilang tempat tinggal.", 5, nil as Int?), ("tujuh sekeluarga berpindah", 7, nil),
+        ("Lima beranak hilang tempat tinggal.", 5, nil as Int?), ("lapan sekeluarga berpindah", 8, nil),
         ("ibu kepada empat anak itu", nil as Int?, 4), ("bapa kepada 3 orang anak", nil, 3),
         ("mother of two sons", nil, 2), ("a family of five", 5, nil), ("seramai 409 orang berpindah", nil, nil),
     ])

@@ -80,7 +80,7 @@ struct PlaceFinder {
             isDateline: false, isOfBody: false, sentence: passage.sentence(of: index))
     }
 
-    /// `Pandan` of `Pandan Indah`: the name goes on, so it is another place, unless a title, a post or a given name follows.
+    /// `Rekaan` of `Rekaan Indah`: the name goes on, so it is another place, unless a title, a post or a given name follows.
     private func isCutShort(_ range: Range<Int>, isMukim: Bool = false) -> Bool {
         guard passage.field == .text || !passage.isInTitleCase, range.upperBound < passage.words.count else {
             return false
