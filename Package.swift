@@ -88,6 +88,10 @@ let package = Package(
             name: "FetchingTests",
             dependencies: ["Fetching", "LoopbackServer", "Model", "Reading"],
             swiftSettings: settings),
+        .testTarget(
+            name: "IdentifyingTests",
+            dependencies: ["Bundled", "Documents", "Identifying", "Model", "Text"],
+            swiftSettings: settings),
         .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: settings),
         .testTarget(
             name: "NewsroomTests",
@@ -96,9 +100,7 @@ let package = Package(
         .testTarget(name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], swiftSettings: settings),
         .testTarget(
             name: "ReferringTests",
-            dependencies: [
-                "Bundled", "CSQLite", "Documents", "Hashing", "Model", "Referring", "Reviewing", "Storing", "Text",
-            ],
+            dependencies: ["Bundled", "CSQLite", "Documents", "Hashing", "Model", "Referring", "Reviewing", "Storing", "Text"],
             swiftSettings: settings),
         .testTarget(
             name: "ReviewingTests",
