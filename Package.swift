@@ -28,7 +28,7 @@ let package = Package(
     targets: [
         // Pure: values in, values out. No clock, network, disk, environment or random source.
         .target(name: "Model", swiftSettings: pure),
-        .target(name: "Text", swiftSettings: pure),
+        .target(name: "Text", dependencies: ["Model"], swiftSettings: pure),
         .target(name: "Settings", dependencies: ["Model", "Text"], swiftSettings: pure),
         .target(name: "Sources", dependencies: ["Model", "Text"], swiftSettings: pure),
         .target(name: "Reading", dependencies: ["Model", "Text"], swiftSettings: pure),
@@ -67,7 +67,7 @@ let package = Package(
                 logging,
             ], swiftSettings: settings),
 
-        .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: settings),
+        .testTarget(name: "TextTests", dependencies: ["Model", "Text"], swiftSettings: settings),
         .testTarget(name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

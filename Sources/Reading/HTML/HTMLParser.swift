@@ -158,8 +158,10 @@ struct HTMLParser {
             return tag == .script || tag == .style ? bytes.count : start
         }
         if tag.traits.contains(.keptRaw) {
-            isLineStart = true
+            // A script between two words neither begins a line nor is a part of one.
+            let wasLineStart = isLineStart
             addText(bytes, start, end.lowerBound)
+            isLineStart = wasLineStart
         }
         leave(tag)
         return end.upperBound

@@ -130,23 +130,10 @@ enum HTMLTag: UInt8, CaseIterable, Sendable {
 
 /// The attributes that are kept. The rest of a tag is passed over, however long.
 enum HTMLAttribute: UInt8, CaseIterable, Sendable {
-    case `class`, id, href, name, property, content, itemprop, itemtype, datetime, rel, type, lang, role, style, hidden
-    case charset, src, alt, title, value, itemscope, ariaHidden, dataTestid, httpEquiv
-
-    /// The name as it is written in a tag.
-    private var written: String {
-        switch self {
-        case .ariaHidden: "aria-hidden"
-        case .dataTestid: "data-testid"
-        case .httpEquiv: "http-equiv"
-        case .class, .id, .href, .name, .property, .content, .itemprop, .itemtype, .datetime, .rel, .type, .lang, .role,
-            .style, .hidden, .charset, .src, .alt, .title, .value, .itemscope:
-            "\(self)"
-        }
-    }
+    case `class`, id, href, name, property, content, itemprop, datetime, rel, type, lang, role, style, hidden, title
 
     private static let byName: [UInt64: HTMLAttribute] = Dictionary(
-        uniqueKeysWithValues: allCases.map { (NameHash($0.written.utf8).value, $0) })
+        uniqueKeysWithValues: allCases.map { (NameHash("\($0)".utf8).value, $0) })
 
     init?(_ name: NameHash) {
         guard let attribute = HTMLAttribute.byName[name.value] else { return nil }

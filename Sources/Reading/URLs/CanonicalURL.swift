@@ -13,7 +13,7 @@ extension WebURL {
             .sorted { ($0.name, $0.value ?? "") < ($1.name, $1.value ?? "") }
         url.query = parameters.isEmpty ? nil : parameters.map(\.text).joined(separator: "&")
         url.fragment = isHashBang ? fragment : nil
-        url.path = WebURL.normalizedPath(url.path)
+        url.path = WebURL.normalizedPath(WebURL.withoutRemains(url.path))
         return url
     }
 
@@ -53,6 +53,15 @@ extension WebURL {
             ["38", "038"].contains(fragment[..<semicolon])
         else { return query }
         return query + fragment[fragment.index(after: semicolon)...]
+    }
+
+    /// Without what a careless writer left behind the address: a quotation mark, an end tag, an ampersand.
+    private static func withoutRemains(_ path: String) -> String {
+        var path = path[...]
+        if let tag = path.firstRange(of: "%3C/") { path = path[..<tag.lowerBound] }
+        while path.hasSuffix("%22") { path = path.dropLast(3) }
+        while path.last == "&" { path.removeLast() }
+        return path.isEmpty ? "/" : String(path)
     }
 
     /// Percent-encodings in one spelling, and no doubled slash (except after a colon: an address within the path).
@@ -101,10 +110,14 @@ struct URLParameter: Hashable {
         return value.split(separator: "%20", omittingEmptySubsequences: false).joined(separator: "+")
     }
 
-    /// Percent-encodings in upper case, and letters and digits that need none without it (RFC 3986, 6.2.2).
+    /// What RFC 3986 does not allow as it is, though browsers leave it.
+    private static let loose = "[]'\\|^{}".utf8
+
+    /// Percent-encodings in upper case, letters and digits that need none without it (RFC 3986, 6.2.2), and with it what
+    /// some writers encode and some do not.
     static func normalized(_ text: String) -> String {
-        guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
         let source = Array(text.utf8)
+        guard source.contains(where: { $0 == UInt8(ascii: "%") || loose.contains($0) }) else { return text }
         var out: [UInt8] = []
         var index = 0
         while index < source.count {
@@ -119,7 +132,11 @@ struct URLParameter: Hashable {
                 }
                 index += 3
             } else {
-                out.append(source[index])
+                if loose.contains(source[index]) {
+                    PercentEncoding.append(source[index], to: &out)
+                } else {
+                    out.append(source[index])
+                }
                 index += 1
             }
         }
@@ -134,6 +151,12 @@ struct URLParameter: Hashable {
 public func canonicalReference(_ text: String, base: WebURL? = nil, feed: WebURL? = nil) -> String? {
     if let url = WebURL(text, base: base) { return url.canonical(from: feed).href }
     let whole = String(decoding: text.utf8.filter { $0 > 0x20 && $0 != 0x7F }, as: UTF8.self)
+    // Other schemes with a host (ftp) follow the same rules.
+    if let colon = whole.firstIndex(of: ":"), whole[colon...].hasPrefix("://"),
+        let url = WebURL("https" + whole[colon...])
+    {
+        return whole[..<colon].lowercased() + url.canonical(from: feed).href.dropFirst(5)
+    }
     let withoutFragment = whole.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)[0]
     guard !withoutFragment.isEmpty else { return nil }
     return URLParameter.normalized(PercentEncoding.encode(withoutFragment.utf8, .query))

@@ -1,0 +1,149 @@
+import Text
+
+extension MainText {
+    /// The paragraphs of the article, without its title.
+    func paragraphs(title: String) -> [String] {
+        let container = container()
+        let inside = candidates(in: container)
+        let whole = inside.reduce(0) { $0 + ($1.isProse ? $1.length : 0) }
+        var paragraphs = Paragraphs(title: title)
+        var passed = 0
+        for line in inside where isKept(line) {
+            let text = document.text(of: line) { isOut[$0] }.cleanedLine(limit: 200_000)
+            if TailPhrases.isListHeading(text), passed * 2 >= whole { break }
+            guard !text.isEmpty, !TailPhrases.isAside(text) else { continue }
+            let row = row(of: line)
+            if paragraphs.add(text, line, row: row, isTold: told?.tells(text)) { passed += line.length }
+        }
+        let found = paragraphs.trimmed
+        guard let told, told.isLonger(than: found) else { return found }
+        return told.paragraphs
+    }
+
+    /// The lines of the article's element, from behind the headline on; with them the lead, where it stands between the
+    /// headline and the element.
+    private func candidates(in container: Int) -> [PageLine] {
+        let end = Int(document.nodes[container].end)
+        let inside = lines.filter { container..<end ~= $0.first && !isOut[$0.first] }
+        let start = textStart
+        guard let headline, start > 0 else { return inside }
+        guard start < container else { return inside.filter { $0.first > start } }
+        let lead = lines[(headline + 1)...].prefix { $0.first < container }
+            .filter { $0.isProse && !isOut[$0.first] && document.text(of: $0).cleanedLine().endsSentence }
+        return mass(lead) * 3 < mass(inside) ? lead + inside : inside
+    }
+
+    private func mass(_ lines: [PageLine]) -> Int { lines.reduce(0) { $0 + ($1.isProse ? $1.length : 0) } }
+
+    /// A paragraph may be one long link with a few words around it; other lines of links are lists of them.
+    private func isKept(_ line: PageLine) -> Bool {
+        if line.linkDensity >= 0.5 {
+            let tag = document.nodes[line.block].tag
+            return (tag == .p || tag == .blockquote) && line.length >= 60 && line.length - line.linkLength >= 8
+        }
+        if isMargin[line.first] { return line.isProse && document.text(of: line).cleanedLine().endsSentence }
+        return document.nodes[line.block].tag != .h1
+    }
+
+    /// The table row a short line stands in, so that its cells become one line.
+    private func row(of line: PageLine) -> Int? {
+        var index = line.block
+        // A cell, perhaps with one block in it.
+        for _ in 0..<2 where document.nodes[index].tag != .td && document.nodes[index].tag != .th {
+            index = Int(document.nodes[index].parent)
+        }
+        let tag = document.nodes[index].tag
+        return (tag == .td || tag == .th) && !line.isProse ? Int(document.nodes[index].parent) : nil
+    }
+}
+
+/// Gathers paragraphs: drops what comes before the first sentence, after the last one, and twice.
+private struct Paragraphs {
+    private var texts: [String] = []
+    private var seen: Set<String>
+    private var end = 0
+    private var lastRow: Int?
+    /// The first and last paragraph that linked data tells too.
+    private var told: ClosedRange<Int>?
+
+    init(title: String) { seen = [title] }
+
+    /// - Returns: whether the text is a sentence of the article.
+    mutating func add(_ text: String, _ line: PageLine, row: Int?, isTold: Bool?) -> Bool {
+        if let row, row == lastRow, !texts.isEmpty {
+            texts[texts.count - 1] += " " + text
+            return false
+        }
+        // Short lines may repeat ("Yes."); a caption may not.
+        guard seen.insert(text).inserted || text.utf8.count < 25 else { return false }
+        let isSentence = text.endsSentence || (line.isProse && (end > 0 || line.length >= 120))
+        guard isSentence || end > 0 || row != nil else { return false }
+        lastRow = row
+        texts.append(text)
+        if isSentence { end = texts.count }
+        if isTold == true { told = (told?.lowerBound ?? texts.count - 1)...(texts.count - 1) }
+        return isSentence
+    }
+
+    /// Where linked data tells most of the text, what stands before and after that is not the article.
+    var trimmed: [String] {
+        let all = Array(texts.prefix(end))
+        guard let told, told.upperBound < end else { return all }
+        let inner = Array(all[told])
+        let size = { (texts: [String]) in texts.reduce(0) { $0 + $1.utf8.count } }
+        return size(inner) * 10 >= size(all) * 6 ? inner : all
+    }
+}
+
+/// The text of an article as linked data tells it (`articleBody`).
+struct ToldText {
+    let paragraphs: [String]
+    private let length: Int
+    private var runs: Set<Int> = []
+
+    /// A run of this many words hardly stands in two articles.
+    private static let runLength = 4
+
+    /// - Returns: nil where the text is too short to be an article's.
+    init?(_ text: String) {
+        guard text.utf8.count >= 250 else { return nil }
+        paragraphs = text.split(separator: "\n").map(String.init)
+        length = text.utf8.count
+        ToldText.forEachRun(of: text) { runs.insert($0) }
+    }
+
+    /// Whether most of a line's runs of words stand in the text; nil for a line too short to say.
+    func tells(_ line: String) -> Bool? {
+        var count = 0
+        var known = 0
+        ToldText.forEachRun(of: line) { run in
+            count += 1
+            if runs.contains(run) { known += 1 }
+        }
+        return count < 2 ? nil : known * 2 >= count
+    }
+
+    /// Whether the page shows so little of it (a paywall, a page built by scripts) that it is better.
+    func isLonger(than found: [String]) -> Bool {
+        length > 2 * found.reduce(0) { $0 + $1.utf8.count }
+    }
+
+    private static func forEachRun(of text: String, _ body: (Int) -> Void) {
+        var recent: [Int] = []
+        for word in text.utf8.split(whereSeparator: {
+            !($0 > 0x7F || (48...57).contains($0) || (97...122).contains($0 | 0x20))
+        }) {
+            recent.append(Int(truncatingIfNeeded: NameHash(word).value))
+            guard recent.count >= runLength else { continue }
+            body(recent.suffix(runLength).reduce(0) { $0 &* 31 &+ $1 })
+        }
+    }
+}
+
+extension String {
+    /// Whether the text ends as a sentence does, perhaps within quotes or brackets.
+    var endsSentence: Bool {
+        guard utf8.count >= 25, let last = last(where: { !"\"'”’»)] ".contains($0) }) else { return false }
+        return ".!?…。！？".contains(last)
+    }
+}

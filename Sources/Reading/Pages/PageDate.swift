@@ -1,0 +1,163 @@
+import Model
+import Text
+
+/// When the article of a page was published: the first place that gives a date that can be, truest first. A later place may
+/// add the time of the same day.
+struct PageDate {
+    private(set) var published: PublishedDate?
+
+    init(
+        _ document: HTMLDocument, _ metadata: PageMetadata, _ linked: LinkedData, _ main: MainText, url: WebURL?,
+        now: Instant
+    ) {
+        let visible = VisibleDates(document: document, main: main)
+        let places: [(PublishedDate.Origin, () -> [String])] = [
+            (.jsonLD, { linked.published.map { [$0] } ?? [] }), (.meta, { metadata.all(of: PageDate.metaNames) }),
+            (.meta, visible.marked), (.url, { url.flatMap { PageDate.day(inPathOf: $0) }.map { [$0] } ?? [] }),
+            (.text, visible.aroundHeadline), (.meta, { linked.modified.map { [$0] } ?? [] }),
+            (.meta, { metadata.all(of: ["article:modified_time", "og:updated_time", "datemodified"]) }),
+        ]
+        for (origin, texts) in places {
+            for text in texts() {
+                guard let date = PageDate.read(text, now: now, origin: origin), PageDate.canBe(date, now) else {
+                    continue
+                }
+                guard let known = published else {
+                    published = date
+                    break
+                }
+                if date.hasTime, date.isSameDay(as: known) { published = date }
+            }
+            if published?.hasTime == true { return }
+        }
+    }
+
+    private static let metaNames = [
+        "article:published_time", "og:article:published_time", "og:published_time", "article:published",
+        "datepublished",
+        "publishdate", "publish-date", "publish_date", "published_time", "publication_date", "pubdate", "date",
+        "dc.date",
+        "dc.date.issued", "dcterms.created", "dcterms.date", "sailthru.date", "parsely-pub-date", "article.published",
+        "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "originalpublicationdate", "rnews:datepublished",
+        "date.created", "datecreated",
+    ]
+
+    /// News sites have pages since 1995; a date later than tomorrow is a mistake.
+    private static func canBe(_ date: PublishedDate, _ now: Instant) -> Bool {
+        date.instant < now + .days(1) && CivilTime(date.instant, offset: date.offset).year >= 1995
+    }
+
+    private static func read(_ text: String, now: Instant, origin: PublishedDate.Origin) -> PublishedDate? {
+        switch origin {
+        case .jsonLD, .meta, .feed, .sitemap, .url: return readDate(text, now: now, origin: origin)
+        case .text: break
+        }
+        // A lone year, or a day without one, may be anything: a figure in the story, a holiday.
+        guard let range = yearRange(in: text) else {
+            let isAgo = text.hasSuffix(" ago") || text.hasSuffix(" lalu")
+            return isAgo ? readDate(text, now: now, origin: .text) : nil
+        }
+        for reading in readings(of: text, year: range) {
+            if let date = readDate(reading, now: now, origin: .text), date.precision != .year, date.precision != .month
+            {
+                return date
+            }
+        }
+        return nil
+    }
+
+    /// The text with what may stand around a date taken off: a label ("Diterbitkan pada"), a name, a word behind the year.
+    private static func readings(of text: String, year: Range<String.Index>) -> [String] {
+        guard let digit = text.firstIndex(where: { ("0"..."9").contains($0) }) else { return [] }
+        var starts = [text.startIndex]
+        if let label = text[..<digit].lastIndex(where: { $0 == ":" || $0 == "|" }) {
+            starts.append(text.index(after: label))
+        }
+        // Up to two words before the number may be a weekday or a month.
+        let words = text[..<digit].split(separator: " ")
+        starts += [2, 1].compactMap { words.count >= $0 ? words[words.count - $0].startIndex : nil }
+        starts.append(digit)
+        return starts.map { String(text[$0...]) }
+            + starts.filter { $0 < year.lowerBound }.map { String(text[$0..<year.upperBound]) }
+    }
+
+    private static func yearRange(in text: String) -> Range<String.Index>? {
+        text.split { !("0"..."9").contains($0) }
+            .first { $0.count == 4 && ($0.hasPrefix("19") || $0.hasPrefix("20")) }
+            .map { $0.startIndex..<$0.endIndex }
+    }
+
+    /// `2031-03-05` out of `/2031/03/05/`, `/20310305/` or `/berita-2031-03-05`.
+    private static func day(inPathOf url: WebURL) -> String? {
+        let numbers = url.path.split { !("0"..."9").contains($0) }
+        for (index, number) in numbers.enumerated() {
+            if number.count == 8, let day = day(number.prefix(4), number.dropFirst(4).prefix(2), number.suffix(2)) {
+                return day
+            }
+            if number.count == 4, index + 2 < numbers.count,
+                let day = day(number, numbers[index + 1], numbers[index + 2])
+            {
+                return day
+            }
+        }
+        return nil
+    }
+
+    private static func day(_ year: Substring, _ month: Substring, _ day: Substring) -> String? {
+        guard month.count <= 2, day.count <= 2, let year = Int(year), (1995...2100).contains(year),
+            let month = Int(month),
+            let day = Int(day)
+        else { return nil }
+        return CivilTime(year: year, month: month, day: day)?.isoDay
+    }
+}
+
+extension PublishedDate {
+    fileprivate var hasTime: Bool {
+        switch precision {
+        case .second, .minute: true
+        case .day, .month, .year: false
+        }
+    }
+
+    fileprivate func isSameDay(as other: PublishedDate) -> Bool {
+        CivilTime(instant, offset: offset).isoDay == CivilTime(other.instant, offset: other.offset).isoDay
+    }
+}
+
+/// The dates that a reader of the page sees.
+private struct VisibleDates {
+    let document: HTMLDocument
+    let main: MainText
+
+    /// What microdata or `time` mark as the date; what is named as the date of publication first.
+    func marked() -> [String] {
+        var named: [String] = []
+        var others: [String] = []
+        let start = main.headline.map { max(0, $0 - 8) }.map { main.lines[$0].first } ?? 0
+        for index in document.nodes.indices where named.count + others.count < 20 {
+            let tag = document.nodes[index].tag
+            guard tag != .text, tag != .meta else { continue }
+            let isNamed =
+                document.rawValue(.itemprop, of: index).map { document.bytes.span.spells("datePublished", $0) } ?? false
+            guard isNamed || (tag == .time && index > start && !main.isOut[index]) else { continue }
+            guard
+                let value = document.value(.datetime, of: index) ?? document.value(.content, of: index)
+                    ?? (isNamed ? document.text(in: index) : nil)
+            else { continue }
+            if isNamed { named.append(value) } else { others.append(value) }
+        }
+        // Below the first two come the dates of other articles.
+        return named + others.prefix(2)
+    }
+
+    /// Short lines around the headline that have a number; the text's first line may begin with its place and day.
+    func aroundHeadline() -> [String] {
+        let headline = main.headline ?? 0
+        let lines = main.lines[max(0, headline - 4)..<min(main.lines.count, headline + 16)]
+        let texts = lines.filter { $0.length < 120 }.map { document.text(of: $0).cleanedLine(limit: 200) }
+            .filter { $0.utf8.contains { (48...57).contains($0) } }
+        // A line with a time of day is the page's own; a day alone may be one that the story speaks of.
+        return texts.filter { $0.contains(":") } + texts.filter { !$0.contains(":") }
+    }
+}
