@@ -67,7 +67,8 @@ let package = Package(
             name: "pantau",
             dependencies: [
                 "Bundled", "CSodium", "Crawling", "Documents", "Fetching", "Hashing", "Identifying", "Model", "Reading",
-                "Referring", "Reviewing", "Scheduling", "Scoring", "Settings", "Sources", "Storing", "Terminal", "Text", arguments,
+                "Referring", "Reviewing", "Scheduling", "Scoring", "Settings", "Sources", "Storing", "Terminal", "Text",
+                arguments,
                 logging,
             ], swiftSettings: settings),
 
@@ -77,9 +78,7 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "Newsroom", dependencies: ["Documents", "Locking", "LoopbackServer", "Model", "Text"],
-            path: "Tests/Support/Newsroom", resources: [.copy("Articles")], swiftSettings: settings),
-        .target(
-            name: "StoringSamples", dependencies: ["Model", "Storing", "Text"], path: "Tests/Support/StoringSamples",
+            path: "Tests/Support/Newsroom", exclude: ["README.md"], resources: [.copy("Articles")],
             swiftSettings: settings),
         .executableTarget(
             name: "newsroom-server", dependencies: ["Model", "Newsroom", "Text", arguments],
@@ -92,7 +91,7 @@ let package = Package(
         .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: settings),
         .testTarget(
             name: "NewsroomTests",
-            dependencies: ["LoopbackServer", "Model", "Newsroom", "Text"],
+            dependencies: ["Documents", "LoopbackServer", "Model", "Newsroom", "Sources", "Text"],
             swiftSettings: settings),
         .testTarget(name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], swiftSettings: settings),
         .testTarget(
@@ -103,7 +102,12 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "ReviewingTests",
-            dependencies: ["Model", "Reviewing", "Storing", "StoringSamples", "Text"],
+            dependencies: ["CSQLite", "Hashing", "Model", "Reviewing", "Storing", "Text"],
+            swiftSettings: settings),
+        .testTarget(name: "SchedulingTests", dependencies: ["Model", "Scheduling"], swiftSettings: settings),
+        .testTarget(
+            name: "ScoringTests",
+            dependencies: ["Bundled", "Documents", "Hashing", "Model", "Scoring", "Text"],
             swiftSettings: settings),
         .testTarget(
             name: "SettingsTests",
@@ -115,7 +119,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "StoringTests",
-            dependencies: ["CSQLite", "Hashing", "Locking", "Model", "Storing", "StoringSamples", "Text"],
+            dependencies: ["CSQLite", "Hashing", "Model", "Storing", "Text"],
             swiftSettings: settings),
         .testTarget(name: "TerminalTests", dependencies: ["Model", "Terminal"], swiftSettings: settings),
         .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: settings),

@@ -24,6 +24,7 @@ struct SourceReader: Sendable {
     let guest: PoliteFetcher
     let reader: ArticleReader
     let clock: any Timekeeper
+    private var lister: SourceLister { SourceLister(guest: guest, clock: clock) }
 
     func poll(_ source: Source, _ state: SourceState) async -> Poll {
         guard let url = WebURL(source.url) else { return Poll(outcome: .failed(.hard, .invalidURL)) }
@@ -56,7 +57,7 @@ struct SourceReader: Sendable {
         }
         let listing: Listing
         do throws(FailureCause) {
-            listing = try await list(response, of: source)
+            listing = try await lister.list(response, of: source)
         } catch {
             poll.outcome = .failed(error.weight, error)
             return

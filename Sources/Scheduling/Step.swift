@@ -39,9 +39,10 @@ struct Step {
         let jittered = plan.delay * Double.random(in: 0.9...1.1, using: &random)
         source.nextAt = now + min(max(jittered, .seconds(1)), .days(30))
         if let start = plan.notBefore, source.nextAt < start {
-            // All sources of the host wait for the same moment; each begins a little later than it.
-            let spread = (start - now) * Double.random(in: 0...0.1, using: &random)
-            source.nextAt = start + spread
+            // All sources of the host wait for the same moment; each begins a little later than it. Sooner than strikes
+            // are forgiven, or else a long block would never grow.
+            let spread = min((start - now) * 0.1, .minutes(10))
+            source.nextAt = start + spread * Double.random(in: 0...1, using: &random)
         }
         return Schedule(source: source, host: host, notes: notes)
     }

@@ -6,5 +6,9 @@ struct Pantau: AsyncParsableCommand {
         commandName: "pantau",
         abstract: "Finds people in the news who may need help.",
         version: "0.1.0",
-        subcommands: [ScoreCommand.self, LexiconCommand.self, ManCommand.self, ToolCommand.self])
+        subcommands: [
+            InitCommand.self, CrawlCommand.self, SourceCommand.self, LeadCommand.self, UndoCommand.self,
+            RedoCommand.self, LogCommand.self, ProspectCommand.self, ExportCommand.self, ScoreCommand.self,
+            LexiconCommand.self, DoctorCommand.self, InfoCommand.self, ManCommand.self, ToolCommand.self,
+        ])
 }

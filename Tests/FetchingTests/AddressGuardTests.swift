@@ -51,7 +51,7 @@ struct AddressGuardTests {
     }
 
     @Test(arguments: [
-        "http://127.1/", "http://0x7f000001/", "http://2130706433/", "http://0177.0.0.1/", "http://①②⑦.0.0.1/",
+        "http://127.1/", "http://0x7f000001/", "http://2130706433/", "http://0177.0.0.1/", "http://１２７.0.0.1/",
         "http://127.0.0.1./", "http://127。0。0。1/",
     ])
     func aSpellingOfLoopbackIsLoopback(_ text: String) throws {

@@ -14,7 +14,7 @@ func fetcher(
 }
 
 /// Port 9 of the documentation network: refused, so that a misspelt test fails.
-private let unusable = WebURL("http://192.0.2.1:9/")!
+let unusable = WebURL("http://192.0.2.1:9/")!
 
 func address(_ text: String) throws -> WebURL { try #require(WebURL(text)) }
 

@@ -117,7 +117,7 @@ import Text
         try await squad.accept(lead)
         let dispatcher = Dispatcher(
             settings: Invented.settings, catalogue: Invented.catalogue,
-            makeID: { UUIDv7(at: $0, random: randomBytes(10)) })
+            makeID: { UUIDv7(at: $0, random: Hashing.randomBytes(10)) })
         #expect(try await dispatcher.run(on: squad.store, at: later).made == 1)
         _ = try await squad.crawl(
             Invented.article(number: 2), keys: [Invented.article(number: 1).canonicalURL], joining: lead,

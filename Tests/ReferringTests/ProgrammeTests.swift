@@ -155,20 +155,30 @@ private func codes(_ lead: Lead) throws -> [String] { try catalogue().suggestion
 
     private static let cases: [(String, String)] = [
         ("    whenn: 3\n", "p.yaml:10:5: \"whenn\" is not a setting of a programme; did you mean \"when\"?"),
-        ("    when: {subject-below: young}\n", "p.yaml:10:27: \"subject-below\" needs an age from 1 to 120"),
-        ("    when: {states: [MY-17]}\n", "p.yaml:10:21: \"MY-17\" is no state; they run from MY-01 to MY-16"),
-        ("    when: {sex: woman}\n", "p.yaml:10:17: \"woman\" is no sex; use female, male"),
-        ("    when: soon\n", "p.yaml:10:11: \"when\" needs settings such as \"subject-below: 60\""),
-        ("doors: {poverti: [JKM.BA]}\n", "p.yaml:10:9: \"poverti\" is no need; did you mean \"poverty\"?"),
-        ("doors: {poverty: [JKM.BB]}\n", "p.yaml:10:19: there is no programme JKM.BB; did you mean \"JKM.BA\"?"),
-        ("doors: {poverty: [JKM.BA]}\n", "p.yaml:10:8: no door stands open for \"documents\""),
+        (
+            "    when: {subject-below: young}\n",
+            "p.yaml:10:27: \"subject-below\" needs a whole number from 1 to 120, not \"young\""
+        ),
+        ("    when: {states: [MY-17]}\n", "p.yaml:10:20: \"MY-17\" is no state; they run from MY-01 to MY-16"),
+        ("    when: {sex: woman}\n", "p.yaml:10:17: \"sex\" needs one of female, male, not \"woman\""),
+        ("    when: soon\n", "p.yaml:10:11: a condition is written as `key: value` lines"),
+        (
+            "doors: {poverti: [JKM.BA]}\n",
+            "p.yaml:10:9: \"poverti\" is not a setting of a list of doors; did you mean \"poverty\"?"
+        ),
+        ("doors: {poverty: [JKM.BB]}\n", "p.yaml:10:18: there is no programme JKM.BB; did you mean \"JKM.BA\"?"),
+        (
+            "doors: {"
+                + Need.allCases.filter { $0 != .documents }.map { "\($0.rawValue): [JKM.BA]" }.joined(separator: ", ")
+                + "}\n", "p.yaml:10:8: no door stands open for documents"
+        ),
         ("  - {code: JKM.X, agency: JKN}\n", "p.yaml:10:27: there is no agency JKN; did you mean \"JKM\"?"),
         (
             "  - {code: jkm}\n",
-            "p.yaml:10:12: \"jkm\" is no code; use 2 to 32 of A-Z 0-9 . _ - and begin with a letter or digit"
+            "p.yaml:10:12: \"code\" needs 2 to 32 of A-Z 0-9 . _ - that begin with a letter or digit, not \"jkm\""
         ),
         ("  - {code: JKM.X, agency: JKM}\n", "p.yaml:10:5: \"check\" is missing: what must a person find out first?"),
-        ("  - text\n", "p.yaml:10:5: a programme needs settings such as \"code: …\""),
+        ("  - text\n", "p.yaml:10:5: a programme is written as `key: value` lines"),
         ("", "p.yaml:1:1: \"doors\" is missing"),
         (
             "  - {code: JKM.X, agency: JKM, ms: a, en: b, check: {ms: berhak, en: c}, evidence: d, as-of: e}\n",
@@ -185,9 +195,9 @@ private func codes(_ lead: Lead) throws -> [String] { try catalogue().suggestion
     @Test func allMistakesOfBothFilesAreToldAtOnce() throws {
         let found = try problems(
             agencies: "agencies:\n  - {code: JKM, kind: royal}\n", programmes: "programmes: none\ndoors: none\n")
-        #expect(found.contains("a.yaml:2:23: \"royal\" is no kind; use federal, state, zakat, ngo, line"))
-        #expect(found.contains("p.yaml:1:13: \"programmes\" needs a list"))
-        #expect(found.contains("p.yaml:2:8: \"doors\" lists programmes for each need"))
+        #expect(found.contains("a.yaml:2:23: \"kind\" needs one of federal, state, zakat, ngo, line, not \"royal\""))
+        #expect(found.contains("p.yaml:1:13: \"programmes\" must be a list: each item begins with `- code:`"))
+        #expect(found.contains("p.yaml:2:8: a list of doors is written as `key: value` lines"))
     }
 
     @Test func aCodeStandsOnce() throws {

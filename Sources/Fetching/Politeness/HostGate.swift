@@ -7,6 +7,7 @@ public actor HostGate {
     private let turns = Turns<HostName>()
     private var paces: [HostName: HostPace] = [:]
 
+    /// Knows no host yet; every host may be asked at once.
     public init(rule: PaceRule = PaceRule(), clock: any Timekeeper = SystemClock()) {
         (self.rule, self.clock) = (rule, clock)
     }
@@ -37,6 +38,9 @@ public actor HostGate {
         paces[host, default: HostPace()].noteEnd(at: clock.now(), took: elapsed)
         await turns.give(host)
     }
+
+    /// How many wait for their turn.
+    func waitingCount(_ host: HostName) async -> Int { await turns.waitingCount(for: host) }
 
     private func rest(before host: HostName) async -> Answer {
         if let end = blockEnd(of: host) { return .blocked(until: end) }

@@ -26,6 +26,9 @@ actor Turns<Key: Hashable & Sendable> {
         }
     }
 
+    /// How many wait for that key.
+    func waitingCount(for key: Key) -> Int { waiting[key]?.count ?? 0 }
+
     /// Ends the caller's turn.
     func give(_ key: Key) {
         guard var queue = waiting[key], !queue.isEmpty else {

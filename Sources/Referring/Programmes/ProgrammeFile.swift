@@ -41,7 +41,7 @@ private struct ProgrammeFile {
             }
         }
         if let node = top.node("doors") { readDoors(node, codes: seen) } else { top.report("\"doors\" is missing") }
-        problems = top.problems + problems
+        problems = (top.problems + problems).sorted { ($0.mark?.line ?? 0) < ($1.mark?.line ?? 0) }
     }
 
     private mutating func programme(_ node: DocumentNode, agencies: [String]) -> Programme? {
@@ -112,7 +112,7 @@ private struct ProgrammeFile {
     }
 
     private mutating func readDoors(_ node: DocumentNode, codes: Set<String>) {
-        var reader = FieldReader(node, file: name, describing: "the doors", known: Need.allCases.map(\.rawValue))
+        var reader = FieldReader(node, file: name, describing: "a list of doors", known: Need.allCases.map(\.rawValue))
         for need in Need.allCases {
             let found = reader.texts(need.rawValue)
             for code in found where !codes.contains(code) {
@@ -120,8 +120,9 @@ private struct ProgrammeFile {
                 reader.report("there is no programme \(code)" + hint(code, among: codes.sorted()), at: place)
             }
             doors[need] = found.filter(codes.contains)
-            if need != .other, found.isEmpty { reader.report("no door stands open for \"\(need.rawValue)\"") }
         }
+        let closed = Need.allCases.filter { $0 != .other && doors[$0, default: []].isEmpty }.map(\.rawValue)
+        if !closed.isEmpty { reader.report("no door stands open for \(closed.joined(separator: ", "))") }
         problems += reader.problems
     }
 

@@ -49,9 +49,8 @@ struct DataFolder: Sendable {
 extension Context {
     /// Every source, and what is wrong with the files of some; a file with a mistake does not take the others with it.
     func sourceSet() throws -> SourceSet {
-        let folder = try DataFolder("Feeds", chosen: options.feeds ?? settings.feeds, usual: paths?.feeds)
-        return SourceSet(
-            folder.files.filter { $0.path.hasSuffix(".yaml") }.map { file in
+        SourceSet(
+            try feedFolder().files.filter { $0.path.hasSuffix(".yaml") }.map { file in
                 Result { () throws(DocumentProblems) in
                     let document: DocumentNode
                     do throws(DocumentProblem) {
@@ -62,6 +61,10 @@ extension Context {
                     return try SourceFile(document, named: file.path)
                 }
             })
+    }
+
+    func feedFolder() throws -> DataFolder {
+        try DataFolder("Feeds", chosen: options.feeds ?? settings.feeds, usual: paths?.feeds)
     }
 
     func lexiconFolder() throws -> DataFolder {

@@ -1,3 +1,5 @@
+import Model
+
 extension Message {
     static func noNetwork(hosts: Int) -> Message {
         Message(
@@ -39,4 +41,21 @@ extension Message {
     static let nothingDue = Message(
         "crawl.nothing-due", "No source is due. Fetch all the same: pantau crawl --force",
         "Tiada sumber yang tiba masanya. Ambil juga: pantau crawl --force")
+}
+
+extension Message {
+    /// A source that did not answer with what it should.
+    static func sourceFailed(_ id: String, _ outcome: Outcome) -> Message {
+        let (english, malay): (String, String) =
+            switch outcome {
+            case .denied: ("robots.txt says no", "dilarang oleh robots.txt")
+            case .challenge:
+                ("a challenge page that wants a browser or a person", "halaman cabaran yang mahukan pelayar atau orang")
+            case .rateLimited: ("the host asks for quiet; try later", "hos minta berhenti; cuba kemudian")
+            case .gone: ("gone (HTTP 410)", "tiada lagi (HTTP 410)")
+            case .failed(_, let cause): (cause.text(in: .english), cause.text(in: .malay))
+            case .fresh, .unchanged, .localOutage: ("no document", "tiada dokumen")
+            }
+        return Message("err.source-test", "\(id): \(english).", "\(id): \(malay).", exit: .failed)
+    }
 }

@@ -1,0 +1,148 @@
+import ArgumentParser
+import Bundled
+import Fetching
+import Identifying
+import Model
+import Reading
+import Scoring
+import Sources
+import Storing
+import Terminal
+import Text
+
+/// Looks at everything a crawl and a review need, and names the command that helps (UX.md screen 11).
+struct DoctorCommand: PantauCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor", abstract: "What is wrong, and which command helps.")
+
+    @OptionGroup var global: GlobalOptions
+
+    @Flag(help: "Ask no other host.")
+    var offline = false
+
+    func run(_ context: Context) async throws {
+        var checks = [
+            Check("version", .ok("pantau \(Pantau.configuration.version)")),
+            Check("config", .ok(context.settingsFile ?? "none; the defaults hold")),
+        ]
+        checks.append(await database(context))
+        checks.append(lexicons(context))
+        checks.append(sources(context))
+        if !offline { checks.append(await network(context)) }
+        checks.append(terminal(context))
+        write(checks, context)
+        let failed = checks.count(where: \.isFailure)
+        if failed > 0 { throw CommandFailure(.checksFailed(failed)) }
+    }
+
+    private struct Check {
+        enum Result {
+            case ok(String)
+            case warn(String)
+            /// What is wrong, and what helps.
+            case fail(String, hint: String)
+        }
+
+        let name: String
+        let result: Result
+        init(_ name: String, _ result: Result) { (self.name, self.result) = (name, result) }
+        var isFailure: Bool { if case .fail = result { true } else { false } }
+    }
+
+    private func write(_ checks: [Check], _ context: Context) {
+        for check in checks {
+            let (mark, style, text, hint): (String, Style, String, String?) =
+                switch check.result {
+                case .ok(let text): ("ok", .good, text, nil)
+                case .warn(let text): ("warn", .urgent, text, nil)
+                case .fail(let text, let hint): ("FAIL", .bad, text, hint)
+                }
+            if context.output.isJSON {
+                context.output.json(
+                    .compact([
+                        ("check", .string(check.name)), ("result", .string(mark.lowercased())), ("text", .string(text)),
+                        ("hint", hint.map { .string($0) }),
+                    ]))
+                continue
+            }
+            let name = check.name.padded(to: 12)
+            context.output.line(StyledText(mark.padded(to: 6), style) + StyledText("\(name)\(text)"))
+            if let hint { context.output.line(StyledText(String(repeating: " ", count: 18) + hint)) }
+        }
+    }
+
+    // MARK: The checks
+
+    private func database(_ context: Context) async -> Check {
+        do {
+            let path = try context.databasePath()
+            let store = try Store.open(path, mode: .read)
+            try await store.checkIntegrity()
+            let journal = try await store.read { db in try db.verifyJournal() }
+            guard case .whole(let entries, _) = journal else {
+                return Check(
+                    "database", .fail("the log of decisions is not as it was written", hint: "pantau log --verify"))
+            }
+            return Check("database", .ok("\(path), integrity ok, \(entries) entries in the log"))
+        } catch StoreError.missing(let path) {
+            return Check("database", .fail("there is none at \(path)", hint: "pantau init"))
+        } catch let error as StoreError {
+            let message = Message(error)
+            return Check("database", .fail(message.text(in: context.language), hint: message.hint ?? ""))
+        } catch let failure as CommandFailure {
+            return Check(
+                "database", .fail(failure.message.text(in: context.language), hint: failure.message.hint ?? ""))
+        } catch {
+            return Check("database", .fail("\(error)", hint: "pantau info"))
+        }
+    }
+
+    private func lexicons(_ context: Context) -> Check {
+        do {
+            let folder = try context.lexiconFolder()
+            let lexicon = try folder.lexicon()
+            _ = try Gazetteer(files: folder.files.map { (path: $0.path, text: $0.text) })
+            return Check("lexicons", .ok("\(folder.path ?? "built in"), \(lexicon.rules.count) rules"))
+        } catch let failure as CommandFailure {
+            return Check("lexicons", .fail(failure.message.text(in: context.language), hint: "pantau init"))
+        } catch {
+            return Check("lexicons", .fail("\(error)", hint: "pantau lexicon lint"))
+        }
+    }
+
+    private func sources(_ context: Context) -> Check {
+        do {
+            let set = try context.sourceSet()
+            if let problem = set.problems.first {
+                return Check("sources", .fail(problem.description, hint: "mend the file; the other files are used"))
+            }
+            let enabled = set.sources.count(where: \.isEnabled)
+            return Check("sources", enabled > 0 ? .ok("\(enabled) enabled") : .warn("none is enabled"))
+        } catch {
+            return Check("sources", .fail("\(error)", hint: "pantau init"))
+        }
+    }
+
+    private func network(_ context: Context) async -> Check {
+        let first = (try? context.sourceSet().sources)?.first(where: \.isEnabled)
+        guard let first, let url = WebURL(first.url)?.resolving("/robots.txt") else {
+            return Check("network", .warn("no source to try"))
+        }
+        do {
+            _ = try await context.fetcher().fetch(FetchRequest(url, as: .robots))
+            return Check("network", .ok("\(url.host) answers"))
+        } catch let failure as FetchFailure {
+            return Check("network", .fail("\(failure)", hint: "check the line, the proxy setting and DNS"))
+        } catch {
+            return Check("network", .fail("\(error)", hint: "pantau info"))
+        }
+    }
+
+    private func terminal(_ context: Context) -> Check {
+        let traits = context.output.terminal
+        let kind = context.environment["TERM"] ?? "no TERM"
+        return Check(
+            "terminal",
+            .ok("\(kind), \(traits.columns)x\(traits.rows), \(traits.usesColor ? "colour" : "no colour")"))
+    }
+}

@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// Looks after the outlets.
+struct SourceCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "source", abstract: "The outlets: which there are, and how they fare.",
+        subcommands: [SourceList.self, SourceTest.self])
+}

@@ -1,0 +1,88 @@
+import Model
+import Referring
+
+extension Message {
+    init(_ error: ExportError) {
+        switch error {
+        case .exists(let path): self = .exists(path)
+        case .noFolder(let path):
+            self = Message(
+                error.code, error.description,
+                "Tiada folder \(path). Tiada apa ditulis. Sediakan: mkdir -m 700 \(path)",
+                exit: .cannotCreate, hint: "mkdir -m 700 \(path)")
+        case .notAFolder(let path):
+            self = Message(
+                error.code, error.description, "\(path) bukan folder. Tiada apa ditulis; beri folder dengan --out.",
+                exit: .cannotCreate, hint: "--out")
+        case .notAllowed(let path):
+            self = Message(
+                error.code, error.description, "Tiada kebenaran menulis dalam \(path). Tiada apa ditulis.",
+                exit: .cannotCreate)
+        case .diskFull(let path):
+            self = Message(
+                error.code, error.description,
+                "Cakera \(path) penuh. Yang telah ditulis dibuang; kosongkan ruang dan ulang.", exit: .inputOutput)
+        case .cannotWrite(let path, let why):
+            self = Message(
+                error.code, error.description, "Tidak dapat menulis \(path): \(why). Yang telah ditulis dibuang.",
+                exit: .inputOutput)
+        case .cannotRead(let path, let why):
+            self = Message(
+                error.code, error.description, "Tidak dapat membaca \(path): \(why).", exit: .inputOutput)
+        case .badConsumer(let name):
+            self = Message(
+                error.code, error.description,
+                "\"\(name)\" bukan nama penerima; guna 1 hingga 64 aksara a-z 0-9 . _ -", exit: .usage)
+        case .unknownExport(let id):
+            self = Message(
+                error.code, error.description, "Tiada eksport \(id). Senarai: pantau export list", exit: .failed,
+                hint: "pantau export list")
+        case .skipsEvents(let id, _):
+            self = Message(
+                error.code, error.description,
+                "Eksport \(id) bermula selepas kursor; yang di antaranya tidak akan dihantar. Tiada apa disahkan.",
+                exit: .conflict)
+        }
+    }
+
+    static func exportEmpty(_ consumer: String, cursor: Int64?) -> Message {
+        let since = cursor.map { (" since cursor \($0)", " sejak kursor \($0)") } ?? ("", "")
+        return Message(
+            "export.empty", "Nothing new for \(consumer)\(since.0).", "Tiada yang baharu untuk \(consumer)\(since.1).")
+    }
+
+    static func exportHeld(_ count: Int, until time: String) -> Message {
+        Message(
+            "export.held", "\(count) accepted leads are held and stay here; the first may leave at \(time).",
+            "\(count) kes diterima masih ditahan; yang pertama boleh dihantar pada \(time).")
+    }
+
+    static func exportWrote(_ file: String, _ records: Int, bytes: Int) -> Message {
+        Message(
+            "export.wrote", "Wrote  \(file)  \(records) events, \(bytes) bytes",
+            "Ditulis  \(file)  \(records) peristiwa, \(bytes) bait")
+    }
+
+    static func exportManifest(_ file: String, after: Int64, through: Int64) -> Message {
+        Message(
+            "export.manifest", "Wrote  \(file)  cursor \(after) -> \(through)",
+            "Ditulis  \(file)  kursor \(after) -> \(through)")
+    }
+
+    static func exportNext(_ consumer: String, id: String) -> Message {
+        Message(
+            "export.next",
+            "The cursor of \(consumer) moves when the files are confirmed: pantau export confirm \(id)",
+            "Kursor \(consumer) bergerak apabila fail disahkan: pantau export confirm \(id)")
+    }
+
+    static func exportConfirmed(_ consumer: String, through: Int64) -> Message {
+        Message(
+            "export.confirmed", "Confirmed; the cursor of \(consumer) is \(through).",
+            "Disahkan; kursor \(consumer) ialah \(through).")
+    }
+
+    static let prospectListEmpty = Message(
+        "prospect.list.empty", "No prospects yet. Accept a lead: pantau lead accept ID",
+        "Belum ada prospek. Terima kes: pantau lead accept ID")
+}
