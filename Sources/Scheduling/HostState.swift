@@ -25,22 +25,27 @@ public struct HostState: Hashable, Sendable {
     /// Whether the host still wants quiet.
     public func isBlocked(at now: Instant) -> Bool { blockedUntil.map { now < $0 } ?? false }
 
+    /// Keeps away from the host until then; an earlier time does not shorten a block.
+    ///
+    /// For what was learnt outside of a source's own poll: a page of an article may be answered with 429 too.
+    public mutating func block(until end: Instant) { blockedUntil = max(end, blockedUntil ?? end) }
+
     /// Keeps away from the host because it asked for quiet.
     ///
     /// - Parameter retryAfter: what the host named; never shortened, except to a day.
     mutating func block(
         for retryAfter: TimeSpan?, at now: Instant, using random: inout some RandomNumberGenerator
     ) {
+        // The other sources of a host that is blocked already are no new strikes.
+        let isNew = !isBlocked(at: now)
         if let end = blockedUntil, now >= end + Self.forgiveness { strikes = 0 }
-        let length: TimeSpan
         if let retryAfter {
-            length = min(max(retryAfter, .seconds(1)), Self.longestBlock)
-        } else {
+            block(until: now + min(max(retryAfter, .seconds(1)), Self.longestBlock))
+        } else if isNew {
             let doubled = Self.firstBlock * Double(1 << min(strikes, 20))
-            length = min(doubled * Double.random(in: 1...1.1, using: &random), Self.longestBlock)
+            block(until: now + min(doubled * Double.random(in: 1...1.1, using: &random), Self.longestBlock))
         }
-        blockedUntil = max(now + length, blockedUntil ?? now)
-        strikes += 1
+        if isNew { strikes += 1 }
     }
 
     /// Keeps away from a host whose name cannot be found: one probe after an hour, two, four, then once a day.

@@ -3,9 +3,10 @@ import Model
 extension Step {
     /// The host wants quiet: that is no failure of the source.
     mutating func rateLimited(_ retryAfter: TimeSpan?, using random: inout some RandomNumberGenerator) -> Plan {
+        let before = host.isBlocked(at: now) ? host.blockedUntil : nil
         host.block(for: retryAfter, at: now, using: &random)
         guard let until = host.blockedUntil else { return Plan(base) }
-        note(.hostBlocked(until: until))
+        if before != until { note(.hostBlocked(until: until)) }
         return Plan(.seconds(1), notBefore: until)
     }
 

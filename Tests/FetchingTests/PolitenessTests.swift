@@ -280,6 +280,8 @@ struct PoliteFetcherTests {
         let failure = try await failure { () throws(FetchFailure) in try await guest.get(server.url("/b")) }
         guard case .hostBlocked = failure.reason else { throw Unexpected(answer: "\(failure)") }
         #expect(server.requests.count == before)
+        let end = await guest.blockedUntil(try address(server.url("/")).politenessKey)
+        #expect(end.map { $0 > clock.now() + .seconds(3500) } ?? false)
         clock.advance(.seconds(3601))
         #expect(try await guest.get(server.url("/b")).status == 200)
     }

@@ -135,6 +135,25 @@ struct HostStateTests {
         #expect(history.source.trouble == nil)
     }
 
+    @Test func tenSourcesOfOneHostAreOneStrike() {
+        var history = History()
+        for n in 0..<10 {
+            history.now = start + .seconds(Int64(n))
+            history.add(.rateLimited(retryAfter: nil))
+        }
+        #expect(history.host.strikes == 1)
+        #expect(history.host.blockedUntil.map { $0 <= start + .seconds(66) } ?? false)
+        #expect(history.notes.count == 1)
+    }
+
+    @Test func aBlockThatAPageBroughtIsKept() {
+        var host = HostState()
+        host.block(until: start + .seconds(3600))
+        host.block(until: start + .seconds(60))
+        #expect(host.blockedUntil == start + .seconds(3600))
+        #expect(host.strikes == 0)
+    }
+
     @Test func aShorterBlockDoesNotEndALongerOne() throws {
         var random = Seeded(1)
         var host = HostState()

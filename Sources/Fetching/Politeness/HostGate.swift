@@ -56,7 +56,8 @@ public actor HostGate {
         return blockEnd(of: host).map { .blocked(until: $0) } ?? .go
     }
 
-    private func blockEnd(of host: HostName) -> Instant? {
+    /// nil where the host does not want quiet now.
+    func blockEnd(of host: HostName) -> Instant? {
         guard let pace = paces[host], pace.isBlocked(at: clock.now()) else { return nil }
         return pace.blockedUntil
     }
