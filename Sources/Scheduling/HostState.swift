@@ -23,12 +23,21 @@ public struct HostState: Hashable, Sendable {
     }
 
     /// Whether the host still wants quiet.
-    public func isBlocked(at now: Instant) -> Bool { blockedUntil.map { now < $0 } ?? false }
+    public func isBlocked(at now: Instant) -> Bool { blockEnd(at: now) != nil }
+
+    /// Until when the host wants quiet; nil where it does not. No block is longer than a day: one that seems to be was
+    /// written while the machine's clock was wrong, and does not count.
+    public func blockEnd(at now: Instant) -> Instant? {
+        blockedUntil.flatMap { now < $0 && $0 - now <= Self.longestBlock ? $0 : nil }
+    }
 
     /// Keeps away from the host until then; an earlier time does not shorten a block.
     ///
     /// For what was learnt outside of a source's own poll: a page of an article may be answered with 429 too.
-    public mutating func block(until end: Instant) { blockedUntil = max(end, blockedUntil ?? end) }
+    public mutating func block(until end: Instant) {
+        let present = blockedUntil.flatMap { $0 > end && $0 - end <= Self.longestBlock ? $0 : nil }
+        blockedUntil = present ?? end
+    }
 
     /// Keeps away from the host because it asked for quiet.
     ///
@@ -53,6 +62,6 @@ public struct HostState: Hashable, Sendable {
         lookupFailures += 1
         guard lookupFailures > 2 else { return }
         let pause = min(TimeSpan.hours(1) * Double(1 << min(lookupFailures - 3, 10)), Self.longestBlock)
-        blockedUntil = max(now + pause, blockedUntil ?? now)
+        block(until: now + pause)
     }
 }

@@ -65,9 +65,11 @@ struct HostPaceTests {
 
     @Test func aBlockEnds() {
         var pace = HostPace()
-        pace.blockedUntil = start + .seconds(60)
-        #expect(pace.isBlocked(at: start))
-        #expect(!pace.isBlocked(at: start + .seconds(60)))
+        pace.block(until: start + .seconds(60), at: start)
+        pace.block(until: start + .seconds(5), at: start)
+        #expect(pace.blockEnd(at: start) == start + .seconds(60))
+        #expect(pace.blockEnd(at: start + .seconds(60)) == nil)
+        #expect(pace.blockEnd(at: start - .days(3650)) == nil)
     }
 }
 

@@ -154,6 +154,23 @@ struct HostStateTests {
         #expect(host.strikes == 0)
     }
 
+    @Test(arguments: [TimeSpan.days(3650), .hours(26), .days(-3650)])
+    func whatAWrongClockWroteStopsNothing(_ error: TimeSpan) {
+        var history = History()
+        history.now = start + error
+        history.add(.fresh(1))
+        history.add(.rateLimited(retryAfter: .seconds(600)))
+        #expect(history.source.isDue(at: start))
+        #expect(!history.host.isBlocked(at: start))
+        history.now = start
+        let wait = history.add(.rateLimited(retryAfter: .seconds(600)))
+        #expect(wait >= .seconds(600) && wait <= .seconds(660))
+        history.add(.failed(.soft, .dnsNotFound))
+        #expect(history.add(.fresh(1)) <= .hours(7))
+        #expect(!history.source.isDue(at: history.source.nextAt - .seconds(1)))
+        #expect(history.source.isDue(at: history.source.nextAt))
+    }
+
     @Test func aShorterBlockDoesNotEndALongerOne() throws {
         var random = Seeded(1)
         var host = HostState()
