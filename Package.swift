@@ -106,6 +106,10 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "SchedulingTests", dependencies: ["Model", "Scheduling"], swiftSettings: settings),
         .testTarget(
+            name: "ScoringTests",
+            dependencies: ["Bundled", "Documents", "Hashing", "Model", "Scoring", "Text"],
+            swiftSettings: settings),
+        .testTarget(
             name: "SettingsTests",
             dependencies: ["Documents", "Model", "Settings", "Text"],
             swiftSettings: settings),

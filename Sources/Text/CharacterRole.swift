@@ -1,8 +1,8 @@
 /// What becomes of one code point of text from the web.
-enum CharacterRole {
+package enum CharacterRole {
     case letter, mark, blank, lineBreak, dropped
 
-    init(_ scalar: Unicode.Scalar) {
+    package init(_ scalar: Unicode.Scalar) {
         let value = scalar.value
         switch value {
         case 0x0A...0x0D, 0x85, 0x2028, 0x2029: self = .lineBreak

@@ -19,7 +19,8 @@ func textTakesTheColumnsThatATerminalGivesIt(text: String, expected: Int) {
 private let hostile: [(String, String)] = [
     ("\u{1B}[31mmerah", " [31mmerah"), ("\u{9B}31m", " 31m"), ("\u{1B}]0;tajuk\u{7}", " ]0;tajuk "),
     ("satu\ndua\ttiga\r", "satu dua tiga "), ("\u{202E}fdp.exe", "<U+202E>fdp.exe"), ("a\u{200B}b", "a<U+200B>b"),
-    ("\u{2066}x\u{2069}", "<U+2066>x<U+2069>"), ("\u{2028}", " "), ("👩‍🦽", "👩‍🦽"), ("biasa", "biasa"),
+    ("\u{2066}x\u{2069}", "<U+2066>x<U+2069>"), ("\u{2028}", " "), ("👩‍🦽", "👩🦽"), ("居\u{3000}民", "居 民"),
+    ("⚠\u{FE0F}", "⚠"), ("biasa", "biasa"),
     ("\u{FEFF}awal", "<U+FEFF>awal"), ("\0", " "), ("\u{7F}", " "), ("\u{E0041}", "<U+E0041>"),
 ]
 

@@ -8,6 +8,7 @@ public enum ExportError: Error, Hashable, Sendable, CustomStringConvertible {
     case diskFull(path: String)
     /// The system's own reason in words.
     case cannotWrite(path: String, why: String)
+    case cannotRead(path: String, why: String)
     /// A consumer's name is 1 to 64 of `a-z 0-9 . _ -`, beginning with a letter or digit.
     case badConsumer(String)
     case unknownExport(String)
@@ -18,7 +19,7 @@ public enum ExportError: Error, Hashable, Sendable, CustomStringConvertible {
     public var exitCode: Int32 {
         switch self {
         case .exists, .noFolder, .notAFolder, .notAllowed: 73
-        case .diskFull, .cannotWrite: 74
+        case .diskFull, .cannotWrite, .cannotRead: 74
         case .badConsumer: 64
         case .unknownExport: 1
         case .skipsEvents: 5
@@ -32,6 +33,7 @@ public enum ExportError: Error, Hashable, Sendable, CustomStringConvertible {
         case .noFolder, .notAFolder, .notAllowed: "err.out-folder"
         case .diskFull: "err.disk-full"
         case .cannotWrite: "err.out-write"
+        case .cannotRead: "err.in-read"
         case .badConsumer: "err.consumer-name"
         case .unknownExport: "err.export-unknown"
         case .skipsEvents: "err.export-order"
@@ -47,6 +49,7 @@ public enum ExportError: Error, Hashable, Sendable, CustomStringConvertible {
         case .diskFull(let path):
             "The disk of \(path) is full. What had been written was removed; free space and repeat."
         case .cannotWrite(let path, let why): "Cannot write \(path): \(why). What had been written was removed."
+        case .cannotRead(let path, let why): "Cannot read \(path): \(why)."
         case .badConsumer(let name):
             "\"\(name)\" is no consumer's name; use 1 to 64 of a-z 0-9 . _ - and begin with a letter or digit."
         case .unknownExport(let id): "There is no export \(id). List them: pantau export list"

@@ -67,10 +67,10 @@ struct ExportWriter: ~Copyable {
     /// Ends the files and writes the manifest under a name that no receiver reads.
     ///
     /// - Parameter describe: makes the manifest of the files.
-    /// - Returns: the manifest, its file's final path, and the SHA-256 of that file.
+    /// - Returns: the manifest, its file's name once it is visible, and the SHA-256 of that file.
     mutating func prepare(
         _ describe: ([ExportManifest.File]) -> ExportManifest
-    ) throws(ExportError) -> (manifest: ExportManifest, path: String, sha256: String) {
+    ) throws(ExportError) -> (manifest: ExportManifest, name: String, sha256: String) {
         try closeFile()
         try synchronizeFolder(folder)
         let manifest = describe(files)
@@ -82,7 +82,7 @@ struct ExportWriter: ~Copyable {
         try file.write(Array((manifest.json.indentedText + "\n").utf8))
         let hash = try file.finish()
         pending = (temporary, final)
-        return (manifest, final, hash)
+        return (manifest, "\(stamp).manifest.json", hash)
     }
 
     /// Makes the export visible. After this nothing is removed.

@@ -61,7 +61,7 @@ public struct Exporter: Sendable {
         }
         let row = ExportRow(
             id: id, consumer: consumer, createdAt: now, createdBy: actor, after: start, through: tally.through,
-            records: tally.records, manifest: prepared.path, manifestSHA256: prepared.sha256)
+            records: tally.records, manifest: prepared.name, manifestSHA256: prepared.sha256)
         // Before the manifest appears: an export that a receiver can see must be one that can be confirmed.
         try await store.write { db in try db.add(row) }
         try writer.commit()

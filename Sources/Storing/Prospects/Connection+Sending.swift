@@ -16,9 +16,9 @@ extension Connection {
             SELECT prospect.* FROM prospect JOIN lead ON lead.id = prospect.lead
             WHERE prospect.is_withdrawn = 0 AND prospect.sends_at <= $1
               AND (prospect.sent_at IS NULL OR lead.updated_at >= prospect.updated_at)
-              AND (prospect.sends_at, prospect.id) > ($2, $3)
-            ORDER BY prospect.sends_at, prospect.id LIMIT $4
-            """, now, after?.sendsAt ?? Instant(milliseconds: .min), after?.id.description ?? "", limit,
+              AND (prospect.sends_at, prospect.lead) > ($2, $3)
+            ORDER BY prospect.sends_at, prospect.lead LIMIT $4
+            """, now, after?.sendsAt ?? Instant(milliseconds: .min), after?.lead ?? LeadID(0), limit,
             make: ProspectRow.init)
     }
 

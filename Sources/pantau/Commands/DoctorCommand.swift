@@ -57,7 +57,7 @@ struct DoctorCommand: PantauCommand {
                 case .warn(let text): ("warn", .urgent, text, nil)
                 case .fail(let text, let hint): ("FAIL", .bad, text, hint)
                 }
-            if context.output.format == .json || context.output.format == .jsonl {
+            if context.output.isJSON {
                 context.output.json(
                     .compact([
                         ("check", .string(check.name)), ("result", .string(mark.lowercased())), ("text", .string(text)),

@@ -12,7 +12,7 @@ struct InfoCommand: PantauCommand {
 
     func run(_ context: Context) async throws {
         let facts = try facts(context)
-        guard context.output.format == .table || context.output.format == .tsv else {
+        guard !context.output.isJSON else {
             context.output.json(.object(facts.map { .init($0.0, .string($0.1)) }))
             return
         }

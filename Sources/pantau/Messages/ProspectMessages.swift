@@ -26,6 +26,9 @@ extension Message {
             self = Message(
                 error.code, error.description, "Tidak dapat menulis \(path): \(why). Yang telah ditulis dibuang.",
                 exit: .inputOutput)
+        case .cannotRead(let path, let why):
+            self = Message(
+                error.code, error.description, "Tidak dapat membaca \(path): \(why).", exit: .inputOutput)
         case .badConsumer(let name):
             self = Message(
                 error.code, error.description,

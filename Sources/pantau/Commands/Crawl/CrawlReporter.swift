@@ -18,7 +18,7 @@ struct CrawlReporter: Sendable {
 
     func write(_ summary: CrawlSummary, exit: ExitStatus) {
         let output = context.output
-        guard output.format == .table else {
+        guard !output.isJSON else {
             output.json(summary.json(exit: exit.rawValue))
             return
         }

@@ -46,7 +46,7 @@ struct ExportWrite: PantauCommand {
     }
 
     private func tell(_ outcome: ExportReport.Outcome, _ context: Context) {
-        let isJSON = context.output.format == .json || context.output.format == .jsonl
+        let isJSON = context.output.isJSON
         switch outcome {
         case .nothingNew(let cursor):
             if isJSON {

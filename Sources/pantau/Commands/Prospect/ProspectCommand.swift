@@ -30,10 +30,6 @@ struct ProspectList: PantauCommand {
         case .id: for (row, _) in entries { context.output.record([row.ref.description]) }
         case .tsv: for (row, lead) in entries { context.output.record(fields(row, lead)) }
         case .table:
-            guard context.output.terminal.isTerminal else {
-                for (row, lead) in entries { context.output.record(fields(row, lead)) }
-                return
-            }
             guard !entries.isEmpty else { return context.output.say(.prospectListEmpty) }
             writeTable(entries, now: now, context)
         }
@@ -115,7 +111,7 @@ struct ProspectShow: PantauCommand {
                 try db.prospect(ref).map { row in (row, try db.lead(row.lead, at: now)) }
             }
             guard let (row, lead) = found, let lead else { throw CommandFailure(.prospectNotFound(text)) }
-            guard context.output.format == .table else {
+            guard !context.output.isJSON else {
                 try writeRecord(row, lead, context)
                 continue
             }

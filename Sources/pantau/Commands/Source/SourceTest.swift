@@ -26,7 +26,7 @@ struct SourceTest: PantauCommand {
         let source = try source(context)
         let probe = await Probe(
             of: source, with: try context.fetcher(allowing: allowHost), pace: PaceRule(gap: context.settings.gap))
-        if context.output.format == .table {
+        if !context.output.isJSON {
             write(probe, context)
         } else {
             context.output.json(json(probe, source))
