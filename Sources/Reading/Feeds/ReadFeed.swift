@@ -34,8 +34,8 @@ public func readFeed(
     case .some: feed = try XMLFeed.feed(text.utf8, context)
     }
     feed.charset = text.charset
-    // Bytes that belie a label of UTF-8 are read as windows-1252; some of them may have meant something else.
-    let isGuess = text.origin == .detector && text.charset == .windows1252
+    // Bytes that belie a label of UTF-8, or have none, may have meant something else.
+    let isGuess = text.origin == .detector && !text.charset.name.hasPrefix("utf-")
     if text.hasReplacements || isGuess { feed.damage.insert(.badBytes) }
     return feed
 }
