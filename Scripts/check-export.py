@@ -28,7 +28,9 @@ SCHEMAS = ["prospect.schema.json", "prospect.open.schema.json", "referral-status
            "referral-status.open.schema.json", "event.schema.json", "export-manifest.schema.json"]
 TIME = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)")
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.I)
-URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+")
+PLAIN = r"(?:[A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})"
+REFERENCE = re.compile(rf"(?://(?:[^/?#\[\]@]*@)?\[[0-9A-Fa-f:.]+\])?{PLAIN}*(?:#{PLAIN}*)?")
+URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:" + REFERENCE.pattern)
 
 
 def skip(reason):
@@ -52,7 +54,7 @@ def is_time(text):
 # Our own, because jsonschema without its extra packages passes every time, uri and uuid.
 FORMATS = {"date-time": is_time, "date": is_date, "uuid": lambda t: bool(UUID.fullmatch(t)),
            "uri": lambda t: bool(URI.fullmatch(t)),
-           "uri-reference": lambda t: bool(re.fullmatch(URI.pattern.split(":", 1)[1], t) or URI.fullmatch(t))}
+           "uri-reference": lambda t: bool(REFERENCE.fullmatch(t) or URI.fullmatch(t))}
 
 
 def web_names(schema):

@@ -212,6 +212,8 @@ import Text
     @Test(arguments: [
         ("https://harian-rekaan.example/berita/kes ké", "https://harian-rekaan.example/berita/kes%20k%C3%A9"),
         ("HTTP://Contoh.example/a\"b", "HTTP://Contoh.example/a%22b"),
+        ("http://a.example/%zz%", "http://a.example/%25zz%25"),
+        ("http://a.example/%4a#b#c", "http://a.example/%4a#b%23c"), ("http://[::1]/a[1]", "http://[::1]/a%5B1%5D"),
     ])
     func anAddressIsWrittenInTheCharactersOfTheStandard(url: String, expected: String) {
         #expect(webAddress(url) == expected)

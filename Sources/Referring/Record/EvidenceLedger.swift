@@ -48,7 +48,8 @@ struct EvidenceLedger {
     /// Quotes the beginning of the best article's title, for a lead that no rule explains.
     mutating func addTitle(need: Need) {
         guard let article = articles.first, !article.title.isEmpty else { return }
-        let quote = Quote(article: article, field: .title, range: 0..<min(article.title.count, Self.quoteLimit))
+        let range = 0..<min(article.title.count, Self.quoteLimit)
+        let quote = Quote(article: article, field: .title, scalars: article.title, range: range)
         _ = append(quote, rule: "lead.title", category: .need(need), points: 0)
     }
 
@@ -70,10 +71,12 @@ struct EvidenceLedger {
 private struct Quote {
     let article: SentArticle
     let field: Evidence.Field
+    /// All of the title or text.
+    let scalars: [Unicode.Scalar]
     let range: Range<Int>
 
-    init(article: SentArticle, field: Evidence.Field, range: Range<Int>) {
-        (self.article, self.field, self.range) = (article, field, range)
+    init(article: SentArticle, field: Evidence.Field, scalars: [Unicode.Scalar], range: Range<Int>) {
+        (self.article, self.field, self.scalars, self.range) = (article, field, scalars, range)
     }
 
     init?(_ evidence: Evidence, in article: SentArticle, hiding withholding: Withholding) {
@@ -83,18 +86,17 @@ private struct Quote {
             scalars[range].elementsEqual(evidence.exact.unicodeScalars), !withholding.hides(evidence.exact)
         else { return nil }
         let end = min(range.upperBound, range.lowerBound + EvidenceLedger.quoteLimit)
-        self.init(article: article, field: evidence.field, range: range.lowerBound..<end)
+        self.init(article: article, field: evidence.field, scalars: scalars, range: range.lowerBound..<end)
     }
 
     /// W3C Web Annotation, TextQuoteSelector.
     func selector(hiding withholding: Withholding) -> JSONValue {
-        let scalars = article.scalars(of: field)
         let before = max(0, range.lowerBound - EvidenceLedger.contextLimit)..<range.lowerBound
         let after = range.upperBound..<min(scalars.count, range.upperBound + EvidenceLedger.contextLimit)
         return .compact([
             ("exact", .string(string(scalars[range]))),
-            ("prefix", context(before, in: scalars, hiding: withholding)),
-            ("suffix", context(after, in: scalars, hiding: withholding)),
+            ("prefix", context(before, hiding: withholding)),
+            ("suffix", context(after, hiding: withholding)),
         ])
     }
 
@@ -106,9 +108,7 @@ private struct Quote {
     }
 
     /// The words beside the quote on one line; nil where there are none or they name somebody who is withheld.
-    private func context(
-        _ range: Range<Int>, in scalars: [Unicode.Scalar], hiding withholding: Withholding
-    ) -> JSONValue? {
+    private func context(_ range: Range<Int>, hiding withholding: Withholding) -> JSONValue? {
         // A name that the window cuts in half is still a name: `…kaan bin Contoh`.
         let isBefore = range.upperBound == self.range.lowerBound
         let wide =

@@ -15,9 +15,16 @@ public func prospectRecord(
 ) throws(RecordProblem) -> JSONValue {
     guard !lead.isProtected || facts.hasTwoPersons else { throw .needsSecondPerson(lead.id) }
     guard !lead.score.lexicons.isEmpty else { throw .notScored(lead.id) }
+    let withholding = Withholding(lead)
+    let articles = lead.articles.prefix(ProspectRecord.Limit.table[0].articles).enumerated()
+        .compactMap { SentArticle($1, index: $0, hiding: withholding) }
+    guard !articles.isEmpty else { throw .noArticle(lead.id) }
     var size = 0
     for limit in ProspectRecord.Limit.table {
-        let record = try ProspectRecord(lead, facts, suggestions, settings, limit).json()
+        let record = ProspectRecord(
+            lead: lead, facts: facts, suggestions: suggestions, settings: settings, limit: limit,
+            withholding: withholding, articles: Array(articles.prefix(limit.articles))
+        ).json()
         size = record.text.utf8.count
         if size <= ProspectRecord.byteLimit { return record }
     }
@@ -48,19 +55,9 @@ private struct ProspectRecord {
     let limit: Limit
     let withholding: Withholding
     let articles: [SentArticle]
-    let needs: [NeedFinding]
 
-    init(
-        _ lead: Lead, _ facts: ProspectFacts, _ suggestions: [Suggestion], _ settings: RecordSettings, _ limit: Limit
-    ) throws(RecordProblem) {
-        (self.lead, self.facts, self.suggestions) = (lead, facts, suggestions)
-        (self.settings, self.limit) = (settings, limit)
-        let withholding = Withholding(lead)
-        self.withholding = withholding
-        articles = lead.articles.prefix(limit.articles).enumerated()
-            .compactMap { SentArticle($1, index: $0, hiding: withholding) }
-        guard !articles.isEmpty else { throw .noArticle(lead.id) }
-        needs = lead.needs.isEmpty ? [NeedFinding(need: .other, confidence: .low)] : lead.needs
+    private var needs: [NeedFinding] {
+        lead.needs.isEmpty ? [NeedFinding(need: .other, confidence: .low)] : lead.needs
     }
 
     func json() -> JSONValue {
