@@ -114,6 +114,14 @@ import Text
         #expect(throws: Never.self) { try record(lead, Invented.facts(second: "hafiz")) }
     }
 
+    @Test func aNeedThatAReviewerAddedProtectsToo() throws {
+        for need in [Need.abuse, .distress] {
+            let lead = Invented.lead(score: Invented.score(needs: [.init(need: need, confidence: .confirmed)]))
+            #expect(throws: RecordProblem.needsSecondPerson(lead.id)) { try record(lead) }
+            #expect(try !record(lead, Invented.facts(second: "hafiz")).text.contains("Mohd"))
+        }
+    }
+
     @Test func aProtectedCaseTellsNoNameJobOrVillage() throws {
         let lead = Invented.lead(score: Invented.score(isProtected: true), persons: [Invented.father, Invented.child])
         let record = try ReferringTests.record(lead, Invented.facts(second: "hafiz"))

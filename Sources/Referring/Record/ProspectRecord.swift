@@ -13,7 +13,7 @@ public import Text
 public func prospectRecord(
     of lead: Lead, facts: ProspectFacts, suggestions: [Suggestion], settings: RecordSettings
 ) throws(RecordProblem) -> JSONValue {
-    guard !lead.isProtected || facts.hasTwoPersons else { throw .needsSecondPerson(lead.id) }
+    guard !lead.needsTwoPersons || facts.hasTwoPersons else { throw .needsSecondPerson(lead.id) }
     guard !lead.score.lexicons.isEmpty else { throw .notScored(lead.id) }
     let withholding = Withholding(lead)
     let articles = lead.articles.prefix(ProspectRecord.Limit.table[0].articles).enumerated()
@@ -121,7 +121,8 @@ private struct ProspectRecord {
         let privacy = privacyRecord(
             of: lead, needs: needs.map(\.need), facts: facts, settings: settings, hiding: withholding)
         let dedupe = dedupeRecord(
-            articles: articles, persons: lead.identification.persons, place: lead.identification.place,
+            articles: articles, persons: lead.identification.persons.filter { !withholding.withholds($0) },
+            place: lead.identification.place,
             day: articles[0].day, cluster: facts.id, key: settings.dedupeKey)
         return [
             .init("review", review), .init("privacy", privacy), .init("dedupe", dedupe),
