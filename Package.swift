@@ -75,6 +75,27 @@ let package = Package(
                 "Bundled", "CSQLite", "Documents", "Hashing", "Model", "Referring", "Reviewing", "Storing", "Text",
             ],
             swiftSettings: settings),
+        .testTarget(
+            name: "ReviewingTests",
+            dependencies: ["CSQLite", "Hashing", "Model", "Reviewing", "Storing", "Text"],
+            swiftSettings: settings),
+        .testTarget(name: "SchedulingTests", dependencies: ["Model", "Scheduling"], swiftSettings: settings),
+        .testTarget(
+            name: "ScoringTests",
+            dependencies: ["Bundled", "Documents", "Hashing", "Model", "Scoring", "Text"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "SettingsTests",
+            dependencies: ["Documents", "Model", "Settings", "Text"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "SourcesTests",
+            dependencies: ["Bundled", "Documents", "Model", "Sources", "Text"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "StoringTests",
+            dependencies: ["CSQLite", "Hashing", "Model", "Storing", "Text"],
+            swiftSettings: settings),
         .testTarget(name: "TerminalTests", dependencies: ["Model", "Terminal"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

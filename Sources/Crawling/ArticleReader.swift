@@ -1,6 +1,6 @@
 import Fetching
 public import Identifying
-public import Model
+import Model
 import Reading
 public import Scoring
 import Storing

@@ -78,7 +78,7 @@ struct SourceLister: Sendable {
                     damage = .status(answer.status)
                     continue
                 }
-                pages += try readChild(answer, damage: &damage)
+                pages += readChild(answer, damage: &damage)
             } catch {
                 damage = error.outcome(at: clock.now()).cause ?? .cancelled
             }

@@ -17,7 +17,10 @@ public protocol Doorkeeper: Sendable {
 
 /// Lets every request out at once: for one request on somebody's word (`source test`) and for tests.
 public struct OpenDoor: Doorkeeper {
+    /// Holds nothing.
     public init() {}
+    /// Returns at once.
     public func enter(_ url: WebURL, after hops: [FetchResponse.Hop]) async throws(FetchFailure) {}
+    /// Does nothing.
     public func leave(_ url: WebURL, took elapsed: TimeSpan) async {}
 }

@@ -3,6 +3,7 @@ public import Reading
 
 /// Why there is no answer: which address, what went wrong, what it means for the schedule. Holds no secret of a URL.
 public struct FetchFailure: Error, Hashable, Sendable {
+    /// What went wrong.
     public enum Reason: Hashable, Sendable {
         case failed(FailureCause)
         /// robots.txt forbids it; `rule` is its line, such as `Disallow: /arkib`.
@@ -11,12 +12,14 @@ public struct FetchFailure: Error, Hashable, Sendable {
         case hostBlocked(until: Instant)
     }
 
+    /// What went wrong; the schedule takes it by `outcome(at:)`.
     public var reason: Reason
     /// The address that failed, without user name, password, fragment and values of its query.
     public var address: String
     /// The hops that were answered before.
     public var hops: [FetchResponse.Hop]
 
+    /// - Parameter url: the address that failed; only its masked form is kept.
     public init(_ reason: Reason, at url: WebURL, hops: [FetchResponse.Hop] = []) {
         (self.reason, self.address, self.hops) = (reason, url.masked, hops)
     }

@@ -16,9 +16,12 @@ public struct FetchLimits: Hashable, Sendable {
     public var headerBytes = 300_000
     /// Bytes of a body after decompression, by what is fetched.
     public var feedBytes = 15 << 20
+    /// The same for article and section pages.
     public var pageBytes = 5 << 20
+    /// The same for robots.txt, where the rest is cut off.
     public var robotsBytes = 512 << 10
 
+    /// The limits of SCHEDULING.md: each can be changed afterwards.
     public init() {}
 
     /// A Location of more bytes than that is no address but an attack.

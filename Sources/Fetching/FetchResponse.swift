@@ -5,6 +5,7 @@ public import Reading
 public struct FetchResponse: Hashable, Sendable {
     /// 100...999
     public var status: Int
+    /// Of the last hop.
     public var headers: HeaderFields
     /// After decompression. Of an answer without success only the first 64 KiB.
     public var body: [UInt8]
@@ -21,11 +22,14 @@ public struct FetchResponse: Hashable, Sendable {
     public struct Hop: Hashable, Sendable {
         /// Without user name, password and fragment.
         public var url: WebURL
+        /// 100...999
         public var status: Int
 
+        /// A hop that was answered.
         public init(url: WebURL, status: Int) { (self.url, self.status) = (url, status) }
     }
 
+    /// All members; for tests and for those who answer from a file.
     public init(
         status: Int, headers: HeaderFields = HeaderFields(), body: [UInt8] = [], isCut: Bool = false, hops: [Hop],
         wasConditional: Bool = false, elapsed: TimeSpan = .seconds(0)

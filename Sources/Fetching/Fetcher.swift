@@ -9,7 +9,9 @@ import Reading
 /// Sends no cookies, no Referer, no stored passwords; keeps nothing but open connections. `PoliteFetcher` adds
 /// robots.txt and pace.
 public struct Fetcher: Sendable {
+    /// How it names itself.
     public let agent: UserAgent
+    /// What one fetch may cost.
     public let limits: FetchLimits
     private let transfers: Transfers
 

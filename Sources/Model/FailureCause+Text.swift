@@ -63,3 +63,5 @@ extension FailureCause {
         }
     }
 }
+
+extension FailureCause: Error {}

@@ -12,13 +12,16 @@ public struct DailyVolume: Hashable, Sendable {
     /// Nothing was seen yet.
     public init() { (lastDay, counts) = (0, []) }
 
+    /// What a store kept; of longer counts the last 35 are taken.
     public init(lastDay: Int64, counts: [Int]) {
         (self.lastDay, self.counts) = (lastDay, Array(counts.suffix(Self.length)))
     }
 
     /// A finished day that was unlike its weekday.
     public struct Surprise: Hashable, Sendable {
+        /// New items of the day.
         public var count: Int
+        /// The mean of the same weekday of the four weeks before.
         public var expected: Double
     }
 

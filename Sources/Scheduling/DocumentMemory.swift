@@ -3,6 +3,7 @@ public import Model
 /// What is remembered of the last document, so that an unchanged one need not be sent again, and so that a server that
 /// says "unchanged" when it is not is found out.
 public struct DocumentMemory: Hashable, Sendable {
+    /// What the last body was marked with.
     public var validators: Validators
     /// SHA-256 of the last body, in hexadecimal.
     public var bodyHash: String?
@@ -21,6 +22,7 @@ public struct DocumentMemory: Hashable, Sendable {
     /// Nothing is remembered yet.
     public init() { (validators, unchangedSinceBody) = (Validators(), 0) }
 
+    /// What a store kept.
     public init(
         validators: Validators, bodyHash: String?, distrustedUntil: Instant?, lastBodyAt: Instant?,
         unchangedSinceBody: Int

@@ -17,10 +17,12 @@ public struct HostState: Hashable, Sendable {
     /// A host of which nothing is known.
     public init() { (strikes, lookupFailures) = (0, 0) }
 
+    /// What a store kept.
     public init(blockedUntil: Instant?, strikes: Int, lookupFailures: Int) {
         (self.blockedUntil, self.strikes, self.lookupFailures) = (blockedUntil, strikes, lookupFailures)
     }
 
+    /// Whether the host still wants quiet.
     public func isBlocked(at now: Instant) -> Bool { blockedUntil.map { now < $0 } ?? false }
 
     /// Keeps away from the host because it asked for quiet.

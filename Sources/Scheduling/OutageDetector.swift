@@ -6,17 +6,22 @@ public import Model
 public struct OutageDetector: Sendable {
     /// One attempt to reach a host.
     public struct Attempt: Hashable, Sendable {
+        /// The source that was polled.
         public var source: SourceID
+        /// The host that was to be reached.
         public var host: HostName
+        /// When the attempt ended.
         public var at: Instant
         /// Whether it failed before any server answered (name lookup, connection).
         public var failedOnTheLine: Bool
 
+        /// An attempt that has ended.
         public init(source: SourceID, host: HostName, at: Instant, failedOnTheLine: Bool) {
             (self.source, self.host, self.at, self.failedOnTheLine) = (source, host, at, failedOnTheLine)
         }
     }
 
+    /// What the attempts of the window say.
     public enum Verdict: Hashable, Sendable {
         case online
         /// Stop for `pause`; what was counted against `blameless` since the window began is to be undone.
@@ -31,6 +36,7 @@ public struct OutageDetector: Sendable {
     private var attempts: [Attempt] = []
     private var outages = 0
 
+    /// No attempt was seen yet.
     public init() {}
 
     /// Takes in an attempt and judges the window that ends with it.

@@ -10,6 +10,7 @@ public struct Policy: Hashable, Sendable {
     /// every hour; see `target(for:pollsPerDay:)`.
     public var target: Double = 1
 
+    /// The defaults, for fewer than a thousand sources.
     public init() {}
 
     /// The policy for that number of sources.
@@ -36,6 +37,7 @@ public struct SourceRule: Hashable, Sendable {
     /// How much its news counts against that of others; over 0.
     public var weight: Double
 
+    /// A weight that is no positive number of a sensible size is brought to 0.01...100.
     public init(every: TimeSpan? = nil, weight: Double = 1) {
         (self.every, self.weight) = (every, weight.isFinite ? min(max(weight, 0.01), 100) : 1)
     }

@@ -2,7 +2,9 @@ public import Model
 
 /// When a source is polled next, and what was learnt from the poll before.
 public struct Schedule: Hashable, Sendable {
+    /// The source after the outcome, with the time of its next poll.
     public var source: SourceState
+    /// The host after the outcome.
     public var host: HostState
     /// For the operator, in order.
     public var notes: [Note]

@@ -12,13 +12,17 @@ public struct SourceState: Hashable, Sendable {
     public var lastItemAt: Instant?
     /// When its silence was told to the operator; nil again after the next item.
     public var silenceNotedAt: Instant?
+    /// How many items it brings at which hour.
     public var rate: LearntRate
+    /// How many items it brought on which day.
     public var volume: DailyVolume
     /// Sum of the failures' weights since the last success; 0 or more.
     public var failureWeight: Double
     /// Answers of 403 in a row: the fifth counts fully.
     public var forbiddenInARow: Int
+    /// What keeps it from being read; nil where it is well.
     public var trouble: Trouble?
+    /// What is remembered of its last document.
     public var memory: DocumentMemory
     /// A permanent redirect that was seen, but not often enough to be believed.
     public var move: Sightings?
@@ -46,6 +50,7 @@ public struct SourceState: Hashable, Sendable {
 
 /// What keeps a source from being read, in the words in which a person is told.
 public struct Trouble: Hashable, Sendable {
+    /// The states that a person is told.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
         case failing
         /// Failed so long that it is only probed every week.
@@ -62,9 +67,12 @@ public struct Trouble: Hashable, Sendable {
         case withheld
     }
 
+    /// What it is now.
     public var kind: Kind
+    /// When the source was last well, or first polled: a change of kind does not begin it anew.
     public var since: Instant
 
+    /// Trouble that began at `since`.
     public init(_ kind: Kind, since: Instant) { (self.kind, self.since) = (kind, since) }
 }
 
@@ -76,13 +84,17 @@ public struct Sightings: Hashable, Sendable {
     public var count: Int
     /// Different days of Malaysia's clock.
     public var days: Int
+    /// When it was seen first.
     public var first: Instant
+    /// When it was seen last.
     public var last: Instant
 
+    /// The first sighting.
     public init(of what: String, at now: Instant) {
         (self.what, count, days, first, last) = (what, 1, 1, now, now)
     }
 
+    /// What a store kept.
     public init(what: String, count: Int, days: Int, first: Instant, last: Instant) {
         (self.what, self.count, self.days, self.first, self.last) = (what, count, days, first, last)
     }

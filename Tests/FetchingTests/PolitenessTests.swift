@@ -207,6 +207,15 @@ struct PoliteFetcherTests {
         #expect(await shelf.copy(for: "http://\(server.authority)") == nil)
     }
 
+    @Test func anAddressThatIsRefusedIsToldAsSuch() async throws {
+        let server = try LoopbackServer { _ in .text("") }
+        let shelf = RobotsMemory()
+        let guest = try guest(clock: JumpingClock(), shelf: shelf)
+        let cause = try await cause { () throws(FetchFailure) in try await guest.get(server.url("/a")) }
+        #expect(cause == .refusedAddress("127.0.0.1"))
+        #expect(await shelf.copy(for: "http://\(server.authority)") == nil)
+    }
+
     @Test func robotsTxtMayRedirectFiveTimes() async throws {
         let server = try LoopbackServer { request in
             switch request.path {

@@ -45,7 +45,7 @@ import Testing
 
     @Test func aRowThatSomebodySpoiltIsAnErrorAndNoCrash() async throws {
         let store = try Store.open(folder.database, mode: .write)
-        try await store.write { db in try db.run("UPDATE lead SET score_json = '{\"v\":2}' WHERE id = 1") }
+        try await store.write { db in try db.run("UPDATE lead_detail SET score_json = '{\"v\":2}' WHERE lead = 1") }
         let expected = StoreError.damaged(path: folder.database, why: "column score_json does not hold Score")
         await #expect(throws: expected) { try await store.read { db in try db.lead(LeadID(1), at: Sample.monday) } }
         #expect(try await store.read { db in try db.lead(LeadID(2), at: Sample.monday) } != nil)

@@ -26,6 +26,7 @@ public struct AllowList: Hashable, Sendable {
         }
     }
 
+    /// Whether nothing is opened.
     public var isEmpty: Bool { addresses.isEmpty && names.isEmpty }
 
     /// Whether a socket to `address` may be opened for a URL of that host and port although the address is not public.
@@ -57,7 +58,9 @@ extension String {
 
 /// An entry of an allow-list that is no `host:port`.
 public struct AllowListError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// As it was written.
     public let entry: String
+    /// What is wrong with it, and how an entry looks.
     public var description: String {
         "\"\(entry)\" does not name one place; write host:port, such as 127.0.0.1:8080, [::1]:8080 or berita.intranet:80"
     }

@@ -25,6 +25,7 @@ public struct IPAddress: Hashable, Sendable {
         }
     }
 
+    /// Whether there are four bytes.
     public var isV4: Bool { bytes.count == 4 }
 
     /// Whether the first `length` bits are those of `prefix`; false between the two families.

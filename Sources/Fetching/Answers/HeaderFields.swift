@@ -1,5 +1,6 @@
 /// The fields of an answer's header, in the order in which they came. Values are hostile text.
 public struct HeaderFields: Hashable, Sendable {
+    /// One field.
     public struct Field: Hashable, Sendable {
         /// In lower case.
         public var name: String
@@ -7,8 +8,10 @@ public struct HeaderFields: Hashable, Sendable {
         public var value: String
     }
 
+    /// All fields; a name may stand there several times.
     public private(set) var fields: [Field] = []
 
+    /// Names may be in any case; values are taken as they are.
     public init(_ fields: some Sequence<(String, String)> = EmptyCollection()) {
         for (name, value) in fields { append(name, value) }
     }

@@ -23,9 +23,9 @@ enum NameLookup {
         var list: UnsafeMutablePointer<addrinfo>?
         let code = getaddrinfo(host, nil, nil, &list)
         if code == 0 { freeaddrinfo(list) }
-        return code == EAI_NONAME || code == EAI_NODATA
+        return code == EAI_NONAME || code == noAddress
     }
 
-    /// netdb.h: "Host exists but has no address"; glibc shows it to GNU sources only.
-    private static let EAI_NODATA: Int32 = -5
+    /// EAI_NODATA, "No address associated with hostname": glibc's netdb.h shows it to GNU sources only.
+    private static let noAddress: Int32 = -5
 }

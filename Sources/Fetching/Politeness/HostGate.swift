@@ -7,6 +7,7 @@ public actor HostGate {
     private let turns = Turns<HostName>()
     private var paces: [HostName: HostPace] = [:]
 
+    /// Knows no host yet; every host may be asked at once.
     public init(rule: PaceRule = PaceRule(), clock: any Timekeeper = SystemClock()) {
         (self.rule, self.clock) = (rule, clock)
     }

@@ -9,6 +9,7 @@ public struct PaceRule: Hashable, Sendable {
     /// No gap is longer: a Crawl-delay of a day would stop a source for good.
     public var longestGap: TimeSpan
 
+    /// The defaults are those of SCHEDULING.md section 3.
     public init(gap: TimeSpan = .seconds(2), patience: Double = 3, longestGap: TimeSpan = .seconds(30)) {
         (self.gap, self.patience, self.longestGap) = (gap, patience, longestGap)
     }
@@ -18,9 +19,12 @@ public struct PaceRule: Hashable, Sendable {
 public struct HostPace: Hashable, Sendable {
     private(set) var lastEnd: Instant?
     private(set) var lastLength: TimeSpan = .seconds(0)
+    /// What robots.txt asks for; nil where it asks for nothing.
     public var crawlDelay: TimeSpan?
+    /// Until when the host wants quiet; nil where it never asked.
     public var blockedUntil: Instant?
 
+    /// A host that was not asked yet.
     public init() {}
 
     /// Takes in that a request has ended.
@@ -39,5 +43,6 @@ public struct HostPace: Hashable, Sendable {
         return min(max(gap - (now - lastEnd), .seconds(0)), gap)
     }
 
+    /// Whether the host still wants quiet.
     public func isBlocked(at now: Instant) -> Bool { blockedUntil.map { now < $0 } ?? false }
 }

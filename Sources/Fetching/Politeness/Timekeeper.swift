@@ -11,14 +11,17 @@ public protocol Timekeeper: Sendable {
 
 /// The clock of the machine.
 public struct SystemClock: Timekeeper {
+    /// Holds nothing.
     public init() {}
 
+    /// The time of day, which somebody may set.
     public func now() -> Instant {
         var time = timespec()
         clock_gettime(CLOCK_REALTIME, &time)
         return Instant(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
     }
 
+    /// Waits by a clock that nobody can set.
     public func sleep(for span: TimeSpan) async throws(CancellationError) {
         do {
             try await Task.sleep(for: .milliseconds(max(0, span.milliseconds)))

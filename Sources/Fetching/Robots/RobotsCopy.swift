@@ -3,6 +3,7 @@ public import Reading
 
 /// What a site's robots.txt answered, as the store keeps it.
 public struct RobotsCopy: Hashable, Sendable {
+    /// What became of the request for the file.
     public enum Answer: String, Hashable, Sendable, CaseIterable {
         /// `body` holds the rules.
         case rules
@@ -14,9 +15,11 @@ public struct RobotsCopy: Hashable, Sendable {
 
     /// `https://contoh.example`, with the port where it is not the scheme's own.
     public let origin: String
+    /// What became of the request for the file.
     public let answer: Answer
     /// As it came, at most 512 KiB; empty where there are no rules.
     public let body: [UInt8]
+    /// When it was asked for.
     public let fetchedAt: Instant
     /// After that it is fetched again.
     public let expiresAt: Instant
@@ -27,6 +30,7 @@ public struct RobotsCopy: Hashable, Sendable {
     /// A site whose robots.txt fails is asked again after an hour.
     static let unreachableLifetime = TimeSpan.hours(1)
 
+    /// Parses `body` where it holds rules.
     public init(origin: String, answer: Answer, body: [UInt8] = [], fetchedAt: Instant, expiresAt: Instant) {
         (self.origin, self.answer, self.body) = (origin, answer, body)
         (self.fetchedAt, self.expiresAt) = (fetchedAt, expiresAt)
@@ -49,6 +53,7 @@ public struct RobotsCopy: Hashable, Sendable {
         }
     }
 
+    /// What the file says of one address.
     public enum Permission: Hashable, Sendable {
         /// With the Crawl-delay that the file states, not yet capped.
         case allowed(crawlDelay: TimeSpan?)
@@ -75,16 +80,30 @@ extension RobotsCopy {
 
     /// What a failure to fetch a robots.txt means.
     ///
-    /// - Returns: nil where no server was reached: then nothing was learnt of the site, and its documents fail for the
-    ///   same cause.
+    /// - Returns: nil where the site itself could not be reached: then nothing was learnt of its rules, and its
+    ///   documents fail for the same cause, which says more than "robots.txt cannot be reached".
     init?(origin: String, failure: FetchFailure, at now: Instant) {
-        guard case .failed(let cause) = failure.reason, !cause.isOfTheLine, cause != .cancelled else { return nil }
+        guard case .failed(let cause) = failure.reason, cause != .cancelled else { return nil }
+        if failure.hops.isEmpty, cause.isBeforeAnyAnswer { return nil }
         // Section 2.3.1.2: where more than five redirects lead nowhere, the file counts as missing.
         if case .tooManyRedirects = cause {
             self.init(origin: origin, answer: .missing, fetchedAt: now, expiresAt: now + Self.lifetime)
         } else {
             self.init(
                 origin: origin, answer: .unreachable, fetchedAt: now, expiresAt: now + Self.unreachableLifetime)
+        }
+    }
+}
+
+extension FailureCause {
+    /// Whether the server was not spoken to at all.
+    fileprivate var isBeforeAnyAnswer: Bool {
+        switch self {
+        case .tls, .refusedAddress, .refusedScheme, .invalidURL: true
+        case .dnsNotFound, .dnsTemporary, .connect, .timeout, .status, .tooLarge, .headersTooLarge, .empty, .truncated,
+            .badEncoding, .protocolError, .tooManyRedirects, .badRedirect, .robotsUnreachable, .notAFeed, .unreadable,
+            .noLinks, .cancelled:
+            isOfTheLine
         }
     }
 }

@@ -14,10 +14,13 @@ public actor RobotsMemory: RobotsShelf {
     /// 512 KiB each at the worst: then all are dropped, which costs requests and no correctness.
     private static let limit = 2000
 
+    /// Holds no copy yet.
     public init() {}
 
+    /// The last copy of that origin, fresh or not.
     public func copy(for origin: String) -> RobotsCopy? { copies[origin] }
 
+    /// Puts the copy in the place of an older one.
     public func keep(_ copy: RobotsCopy) {
         if copies.count >= Self.limit { copies = [:] }
         copies[copy.origin] = copy

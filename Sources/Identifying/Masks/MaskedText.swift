@@ -6,6 +6,8 @@ public struct MaskedText: Hashable, Sendable {
     public var text: String
     /// The kinds that were found, in the order of the text.
     public var found: [MaskedIdentifier.Kind]
+
+    public init(text: String, found: [MaskedIdentifier.Kind]) { (self.text, self.found) = (text, found) }
 }
 
 /// Masks every identifier in `text`: MyKad numbers with a valid date, old identity cards, passports, telephones, bank

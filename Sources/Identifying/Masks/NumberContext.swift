@@ -18,12 +18,9 @@ struct NumberContext {
                 nextSkip = skip.next()
             } else if scalars[index].isLetter {
                 let end = wordEnd(from: index, in: scalars)
-                if let word = plainWord(scalars[index..<end]) {
+                if !isPrefix(index..<end, in: scalars) {
                     starts.append(index)
-                    hints.append(hintWords[word])
-                } else if !scalars[index..<end].contains(where: { $0.digitValue != nil }) {
-                    starts.append(index)
-                    hints.append(nil)
+                    hints.append(plainWord(scalars[index..<end]).flatMap { hintWords[$0] })
                 }
                 index = end
             } else {
@@ -46,7 +43,13 @@ struct NumberContext {
     }
 }
 
-/// A word is letters, with digits, hyphens and slashes inside it (`a/n`, `e-wallet`).
+/// One or two capitals directly before a digit belong to the number (`A1234567`) and go with it when it is masked.
+private func isPrefix(_ word: Range<Int>, in scalars: [Unicode.Scalar]) -> Bool {
+    word.count <= 2 && word.upperBound < scalars.count && scalars[word.upperBound].digitValue != nil
+        && scalars[word].allSatisfy(\.isASCIIUpper)
+}
+
+/// A word is letters, with hyphens and slashes inside it (`a/n`, `e-wallet`).
 private func wordEnd(from index: Int, in scalars: [Unicode.Scalar]) -> Int {
     var end = index
     while end < scalars.count {

@@ -53,9 +53,10 @@ private func identifier(
 ) -> (kind: MaskedIdentifier.Kind, groups: Int)? {
     let groups = run.groups[first...]
     let position = groups[first].range.lowerBound
-    if first == 0, !run.prefix.isEmpty { return document(run, context: context, at: position) }
+    let isAnnouncedByPrefix = first == 0 && ["IC", "KP"].contains { run.prefix.elementsEqual($0.unicodeScalars) }
+    if first == 0, !run.prefix.isEmpty, !isAnnouncedByPrefix { return document(run, context: context, at: position) }
     let inBank = context.has(.account, near: position, before: 8, after: 4)
-    let isCard = context.has(.identityCard, near: position, before: 4, after: 0)
+    let isCard = isAnnouncedByPrefix || context.has(.identityCard, near: position, before: 4, after: 0)
     if let count = identityCard(groups, isAnnounced: isCard),
         isCard || !context.has(.company, near: position, before: 2, after: 0)
     {
@@ -110,6 +111,11 @@ private func account(_ groups: ArraySlice<DigitRun.Group>) -> Int? {
     var total = 0
     var best: Int?
     for (index, group) in groups.prefix(6).enumerated() {
+        // The next number begins here.
+        if index > 0, total >= 10, group.digits.count >= 10 || telephone(groups.dropFirst(index), hasPlus: false) != nil
+        {
+            break
+        }
         total += group.digits.count
         if total > 17 { break }
         if total >= 10 { best = index + 1 }

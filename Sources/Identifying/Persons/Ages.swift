@@ -57,6 +57,8 @@ private func spoken(_ words: [Word], at index: Int) -> AgeMention? {
         return AgeMention(
             age: Person.Age(years: number.value, isEstimate: true), words: index..<(end + 1), frame: .spoken)
     }
+    // "in his 50s" is an age, "his two sons" is none.
+    if ["his", "her", "their"].contains(words[index].folded) { return nil }
     guard let unit = end < words.count ? words[end].folded : nil, words[end].gap.subtracting(.dash).isPlain else {
         return AgeMention(
             age: Person.Age(years: number.value, isEstimate: isEstimate), words: index..<end, frame: .spoken)

@@ -20,9 +20,16 @@ struct HouseholdFinder {
     }
 
     private func read(_ number: Int, at index: Int, next: Int, into household: inout Household) {
-        guard next < words.count, words[next].gap.isPlain else { return }
         let before = index > 0 ? words[index - 1].folded : ""
         let earlier = index > 1 ? words[index - 2].folded : ""
+        if before == "of" {
+            switch earlier {
+            case "mother", "father", "mum", "dad", "parent": household.children = household.children ?? number
+            case "family": household.size = household.size ?? number
+            default: break
+            }
+        }
+        guard next < words.count, words[next].gap.isPlain else { return }
         switch words[next].folded {
         case "beranak", "sekeluarga": household.size = household.size ?? number
         case "beradik":
@@ -40,12 +47,6 @@ struct HouseholdFinder {
             if before == "rumah" && earlier == "isi" { household.size = household.size ?? number }
         case "children", "kids":
             household.children = household.children ?? number
-        default: break
-        }
-        guard before == "of" else { return }
-        switch earlier {
-        case "mother", "father", "mum", "dad", "parent": household.children = household.children ?? number
-        case "family": household.size = household.size ?? number
         default: break
         }
     }

@@ -115,7 +115,7 @@ struct NameContext {
             isTitle(index)
         {
             mention.points += index == start ? 2 : 0
-            if people[words[index].folded].contains(.honour) { mention.isSpeaker = true }
+            if !people[words[index].folded].isDisjoint(with: [.honour]) { mention.isSpeaker = true }
             index -= 1
         }
         guard index >= 0, isSameSentence(index, mention.words.lowerBound) else { return }
@@ -139,7 +139,10 @@ struct NameContext {
     private func readNeighbour(_ index: Int, _ mention: inout NameMention) {
         let classes = people[words[index].folded]
         let gap = words[index + 1].gap
-        if classes.contains(.late) {
+        if gap.isPlain, !words[index].isCapitalised, !classes.isDisjoint(with: [.body, .site]) {
+            // `lombong Seri Rekaan`
+            mention.points -= 4
+        } else if classes.contains(.late) {
             mention.isDead = true
             mention.points += 4
         } else if classes.contains(.called) {
@@ -192,18 +195,18 @@ struct NameContext {
     private func isAfterOffice(_ index: Int, of start: Int) -> Bool {
         var position = index
         var depth = 0
-        while position >= 0, index - position < 14, isSameSentence(position, start) {
+        while position >= 0, index - position < 20, isSameSentence(position, start) {
             let word = words[position]
-            if people[word.folded].contains(.office), word.isCapitalised || isEnglishOffice(position) { return true }
+            if !people[word.folded].isDisjoint(with: [.office, .rank]), word.isCapitalised || isEnglishOffice(position)
+            {
+                return true
+            }
             if words[position + 1].gap.contains(.close) { depth += 1 }
             let isLinked =
                 word.isCapitalised || word.isNumber || depth > 0 || links.contains(word.folded)
                 || people.words.match(words, at: position)?.value.contains(.office) == true
-            guard isLinked,
-                previous.map({
-                    position >= $0.words.upperBound || $0.isSpeaker == false && position < $0.words.lowerBound
-                }) ?? true
-            else { return false }
+            let isBehindName = previous.map { $0.points >= 3 && position < $0.words.upperBound } ?? false
+            guard isLinked, !isBehindName else { return false }
             if word.gap.contains(.open) { depth = max(0, depth - 1) }
             position -= 1
         }
@@ -239,16 +242,29 @@ struct NameContext {
     private func readAfter(_ mention: inout NameMention) {
         let end = mention.age.map { max($0.words.upperBound, mention.words.upperBound) } ?? mention.words.upperBound
         guard end < words.count, isSameSentence(mention.words.lowerBound, end) else { return }
-        if people[words[end].folded].contains(.said) { mention.points += 1 }
+        if people[words[end].folded].contains(.said) {
+            // What follows is told of others.
+            mention.points += 1
+            return
+        }
         for index in end..<min(words.count, end + 12) where isSameSentence(end, index) {
             let classes = people[words[index].folded]
-            // "..., yang kematian suami": the dead is another.
-            if !classes.isDisjoint(with: .anyKin), index > end { break }
+            // "Rekaan, suaminya meninggal dunia": the dead is another.
+            if !classes.isDisjoint(with: .anyKin), index > end || words[index].folded.hasSuffix("nya") { break }
             if classes.contains(.dead) { mention.isDead = true }
-            if classes.contains(.accused), index - end < 10 { mention.isAccused = true }
+            if classes.contains(.accused), index - end < 10, isCharge(index) { mention.isAccused = true }
             if words[index].folded == "sebagai" || words[index].folded == "as", mention.occupation == nil {
                 mention.occupation = occupation(after: index)
             }
+        }
+    }
+
+    /// `didakwa` is both charged and alleged; charged where a court stands in the sentence.
+    private func isCharge(_ index: Int) -> Bool {
+        guard words[index].folded == "didakwa" else { return true }
+        let nearby = max(0, index - 20)..<min(words.count, index + 20)
+        return nearby.contains {
+            isSameSentence(index, $0) && ["mahkamah", "pertuduhan", "court"].contains(words[$0].folded)
         }
     }
 
@@ -262,6 +278,7 @@ struct NameContext {
     }
 
     private let links: Set<String> = [
-        "dan", "yang", "juga", "merangkap", "of", "the", "and", "for", "bagi", "police", "district", "state",
+        "dan", "yang", "juga", "merangkap", "of", "the", "and", "for", "bagi", "dari", "daripada", "di", "police",
+        "district", "state",
     ]
 }

@@ -96,6 +96,9 @@ struct NameFinder {
             case .office:
                 close(at: index)
                 (isBlocked, hasOffice) = (true, true)
+            case .rank:
+                close(at: index)
+                (isBlocked, hasOffice) = (false, true)
             case .body:
                 close(at: index)
                 isBlocked = true
@@ -109,6 +112,9 @@ struct NameFinder {
                 close(at: index)
                 isBlocked = false
             case .name:
+                // `Presiden Contoh Rekaan`: no body stands between the post and the name.
+                let followsOffice = index > run.lowerBound && people[words[index - 1].folded].contains(.office)
+                if followsOffice, gazetteer.names.isGivenName(words[index].folded) { isBlocked = false }
                 if !isBlocked, start == nil { start = index }
             }
             index += step.count
@@ -117,7 +123,7 @@ struct NameFinder {
         return found
     }
 
-    private enum StepKind { case office, body, title, place, other, name }
+    private enum StepKind { case office, rank, body, title, place, other, name }
 
     private func step(at index: Int, isFirst: Bool, in run: Range<Int>) -> (kind: StepKind, count: Int) {
         let word = words[index]
@@ -128,7 +134,12 @@ struct NameFinder {
         if isParticle(at: index), !isFirst { return (.name, 1) }
         if classes.contains(.honour), isFirst || !isGiven { return (.title, count) }
         if classes.contains(.title), isFirst { return (.title, count) }
+        if classes.contains(.rank) { return (.rank, count) }
         if classes.contains(.office) { return (.office, count) }
+        // `AIDS`, `II` and the like among words in mixed case.
+        if word.isUpper, !isGiven, run.contains(where: { !words[$0].isUpper && words[$0].folded.utf8.count > 2 }) {
+            return (.other, 1)
+        }
         if !isGiven, !gazetteer.names.isSurname(word.folded) || count > 1 {
             if classes.contains(.body) || classes.contains(.site) { return (.body, count) }
             if !classes.isDisjoint(with: [.plain, .anyKin, .anyNoun, .late, .subject, .accused]) {

@@ -5,8 +5,12 @@ struct NameTable: Sendable {
 
     init(_ table: DataTable) {
         for row in table.rows {
-            for word in row.columns.flatMap({ $0.split(separator: " ") }) {
-                if word.hasPrefix("+") { surnames.insert(String(word.dropFirst())) } else { usual.insert(String(word)) }
+            for word in row.columns.flatMap({ parts(of: $0, at: UInt8(ascii: " ")) }) {
+                if word.utf8.first == UInt8(ascii: "+") {
+                    surnames.insert(String(word.dropFirst()))
+                } else {
+                    usual.insert(String(word))
+                }
             }
         }
     }

@@ -25,6 +25,7 @@ struct PeopleTable: Sendable {
         static let said = Classes(rawValue: 65_536)
         static let plain = Classes(rawValue: 131_072)
         static let thing = Classes(rawValue: 262_144)
+        static let rank = Classes(rawValue: 524_288)
 
         static let anyKin: Classes = [.kin, .kinFemale, .kinMale]
         static let anyNoun: Classes = [.noun, .nounFemale, .nounMale]
@@ -49,15 +50,15 @@ struct PeopleTable: Sendable {
 
     /// The classes of one word; `bapanya` has those of `bapa`.
     subscript(word: String) -> Classes {
-        if let classes = words[word] { return classes }
-        guard word.hasSuffix("nya"), let stem = words[String(word.dropLast(3))] else { return [] }
-        return stem.intersection([.anyKin, .anyNoun, .called, .said])
+        let own = words[word] ?? []
+        guard word.hasSuffix("nya"), let stem = words[String(word.dropLast(3))] else { return own }
+        return own.union(stem.intersection([.anyKin, .anyNoun, .called, .said]))
     }
 
     private static let named: [String: Classes] = [
         "title": .title, "honour": .honour, "office": .office, "body": .body, "site": .site, "kin-f": .kinFemale,
         "kin-m": .kinMale, "kin": .kin, "noun-f": .nounFemale, "noun-m": .nounMale, "noun": .noun, "late": .late,
         "dead": .dead, "accused": .accused, "subject": .subject, "called": .called, "said": .said, "plain": .plain,
-        "thing": .thing,
+        "thing": .thing, "rank": .rank,
     ]
 }

@@ -46,7 +46,7 @@ struct PersonFinder {
         else { return false }
         let first = title.words[mention.words.lowerBound]
         let before = gazetteer.people[title.words[mention.words.lowerBound - 1].folded]
-        guard !first.gap.isDisjoint(with: [.dash, .colon]) || !before.isDisjoint(with: [.anyKin, .late, .subject, .title])
+        guard first.gap.contains(.dash) || !before.isDisjoint(with: [.anyKin, .late, .subject, .title])
         else { return false }
         let next = title.words[mention.words.upperBound]
         return !title.words[mention.words.lowerBound].isUpper && next.gap.isPlain && !next.isCapitalised
@@ -87,7 +87,9 @@ struct PersonFinder {
         let inTitle = UnnamedPersons(gazetteer: gazetteer, passage: title, ages: inTitle.ages, taken: [])
         var found: [Person] = []
         for person in inText.aged() + inTitle.aged() where found.count < Self.mostUnnamed {
-            guard let age = person.age, !known.contains(age), !found.contains(where: { $0.age == age }) else { continue }
+            guard let age = person.age, !known.contains(age), !found.contains(where: { $0.age == age }) else {
+                continue
+            }
             found.append(person)
         }
         if !found.isEmpty || named.contains(where: { $0.role != .speaker && $0.role != .accused }) { return found }

@@ -108,21 +108,8 @@ struct PlaceFinder {
 
     /// A village, estate, flat or road: its kind and up to five capitalised words or numbers after it.
     private func locality(at index: Int) -> PlaceMention? {
-        let words = passage.words
-        guard localityHeads.contains(placeSpelling(words[index].folded)),
-            !words[index].isUpper || words[index].folded == "ppr"
-        else { return nil }
-        var end = index + 1
-        while end < words.count, end - index <= 5, words[end].isCapitalised || words[end].isNumber {
-            let gap = words[end].gap
-            guard gap.subtracting([.dash, .slash]).isPlain || (gap.contains(.stop) && end == index + 1) else { break }
-            // `Jalan 3` is a road, `Lebuhraya Contoh 3.30 petang` ends before the time.
-            if words[end].isNumber, words[end].folded.contains(".") { break }
-            end += 1
-        }
-        guard end > index + 1 else { return nil }
-        let range = index..<end
-        let before = index > 0 ? words[index - 1].folded : ""
+        guard let range = localityRange(in: passage.words, at: index) else { return nil }
+        let before = index > 0 ? passage.words[index - 1].folded : ""
         return PlaceMention(
             field: passage.field, words: range, entries: entries(ofLocality: range), isLocality: true,
             isPlaced: placingWords.contains(before), isDateline: false, isOfBody: isOfBody(index),
@@ -135,14 +122,16 @@ struct PlaceFinder {
         let match = gazetteer.places.byName.match(passage.words, at: range.lowerBound, joins: [.stop], key: spelling)
         if let match, match.count == range.count { return match.value }
         let isVillage = placeSpelling(passage.words[range.lowerBound].folded) == "kampung"
+        var best: [PlaceTable.Entry] = []
         for index in range.dropFirst() {
             let inner = gazetteer.places.byName.match(passage.words, at: index, joins: [.stop], key: spelling)
-            if let inner, index + inner.count <= range.upperBound {
-                let sure = inner.value.filter { !$0.isWord && ($0.kind != .mukim || isVillage) }
-                if !sure.isEmpty, !isCutShort(index..<(index + inner.count)) { return sure }
+            guard let inner, index + inner.count <= range.upperBound, !isCutShort(index..<(index + inner.count)) else {
+                continue
             }
+            let sure = inner.value.filter { !$0.isWord && ($0.kind != .mukim || isVillage) }
+            if (sure.map(\.kind.rawValue).max() ?? -1) > (best.map(\.kind.rawValue).max() ?? -1) { best = sure }
         }
-        return []
+        return best
     }
 
     /// The first words of a text, before a dash, a colon or a date: `KLUANG –`, `Port Dickson:`, `MIRI 25 Julai -`.
@@ -177,7 +166,7 @@ struct PlaceFinder {
             position -= 1
             let word = passage.words[position]
             guard word.isCapitalised else { return false }
-            if !gazetteer.people[word.folded].intersection([.body, .office]).isEmpty { return true }
+            if !gazetteer.people[word.folded].intersection([.body, .office, .rank]).isEmpty { return true }
         }
         return false
     }
@@ -196,11 +185,4 @@ private func spelling(_ word: Word) -> String { placeSpelling(word.folded) }
 private let placingWords: Set<String> = [
     "di", "dari", "ke", "dekat", "daerah", "pekan", "bandar", "sekitar", "berhampiran", "kawasan", "negeri", "perairan",
     "in", "at", "near", "from", "of", "district", "to", "around", "outside", "parlimen", "mukim", "arah",
-]
-
-/// What villages, estates, flats and roads begin with.
-private let localityHeads: Set<String> = [
-    "kampung", "taman", "jalan", "lorong", "felda", "felcra", "ppr", "flat", "apartmen", "apartment", "kondominium",
-    "pangsapuri", "desa", "perumahan", "lebuh", "lebuhraya", "ladang", "estet", "residensi", "persiaran", "rancangan",
-    "perkampungan", "pps",
 ]

@@ -22,7 +22,7 @@ struct PlaceOfEvent {
             zip(resolved, weights).compactMap { entry, weight in
                 entry.flatMap { $0.district.map { ($0, weight) } }
             }, states: states)
-        let state = district.flatMap { Int($0.prefix { $0 != "_" }) } ?? best(states)
+        let state = district.flatMap { Int($0.prefix { $0 != "_" }) } ?? strongestState(resolved, weights)
         let locality = locality(mentions, weights, resolved, district: district, state: state)
         guard district != nil || state != nil || locality != nil else { return nil }
         let shown =
@@ -76,8 +76,12 @@ struct PlaceOfEvent {
         return votes
     }
 
-    private func best(_ votes: [Int: Double]) -> Int? {
-        votes.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
+    private func strongestState(_ entries: [PlaceTable.Entry?], _ weights: [Double]) -> Int? {
+        var votes: [Int: Double] = [:]
+        for (entry, weight) in zip(entries, weights) {
+            if let entry { votes[entry.state, default: 0] += weight }
+        }
+        return votes.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
     }
 
     /// What an ambiguous name means: the state that the text speaks of most, then the greater place.

@@ -89,18 +89,24 @@ extension Gazetteer {
 
 /// How names of places are compared: folded, and one spelling for words that papers spell in many ways.
 func placeKey(of name: Substring) -> String {
-    var words: [String] = []
-    var word = ""
-    for scalar in name.unicodeScalars {
-        if scalar.isLetter || scalar.digitValue != nil || scalar == "'" || scalar == "’" {
-            word.unicodeScalars.append(scalar)
-        } else if !word.isEmpty {
-            words.append(placeSpelling(folded(word)))
-            word = ""
+    var key = ""
+    var word: [UInt8] = []
+    func close() {
+        guard !word.isEmpty else { return }
+        if !key.isEmpty { key += " " }
+        key += placeSpelling(String(decoding: word, as: UTF8.self))
+        word.removeAll(keepingCapacity: true)
+    }
+    for byte in folded(String(name)).utf8 {
+        // Letters, digits, the apostrophe, and all bytes of letters outside ASCII.
+        if byte >= 0x80 || byte == 0x27 || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) {
+            word.append(byte)
+        } else {
+            close()
         }
     }
-    if !word.isEmpty { words.append(placeSpelling(folded(word))) }
-    return words.joined(separator: " ")
+    close()
+    return key
 }
 
 /// `kg` is `kampung`, `bharu` and `baharu` are `baru`, and so on.

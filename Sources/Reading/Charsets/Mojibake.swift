@@ -36,8 +36,9 @@ enum Mojibake {
         var out: [UInt8] = []
         var plain = 0
         for index in utf8.indices.dropLast() where utf8[index] == 0xC2 && (0x80...0x9F).contains(utf8[index + 1]) {
+            guard let scalar = CharsetDecoder.windows1252(utf8[index + 1]) else { continue }
             out += utf8[plain..<index]
-            if let scalar = CharsetDecoder.windows1252(utf8[index + 1]) { out += String(scalar).utf8 }
+            out += String(scalar).utf8
             plain = index + 2
         }
         return plain == 0 ? utf8 : out + utf8[plain...]

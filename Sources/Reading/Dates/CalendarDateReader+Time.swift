@@ -17,6 +17,7 @@ extension CalendarDateReader {
             at += 2
             skipFraction()
         }
+        if let partAhead { move(into: partAhead) }
         return true
     }
 
@@ -47,7 +48,7 @@ extension CalendarDateReader {
 
     /// Moves the hour of the twelve-hour clock into the part of the day that stands here.
     mutating func apply(_ part: DateWords.DayPart) -> Bool {
-        guard let hour = date.hour else { return false }
+        guard date.hour != nil else { return false }
         let first = word(at)
         at += first == "a" || first == "p" ? 3 : 1
         var part = part
@@ -57,8 +58,13 @@ extension CalendarDateReader {
             if word(at) == "malam" { part = .night }
             if word(at) == "malam" || word(at) == "hari" { at += 1 }
         }
+        move(into: part)
+        return true
+    }
+
+    private mutating func move(into part: DateWords.DayPart) {
         // "15.25 petang" is written too; an hour after noon needs no help.
-        guard hour <= 12 else { return true }
+        guard let hour = date.hour, hour <= 12 else { return }
         switch part {
         case .morning: date.hour = hour == 12 ? 0 : hour
         case .noon: date.hour = hour < 10 ? hour + 12 : hour
@@ -66,7 +72,6 @@ extension CalendarDateReader {
         // "12 malam" is midnight, "1 malam" comes after it.
         case .night: date.hour = hour == 12 ? 0 : hour < 5 ? hour : hour + 12
         }
-        return true
     }
 
     /// `+0800`, `+08:00`, `+8`, `-1:30`.

@@ -11,12 +11,17 @@ struct CalendarDateReader {
     var date = CalendarDate()
     var weekday: Int?
     var sawNumber = false
+    /// Korean words stand in no other country's dates: such a date without a zone means Korea's clock.
+    var isKorean = false
+    /// `오후` and `下午` stand before their time.
+    var partAhead: DateWords.DayPart?
     /// Whether `pukul` or `jam` announced a time.
     var expectsTime = false
 
     init(tokens: [DateToken], today: CivilTime) { (self.tokens, self.today) = (tokens, today) }
 
     mutating func read() -> CalendarDate? {
+        if let month = shortMonth { return month }
         while at < tokens.count {
             switch tokens[at] {
             case .number:
@@ -30,6 +35,12 @@ struct CalendarDateReader {
             }
         }
         return completed()
+    }
+
+    /// ISO 8601:1988's `-0312`: a year of two digits and a month.
+    private var shortMonth: CalendarDate? {
+        guard tokens.count == 2, sign(0) == "-", let (value, digits) = number(1), digits == 4 else { return nil }
+        return CalendarDate(year: century(value / 100), month: value % 100)
     }
 
     // MARK: Looking ahead
@@ -62,8 +73,9 @@ struct CalendarDateReader {
         if let separator = sign(at + 1), "/-.".contains(separator), let second = number(at + 2) {
             return readSeparated(value, digits, separator, second)
         }
-        if let unit = word(at + 1).flatMap({ DateWords.units[$0] }) {
+        if let word = word(at + 1), let unit = DateWords.units[word] {
             at += 2
+            isKorean = isKorean || word == "년"
             return set(unit, value)
         }
         if digits == 8, date.year == nil {
@@ -82,7 +94,7 @@ struct CalendarDateReader {
 
     private var hasDay: Bool { date.day != nil && date.month != nil }
 
-    private mutating func set(_ unit: DateWords.Unit, _ value: Int) -> Bool {
+    mutating func set(_ unit: DateWords.Unit, _ value: Int) -> Bool {
         switch unit {
         case .year: date.year = value
         case .month: date.month = value
@@ -127,8 +139,8 @@ struct CalendarDateReader {
         guard sign(at + 3) == separator, let third = number(at + 4) else {
             at += 3
             if digits == 4 {
-                (date.year, date.month) = (first, second.value)
-                return true
+                return second.digits == 3
+                    ? setDayOfYear(second.value, in: first) : set(.year, first) && set(.month, second.value)
             }
             if second.digits == 4 {
                 (date.month, date.year) = (first, second.value)
@@ -147,6 +159,16 @@ struct CalendarDateReader {
         return third.digits == 4 || third.digits == 2
     }
 
+    /// ISO 8601's `2026-327`.
+    private mutating func setDayOfYear(_ count: Int, in year: Int) -> Bool {
+        guard let first = CivilTime(year: year, month: 1, day: 1, offset: 0), (1...366).contains(count) else {
+            return false
+        }
+        let day = CivilTime(first.instant + .days(Int64(count - 1)), offset: 0)
+        (date.year, date.month, date.day) = (day.year, day.month, day.day)
+        return day.year == year
+    }
+
     /// Malaysia writes the day first. The other order is read only where this one gives no day, or the wrong weekday.
     private func dayFirst(_ first: Int, _ second: Int, in year: Int) -> (day: Int, month: Int) {
         if second > 12, first <= 12 { return (second, first) }
@@ -162,6 +184,12 @@ struct CalendarDateReader {
 
     private mutating func readWord(_ word: String) -> Bool {
         if let part = dayPart(word) { return apply(part) }
+        if date.hour == nil, DateWords.koreanOrChineseParts.contains(word) {
+            partAhead = DateWords.dayParts[word]
+            isKorean = isKorean || word.hasPrefix("오")
+            at += 1
+            return true
+        }
         if let month = DateWords.month(word), date.month == nil, !isWeekdayHere(word) {
             date.month = month
         } else if let day = DateWords.weekday(word), date.hour == nil || !isZoneHere(word) {
@@ -221,6 +249,7 @@ struct CalendarDateReader {
             date.year = isAhead ? today.year - 1 : today.year
         }
         if date.day != nil, date.month == nil { return nil }
+        if isKorean, date.hour != nil { date.offset = date.offset ?? 540 }
         if let year = date.year, !(1_000...9_999).contains(year) { return nil }
         return date
     }

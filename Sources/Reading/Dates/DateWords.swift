@@ -80,6 +80,9 @@ enum DateWords {
         "mlm": .night,
     ]
 
+    /// Parts of the day that stand before the time.
+    static let koreanOrChineseParts: Set<String> = ["오전", "오후", "上午", "下午"]
+
     /// Letters that follow a number and say what it is, in Korean, Chinese and Japanese.
     enum Unit { case year, month, day, hour, minute, second }
 

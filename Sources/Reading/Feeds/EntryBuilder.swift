@@ -7,6 +7,7 @@ struct EntryBuilder {
     private let base: WebURL?
     /// The entry's id where it may stand for a missing link: an Atom id, a guid that is not marked as no link.
     private var linkFromID: String?
+    private var hasPlainLink = false
     /// RSS 1.0's name of the item.
     private let about: String?
     private var moduleTitle: String?
@@ -68,7 +69,12 @@ struct EntryBuilder {
         if relation == "enclosure" {
             addEnclosure(element)
         } else if relation == "alternate", AtomLink.isPage(type) {
-            entry.link = FeedLink.resolved(target, against: base(of: element)) ?? entry.link
+            // Of several alternates the one that names no relation is the plain one; of equals the last wins.
+            let isPlain = element.attribute("rel") == nil
+            guard isPlain || !hasPlainLink, let link = FeedLink.resolved(target, against: base(of: element)) else {
+                return
+            }
+            (entry.link, hasPlainLink) = (link, isPlain)
         }
     }
 

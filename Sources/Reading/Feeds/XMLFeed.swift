@@ -32,7 +32,7 @@ enum XMLFeed {
         return marks.contains { head.firstIndex(ofSequence: $0) == 0 } ? "html" : nil
     }
 
-    private static func damage(of tree: XMLTree) -> Set<FeedDamage> {
+    static func damage(of tree: XMLTree) -> Set<FeedDamage> {
         Set(
             tree.damage.map { damage in
                 switch damage {

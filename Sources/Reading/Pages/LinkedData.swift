@@ -26,6 +26,11 @@ struct LinkedData: Sendable {
             objects.compactMap { object in object["@id"]?.string.map { ($0, object) } }, uniquingKeysWith: { a, _ in a }
         )
         for object in objects where LinkedData.isArticle(object) { take(object, people) }
+        // Some systems describe the page rather than the article.
+        for object in objects where object["@type"]?.string == "WebPage" {
+            published = published ?? LinkedData.line(object["datePublished"])
+            modified = modified ?? LinkedData.line(object["dateModified"])
+        }
     }
 
     /// Fills what is still missing from one article object.

@@ -9,7 +9,7 @@ extension MainText {
         var paragraphs = Paragraphs(title: title)
         var passed = 0
         for line in inside where isKept(line) {
-            let text = document.text(of: line) { isOut[$0] }.cleanedLine(limit: 20_000)
+            let text = document.text(of: line) { isOut[$0] }.cleanedLine(limit: 200_000)
             if TailPhrases.isListHeading(text), passed * 2 >= whole { break }
             guard !text.isEmpty, !TailPhrases.isAside(text) else { continue }
             let row = row(of: line)

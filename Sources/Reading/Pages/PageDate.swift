@@ -19,7 +19,9 @@ struct PageDate {
         ]
         for (origin, texts) in places {
             for text in texts() {
-                guard let date = PageDate.read(text, now: now, origin: origin), PageDate.canBe(date, now) else { continue }
+                guard let date = PageDate.read(text, now: now, origin: origin), PageDate.canBe(date, now) else {
+                    continue
+                }
                 guard let known = published else {
                     published = date
                     break
@@ -31,8 +33,10 @@ struct PageDate {
     }
 
     private static let metaNames = [
-        "article:published_time", "og:article:published_time", "og:published_time", "article:published", "datepublished",
-        "publishdate", "publish-date", "publish_date", "published_time", "publication_date", "pubdate", "date", "dc.date",
+        "article:published_time", "og:article:published_time", "og:published_time", "article:published",
+        "datepublished",
+        "publishdate", "publish-date", "publish_date", "published_time", "publication_date", "pubdate", "date",
+        "dc.date",
         "dc.date.issued", "dcterms.created", "dcterms.date", "sailthru.date", "parsely-pub-date", "article.published",
         "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "originalpublicationdate", "rnews:datepublished",
         "date.created", "datecreated",
@@ -43,22 +47,44 @@ struct PageDate {
         date.instant < now + .days(1) && CivilTime(date.instant, offset: date.offset).year >= 1995
     }
 
-    /// Reads a date that a label may stand before: "Diterbitkan: 5 Mac 2031", "Published on March 5, 2031".
     private static func read(_ text: String, now: Instant, origin: PublishedDate.Origin) -> PublishedDate? {
-        if let date = readDate(text, now: now, origin: origin) { return date }
-        guard origin == .text, let digit = text.firstIndex(where: { ("0"..."9").contains($0) }) else { return nil }
-        if let label = text[..<digit].lastIndex(of: ":") ?? text[..<digit].lastIndex(of: "|"),
-            let date = readDate(String(text[text.index(after: label)...]), now: now, origin: origin)
-        {
-            return date
+        switch origin {
+        case .jsonLD, .meta, .feed, .sitemap, .url: return readDate(text, now: now, origin: origin)
+        case .text: break
+        }
+        // A lone year, or a day without one, may be anything: a figure in the story, a holiday.
+        guard let range = yearRange(in: text) else {
+            let isAgo = text.hasSuffix(" ago") || text.hasSuffix(" lalu")
+            return isAgo ? readDate(text, now: now, origin: .text) : nil
+        }
+        for reading in readings(of: text, year: range) {
+            if let date = readDate(reading, now: now, origin: .text), date.precision != .year, date.precision != .month
+            {
+                return date
+            }
+        }
+        return nil
+    }
+
+    /// The text with what may stand around a date taken off: a label ("Diterbitkan pada"), a name, a word behind the year.
+    private static func readings(of text: String, year: Range<String.Index>) -> [String] {
+        guard let digit = text.firstIndex(where: { ("0"..."9").contains($0) }) else { return [] }
+        var starts = [text.startIndex]
+        if let label = text[..<digit].lastIndex(where: { $0 == ":" || $0 == "|" }) {
+            starts.append(text.index(after: label))
         }
         // Up to two words before the number may be a weekday or a month.
         let words = text[..<digit].split(separator: " ")
-        for count in [2, 1, 0] where words.count > count {
-            let rest = words.suffix(count).joined(separator: " ") + " " + text[digit...]
-            if let date = readDate(rest, now: now, origin: origin) { return date }
-        }
-        return nil
+        starts += [2, 1].compactMap { words.count >= $0 ? words[words.count - $0].startIndex : nil }
+        starts.append(digit)
+        return starts.map { String(text[$0...]) }
+            + starts.filter { $0 < year.lowerBound }.map { String(text[$0..<year.upperBound]) }
+    }
+
+    private static func yearRange(in text: String) -> Range<String.Index>? {
+        text.split { !("0"..."9").contains($0) }
+            .first { $0.count == 4 && ($0.hasPrefix("19") || $0.hasPrefix("20")) }
+            .map { $0.startIndex..<$0.endIndex }
     }
 
     /// `2031-03-05` out of `/2031/03/05/`, `/20310305/` or `/berita-2031-03-05`.
@@ -68,7 +94,9 @@ struct PageDate {
             if number.count == 8, let day = day(number.prefix(4), number.dropFirst(4).prefix(2), number.suffix(2)) {
                 return day
             }
-            if number.count == 4, index + 2 < numbers.count, let day = day(number, numbers[index + 1], numbers[index + 2]) {
+            if number.count == 4, index + 2 < numbers.count,
+                let day = day(number, numbers[index + 1], numbers[index + 2])
+            {
                 return day
             }
         }
@@ -76,7 +104,8 @@ struct PageDate {
     }
 
     private static func day(_ year: Substring, _ month: Substring, _ day: Substring) -> String? {
-        guard month.count <= 2, day.count <= 2, let year = Int(year), (1995...2100).contains(year), let month = Int(month),
+        guard month.count <= 2, day.count <= 2, let year = Int(year), (1995...2100).contains(year),
+            let month = Int(month),
             let day = Int(day)
         else { return nil }
         return CivilTime(year: year, month: month, day: day)?.isoDay
@@ -112,8 +141,9 @@ private struct VisibleDates {
             let isNamed =
                 document.rawValue(.itemprop, of: index).map { document.bytes.span.spells("datePublished", $0) } ?? false
             guard isNamed || (tag == .time && index > start && !main.isOut[index]) else { continue }
-            guard let value = document.value(.datetime, of: index) ?? document.value(.content, of: index)
-                ?? (isNamed ? document.text(in: index) : nil)
+            guard
+                let value = document.value(.datetime, of: index) ?? document.value(.content, of: index)
+                    ?? (isNamed ? document.text(in: index) : nil)
             else { continue }
             if isNamed { named.append(value) } else { others.append(value) }
         }
@@ -125,7 +155,9 @@ private struct VisibleDates {
     func aroundHeadline() -> [String] {
         let headline = main.headline ?? 0
         let lines = main.lines[max(0, headline - 4)..<min(main.lines.count, headline + 16)]
-        return lines.filter { $0.length < 120 }.map { document.text(of: $0).cleanedLine(limit: 200) }
+        let texts = lines.filter { $0.length < 120 }.map { document.text(of: $0).cleanedLine(limit: 200) }
             .filter { $0.utf8.contains { (48...57).contains($0) } }
+        // A line with a time of day is the page's own; a day alone may be one that the story speaks of.
+        return texts.filter { $0.contains(":") } + texts.filter { !$0.contains(":") }
     }
 }

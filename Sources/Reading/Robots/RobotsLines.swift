@@ -17,7 +17,7 @@ struct RobotsLines {
     }
 
     /// Calls `body` with each line and its number, from 1.
-    func forEach(_ body: (ArraySlice<UInt8>, Int) -> Void) {
+    func visit(_ body: (ArraySlice<UInt8>, Int) -> Void) {
         var (start, number) = (0, 1)
         while start <= bytes.count {
             let end = bytes[start...].firstIndex { $0 == 10 || $0 == 13 } ?? bytes.count

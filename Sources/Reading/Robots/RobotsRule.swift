@@ -1,5 +1,6 @@
 /// One `Allow` or `Disallow` line.
 public struct RobotsRule: Hashable, Sendable {
+    /// Whether the line is an `Allow`.
     public let allows: Bool
     /// Begins where the path begins; `*` stands for any characters, `$` at the end for the end. Percent forms are in
     /// upper case, characters outside ASCII are percent-encoded.

@@ -25,7 +25,7 @@ public struct RobotsRules: Hashable, Sendable {
     /// Reads a file. Never fails: what is no rule is passed over.
     public init(parsing bytes: some Collection<UInt8>) {
         var parser = RobotsParser()
-        RobotsLines(bytes).forEach { parser.read($0, number: $1) }
+        RobotsLines(bytes).visit { parser.read($0, number: $1) }
         (groups, sitemaps) = (parser.groups, parser.sitemaps)
     }
 
@@ -53,6 +53,7 @@ public struct RobotsRules: Hashable, Sendable {
 
 /// The answer to the question whether an address may be fetched, with its reason.
 public struct RobotsPermission: Hashable, Sendable {
+    /// Whether the address may be fetched.
     public var isAllowed: Bool
     /// The rule that decides; nil where none fits, which allows.
     public var rule: RobotsRule?

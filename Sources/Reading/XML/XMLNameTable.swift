@@ -3,7 +3,7 @@ struct XMLNameTable {
     private(set) var names: [XMLName] = []
     /// The number of each name's prefix, for finding its namespace.
     private(set) var prefixes: [Int32] = []
-    private(set) var prefixNames: [String] = [""]
+    private var prefixNumbers: [String: Int32] = ["": 0]
     private var spellings: [[UInt8]] = []
     private var slots = [Int32](repeating: -1, count: 256)
 
@@ -51,9 +51,10 @@ struct XMLNameTable {
 
     /// The number of a namespace prefix.
     mutating func prefixNumber(_ prefix: String) -> Int32 {
-        if let index = prefixNames.firstIndex(of: prefix) { return Int32(index) }
-        prefixNames.append(prefix)
-        return Int32(prefixNames.count - 1)
+        if let known = prefixNumbers[prefix] { return known }
+        let number = Int32(prefixNumbers.count)
+        prefixNumbers[prefix] = number
+        return number
     }
 
     private mutating func grow() {

@@ -127,7 +127,7 @@ struct LexiconReader {
         var negator = LexiconDraft.NegatorDraft(reach: 3, phrases: [], exceptions: [])
         for entry in nodes.entries(of: node, knowing: ["reach", "words", "except"], in: "\"negation\"") {
             switch entry.key {
-            case "reach": negator.reach = nodes.integer(entry.value, "\"reach\"", in: 1...8)
+            case "reach": negator.reach = nodes.integer(entry.value, "\"reach\"", in: 1...NodeReader.maximumReach)
             case "words": negator.phrases = nodes.phrases(entry.value, "\"words\"")
             default: negator.exceptions = nodes.phrases(entry.value, "\"except\"")
             }

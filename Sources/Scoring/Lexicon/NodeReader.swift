@@ -3,6 +3,8 @@ import Text
 /// Typed values out of a document's nodes; what is wrong is noted, so that a person sees all of it at once.
 struct NodeReader {
     let file: String
+    /// The most words that a negation may reach.
+    static let maximumReach = 8
     private(set) var problems: [DocumentProblem] = []
 
     init(file: String) { self.file = file }

@@ -19,7 +19,8 @@ struct UnitText {
     private(set) var units: [Unit] = []
     private let bytes: [UInt8]
 
-    init(_ text: String, field: Evidence.Field, vocabulary: Vocabulary, shortForms: [UInt64: [UInt64]]) {
+    init(_ text: String, field: Evidence.Field, lexicon: Lexicon) {
+        let (vocabulary, shortForms) = (lexicon.vocabulary, lexicon.shortForms)
         self.field = field
         tokens = Text.tokens(of: text)
         bytes = Array(text.utf8)

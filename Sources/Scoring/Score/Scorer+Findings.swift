@@ -3,14 +3,19 @@ import Model
 /// What the counting rules say besides their points.
 extension Scorer {
     /// Needs by the points that speak for them, best first; equal ones in the order of the taxonomy.
+    ///
+    /// Poverty is the umbrella over the others (needs.tsv): it ranks by half its points, so that the need to act on is
+    /// named first.
     func needs(of counting: [Counting]) -> [NeedFinding] {
         var points: [Need: Int] = [:]
         for item in counting where item.points > 0 {
             if let need = item.rule.need { points[need, default: 0] += item.points }
         }
-        let order = Need.allCases.enumerated().compactMap { place, need in points[need].map { (need, $0, place) } }
-        return order.sorted { ($1.1, $0.2) < ($0.1, $1.2) }.map { need, sum, _ in
-            NeedFinding(need: need, confidence: confidence(of: sum))
+        let ranked = Need.allCases.enumerated().compactMap { place, need in
+            points[need].map { (need: need, points: $0, rank: need == .poverty ? $0 / 2 : $0, place: place) }
+        }
+        return ranked.sorted { ($1.rank, $0.place) < ($0.rank, $1.place) }.map {
+            NeedFinding(need: $0.need, confidence: confidence(of: $0.points))
         }
     }
 

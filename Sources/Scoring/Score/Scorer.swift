@@ -16,25 +16,30 @@ public func score(title: String, text: String, with lexicon: Lexicon) -> Score {
 struct Scorer {
     let lexicon: Lexicon
     let hits: Hits
-    private let byRule: [Int: [Hit]]
-    /// The hits of the rules without conditions, for the conditions of the others.
-    private let bySign: [SignID: [Hit]]
+    /// For each rule the numbers of its hits.
+    private let byRule: [[Int]]
+    /// For each sign the hits of the rules without conditions, in the order of their sentences: what the conditions of
+    /// other rules look at.
+    private let bySign: [[Int]]
 
     init(lexicon: Lexicon, hits: Hits) {
         (self.lexicon, self.hits) = (lexicon, hits)
-        byRule = Dictionary(grouping: hits.kept, by: \.rule)
-        var signs: [SignID: [Hit]] = [:]
-        for hit in hits.kept where lexicon.rules[hit.rule].conditions.isEmpty {
-            for sign in lexicon.rules[hit.rule].signs { signs[sign, default: []].append(hit) }
+        var byRule: [[Int]] = Array(repeating: [], count: lexicon.rules.count)
+        var bySign: [[Int]] = Array(repeating: [], count: lexicon.signs.count)
+        for index in hits.kept.indices {
+            let rule = hits.kept[index].rule
+            byRule[rule].append(index)
+            guard lexicon.rules[rule].conditions.isEmpty else { continue }
+            for sign in lexicon.rules[rule].signs { bySign[sign].append(index) }
         }
-        bySign = signs.mapValues { $0.sorted { $0.sentence < $1.sentence } }
+        (self.byRule, self.bySign) = (byRule, bySign)
     }
 
     func score() -> Score {
         let counting = lexicon.rules.indices.compactMap { index in
-            evidence(for: index).map { tallied(index, $0) }
+            hits(for: index).map { tallied(index, $0) }
         }
-        var contributions = counting.map(\.contribution).filter { $0.points != 0 }
+        var contributions = counting.filter { $0.points != 0 }.map(contribution)
         contributions += limits(of: counting)
         // Equal points keep the order of the files, so that the same text always reads the same.
         let ordered = contributions.enumerated().sorted {
@@ -48,12 +53,23 @@ struct Scorer {
             lexicons: lexicon.versions)
     }
 
-    private func tallied(_ index: Int, _ evidence: [Evidence]) -> Counting {
+    private func tallied(_ index: Int, _ found: [Int]) -> Counting {
         let rule = lexicon.rules[index]
-        let isInLead = evidence.contains { $0.field == .title || $0.sentence < lexicon.settings.leadSentences }
+        let isInLead = found.contains { hits.kept[$0].sentence < hits.leadEnd }
         let points = isInLead ? rule.points : rule.points * lexicon.settings.bodyShare / 100
-        return Counting(rule: rule, number: index, points: points, evidence: evidence)
+        return Counting(rule: rule, number: index, points: points, isInLead: isInLead, hits: found)
     }
+
+    private func contribution(of item: Counting) -> Contribution {
+        Contribution(
+            rule: item.rule.id, en: item.rule.labelEnglish + (item.isInLead ? "" : " (after the lead)"),
+            ms: item.rule.labelMalay + (item.isInLead ? "" : " (selepas pendahuluan)"), need: item.rule.need,
+            points: item.points,
+            evidence: item.hits.prefix(Self.maximumEvidence).map { hits.evidence(of: hits.kept[$0]) })
+    }
+
+    /// Evidence shown with one contribution.
+    static let maximumEvidence = 5
 
     /// A rule that counts in this article.
     struct Counting {
@@ -61,60 +77,86 @@ struct Scorer {
         var number: Int
         /// The rule's own, or a share of them where it counts only after the lead.
         var points: Int
-        var evidence: [Evidence]
-
-        /// Evidence shown with one contribution.
-        static let maximumEvidence = 5
-
-        var contribution: Contribution {
-            Contribution(
-                rule: rule.id, en: rule.labelEnglish, ms: rule.labelMalay, need: rule.need, points: points,
-                evidence: Array(evidence.prefix(Self.maximumEvidence)))
-        }
+        var isInLead: Bool
+        /// Numbers of hits.
+        var hits: [Int]
     }
 
     // MARK: Which rules count
 
-    /// The evidence on which a rule counts; nil where it does not.
-    private func evidence(for index: Int) -> [Evidence]? {
-        let rule = lexicon.rules[index]
-        guard !rule.conditions.without.contains(where: { bySign[$0] != nil }) else { return nil }
-        if rule.hasPhrases {
-            guard let found = byRule[index] else { return nil }
-            guard !rule.conditions.with.isEmpty else { return found.map(\.evidence) }
-            let met = found.filter { window(of: rule.conditions, around: $0.sentence) != nil }
-            return met.isEmpty ? nil : met.map(\.evidence)
+    /// The hits on which a rule counts; nil where it does not.
+    private func hits(for index: Int) -> [Int]? {
+        let conditions = lexicon.rules[index].conditions
+        guard conditions.without.allSatisfy({ bySign[$0].isEmpty }) else { return nil }
+        guard lexicon.rules[index].hasPhrases else { return window(of: conditions, around: nil) }
+        var found = byRule[index]
+        if !conditions.with.isEmpty {
+            found = found.filter { window(of: conditions, around: hits.kept[$0].sentence) != nil }
         }
-        return window(of: rule.conditions, around: nil)
+        return found.isEmpty ? nil : found
     }
 
     /// The first hits that meet every group of the conditions within their scope.
     ///
     /// - Parameter sentence: where a rule's own phrase stands; nil for a rule without phrases, which may be met anywhere.
-    private func window(of conditions: Rule.Conditions, around sentence: Int?) -> [Evidence]? {
-        let groups = conditions.with.map { group in group.flatMap { bySign[$0] ?? [] } }
-        guard groups.allSatisfy({ !$0.isEmpty }) else { return nil }
+    private func window(of conditions: Rule.Conditions, around sentence: Int?) -> [Int]? {
         switch conditions.scope {
-        case .article: return groups.compactMap { $0.first?.evidence }
-        case .lead: return first(of: groups, in: 0...max(0, hits.leadEnd - 1))
+        case .article: return first(of: conditions.with, in: 0...Int.max - 1)
+        case .lead: return first(of: conditions.with, in: 0...max(0, hits.leadEnd - 1))
         case .sentence, .near:
             let width = conditions.scope == .near ? 1 : 0
-            if let sentence { return first(of: groups, in: sentence - width...sentence + width) }
-            // Every window that holds all groups begins at a hit of one of them.
-            for start in Set(groups.joined().map(\.sentence)).sorted() {
-                if let met = first(of: groups, in: start...start + width) { return met }
-            }
-            return nil
+            if let sentence { return first(of: conditions.with, in: sentence - width...sentence + width) }
+            return nearest(of: conditions.with, width: width)
         }
     }
 
-    private func first(of groups: [[Hit]], in sentences: ClosedRange<Int>) -> [Evidence]? {
-        var met: [Evidence] = []
+    /// The first window of `width` sentences more than one that holds all groups. It begins where one of them stands, and
+    /// not before the last of their first hits allows: each round moves on by a sentence at least.
+    private func nearest(of groups: [[SignID]], width: Int) -> [Int]? {
+        var start = 0
+        while true {
+            var met: [Int] = []
+            for group in groups {
+                guard let index = first(of: group, from: start) else { return nil }
+                met.append(index)
+            }
+            let sentences = met.map { hits.kept[$0].sentence }
+            guard let low = sentences.min(), let high = sentences.max() else { return nil }
+            if high - low <= width { return met }
+            start = max(low + 1, high - width)
+        }
+    }
+
+    private func first(of groups: [[SignID]], in sentences: ClosedRange<Int>) -> [Int]? {
+        var met: [Int] = []
         for group in groups {
-            guard let hit = group.first(where: { sentences.contains($0.sentence) }) else { return nil }
-            met.append(hit.evidence)
+            guard let index = first(of: group, from: sentences.lowerBound),
+                hits.kept[index].sentence <= sentences.upperBound
+            else { return nil }
+            met.append(index)
         }
         return met
+    }
+
+    /// The first hit of any of the signs at or behind a sentence.
+    private func first(of signs: [SignID], from sentence: Int) -> Int? {
+        var best: Int?
+        for sign in signs {
+            let list = bySign[sign]
+            let place = firstIndex(in: list, from: sentence)
+            guard place < list.count else { continue }
+            if best.map({ hits.kept[list[place]].sentence < hits.kept[$0].sentence }) ?? true { best = list[place] }
+        }
+        return best
+    }
+
+    private func firstIndex(in list: [Int], from sentence: Int) -> Int {
+        var (low, high) = (0, list.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if hits.kept[list[middle]].sentence < sentence { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     // MARK: Limits

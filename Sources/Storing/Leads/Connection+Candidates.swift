@@ -25,7 +25,7 @@ extension Connection {
 
     private func candidate(_ id: LeadID) throws(StoreError) -> LeadCandidate? {
         try first(
-            "SELECT headline, score_json, identification_json, first_seen_at FROM lead WHERE id = $1", id
+            "SELECT * FROM lead JOIN lead_detail ON lead = id WHERE id = $1", id
         ) { row throws(StoreError) in
             LeadCandidate(
                 id: id, headline: try row["headline"], score: try row["score_json"],

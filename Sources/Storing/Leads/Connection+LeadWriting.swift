@@ -40,9 +40,8 @@ extension Connection {
         let id: LeadID? = try value(
             """
             INSERT INTO lead (state, standing_json, version, first_seen_at, updated_at, headline, language, urgency,
-              urgency_rank, score, threshold, kind, is_protected, has_minor, needs, sources, articles, score_json,
-              identification_json)
-            VALUES ('flagged', $1, 0, $2, $2, '', 'und', 'routine', 2, 0, 0, 'hardship', 0, 0, '', '', 0, '{}', '{}')
+              urgency_rank, score, threshold, kind, is_protected, has_minor, needs, sources, articles)
+            VALUES ('flagged', $1, 0, $2, $2, '', 'und', 'routine', 2, 0, 0, 'hardship', 0, 0, '', '', 0)
             RETURNING id
             """, LeadStanding(state: .flagged), now)
         guard let id else { throw .constraint("a lead was not written") }
@@ -70,32 +69,36 @@ extension Connection {
         _ lead: LeadID, standing: LeadStanding, identification: Identification, at now: Instant
     ) throws(StoreError) {
         let articles = try leadFacts(of: lead)
-        guard let best = articles.first else { throw .damaged(path: path, why: "lead \(lead) has no article") }
-        let found = articles.map(\.score.urgency).max() ?? best.score.urgency
-        let urgency = standing.setUrgency ?? found
-        var score = best.score
-        score.isProtected = articles.contains { $0.score.isProtected }
-        let needs = joined(score.needs, with: standing.addedNeeds).map(\.need)
-        let sources = unique(articles.map(\.source))
-        let place = identification.place
-        let hasMinor = identification.persons.contains { $0.isMinor && $0.role != .speaker && $0.role != .accused }
-        let values: [any SQLConvertible] = [
-            lead, standing.state.code, standing, standing.wakeAt, now, best.title, best.language, urgency, urgency.rank,
-            score.value, score.threshold, score.kind, score.isProtected, hasMinor, place?.stateCode,
-            place?.districtCode, place?.districtName ?? place?.locality ?? place?.stateName,
-            needs.map(\.rawValue).joined(separator: ","), sources.map(\.value).joined(separator: ","),
-            articles.count, score, identification,
-        ]
-        _ = try value(
+        guard let columns = LeadColumns(articles, standing, identification) else {
+            throw .damaged(path: path, why: "lead \(lead) has no article")
+        }
+        try write(columns, standing, of: lead, at: now)
+        try run(
+            """
+            INSERT INTO lead_detail (lead, score_json, identification_json) VALUES ($1, $2, $3)
+            ON CONFLICT (lead) DO UPDATE SET score_json = excluded.score_json,
+              identification_json = excluded.identification_json
+            """, lead, columns.score, identification)
+        try replace("lead_need", "need", of: lead, with: columns.needs)
+        try replace("lead_source", "source", of: lead, with: columns.sources)
+    }
+
+    private func write(
+        _ columns: LeadColumns, _ standing: LeadStanding, of lead: LeadID, at now: Instant
+    ) throws(StoreError) {
+        let place = columns.place
+        try run(
             """
             UPDATE lead SET state = $2, standing_json = $3, wake_at = $4, updated_at = $5, headline = $6, language = $7,
               urgency = $8, urgency_rank = $9, score = $10, threshold = $11, kind = $12, is_protected = $13,
               has_minor = $14, state_code = $15, district_code = $16, place = $17, needs = $18, sources = $19,
-              articles = $20, score_json = $21, identification_json = $22, version = version + 1
-            WHERE id = $1 RETURNING id
-            """, bind: values, as: LeadID.self)
-        try replace("lead_need", "need", of: lead, with: needs)
-        try replace("lead_source", "source", of: lead, with: sources)
+              articles = $20, version = version + 1 WHERE id = $1
+            """, lead, standing.state.code, standing, standing.wakeAt, now, columns.headline, columns.language,
+            columns.urgency, columns.urgency.rank, columns.score.value, columns.score.threshold, columns.score.kind,
+            columns.score.isProtected, columns.hasMinor, place?.stateCode, place?.districtCode,
+            place?.districtName ?? place?.locality ?? place?.stateName,
+            columns.needs.map(\.rawValue).joined(separator: ","),
+            columns.sources.map(\.value).joined(separator: ","), columns.articles)
     }
 
     private func replace(
@@ -121,16 +124,4 @@ extension Connection {
                 score: try row["score_json"])
         }
     }
-}
-
-private struct LeadFacts {
-    var title: String
-    var language: Language
-    var source: SourceID
-    var score: Score
-}
-
-private func unique<T: Hashable>(_ values: [T]) -> [T] {
-    var seen: Set<T> = []
-    return values.filter { seen.insert($0).inserted }
 }

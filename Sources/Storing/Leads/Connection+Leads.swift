@@ -65,7 +65,7 @@ extension Connection {
     }
 
     func leadRow(_ id: LeadID, at now: Instant) throws(StoreError) -> LeadRow? {
-        try first("SELECT * FROM lead WHERE id = $1", id) { row throws(StoreError) in
+        try first("SELECT * FROM lead JOIN lead_detail ON lead = id WHERE id = $1", id) { row throws(StoreError) in
             LeadRow(
                 standing: try row["standing_json"], claim: try Claim(row, at: now), version: try row["version"],
                 firstSeenAt: try row["first_seen_at"], updatedAt: try row["updated_at"],

@@ -57,14 +57,17 @@ let schema1 = """
       first_seen_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, headline TEXT NOT NULL, language TEXT NOT NULL,
       urgency TEXT NOT NULL, urgency_rank INTEGER NOT NULL, score INTEGER NOT NULL, threshold INTEGER NOT NULL,
       kind TEXT NOT NULL, is_protected INTEGER NOT NULL, has_minor INTEGER NOT NULL, state_code TEXT, district_code TEXT,
-      place TEXT, needs TEXT NOT NULL, sources TEXT NOT NULL, articles INTEGER NOT NULL, score_json TEXT NOT NULL,
-      identification_json TEXT NOT NULL
+      place TEXT, needs TEXT NOT NULL, sources TEXT NOT NULL, articles INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX lead_queue ON lead (state, urgency_rank, score DESC, first_seen_at, id);
     CREATE INDEX lead_score ON lead (state, score DESC, first_seen_at, id);
     CREATE INDEX lead_age ON lead (state, first_seen_at, id);
     CREATE INDEX lead_wake ON lead (wake_at) WHERE wake_at IS NOT NULL;
     CREATE INDEX lead_claim ON lead (claimed_by) WHERE claimed_by IS NOT NULL;
+
+    CREATE TABLE lead_detail (
+      lead INTEGER PRIMARY KEY REFERENCES lead (id), score_json TEXT NOT NULL, identification_json TEXT NOT NULL
+    ) STRICT;
 
     CREATE TABLE lead_article (
       article INTEGER PRIMARY KEY REFERENCES article (id), lead INTEGER NOT NULL REFERENCES lead (id),

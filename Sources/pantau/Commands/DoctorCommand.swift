@@ -1,8 +1,11 @@
 import ArgumentParser
+import Bundled
 import Fetching
 import Identifying
 import Model
 import Reading
+import Scoring
+import Sources
 import Storing
 import Terminal
 import Text
@@ -54,7 +57,7 @@ struct DoctorCommand: PantauCommand {
                 case .warn(let text): ("warn", .urgent, text, nil)
                 case .fail(let text, let hint): ("FAIL", .bad, text, hint)
                 }
-            if context.output.format == .json || context.output.format == .jsonl {
+            if context.output.isJSON {
                 context.output.json(
                     .compact([
                         ("check", .string(check.name)), ("result", .string(mark.lowercased())), ("text", .string(text)),
@@ -77,7 +80,8 @@ struct DoctorCommand: PantauCommand {
             try await store.checkIntegrity()
             let journal = try await store.read { db in try db.verifyJournal() }
             guard case .whole(let entries, _) = journal else {
-                return Check("database", .fail("the log of decisions is not as it was written", hint: "pantau log --verify"))
+                return Check(
+                    "database", .fail("the log of decisions is not as it was written", hint: "pantau log --verify"))
             }
             return Check("database", .ok("\(path), integrity ok, \(entries) entries in the log"))
         } catch StoreError.missing(let path) {
@@ -86,7 +90,8 @@ struct DoctorCommand: PantauCommand {
             let message = Message(error)
             return Check("database", .fail(message.text(in: context.language), hint: message.hint ?? ""))
         } catch let failure as CommandFailure {
-            return Check("database", .fail(failure.message.text(in: context.language), hint: failure.message.hint ?? ""))
+            return Check(
+                "database", .fail(failure.message.text(in: context.language), hint: failure.message.hint ?? ""))
         } catch {
             return Check("database", .fail("\(error)", hint: "pantau info"))
         }

@@ -12,7 +12,7 @@ struct InfoCommand: PantauCommand {
 
     func run(_ context: Context) async throws {
         let facts = try facts(context)
-        guard context.output.format == .table || context.output.format == .tsv else {
+        guard !context.output.isJSON else {
             context.output.json(.object(facts.map { .init($0.0, .string($0.1)) }))
             return
         }
@@ -39,7 +39,10 @@ struct InfoCommand: PantauCommand {
             (SettingKey.gap.rawValue, seconds(settings.gap)), (SettingKey.timeout.rawValue, seconds(settings.timeout)),
             (SettingKey.parallel.rawValue, "\(settings.parallel)"),
             (SettingKey.failOver.rawValue, "\(Int((settings.failOver * 100).rounded()))%"),
-            (SettingKey.allowHosts.rawValue, settings.allowHosts.isEmpty ? "none" : settings.allowHosts.joined(separator: " ")),
+            (
+                SettingKey.allowHosts.rawValue,
+                settings.allowHosts.isEmpty ? "none" : settings.allowHosts.joined(separator: " ")
+            ),
             (SettingKey.proxy.rawValue, settings.proxy ?? "none"),
             (SettingKey.lease.rawValue, seconds(settings.lease)), (SettingKey.hold.rawValue, seconds(settings.hold)),
             (SettingKey.instance.rawValue, settings.instance),

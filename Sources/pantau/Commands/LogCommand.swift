@@ -53,10 +53,6 @@ struct LogCommand: PantauCommand {
         case .id: for entry in entries { context.output.record(["\(entry.id.value)"]) }
         case .tsv: for entry in entries { context.output.record(fields(entry)) }
         case .table:
-            guard context.output.terminal.isTerminal else {
-                for entry in entries { context.output.record(fields(entry)) }
-                return
-            }
             writeTable(entries, context)
         }
     }

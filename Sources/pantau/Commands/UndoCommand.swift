@@ -71,7 +71,7 @@ struct Reversal {
     }
 
     private func tell(_ entry: JournalEntry, _ decision: JournalEntry, _ context: Context) {
-        guard context.output.format == .table else {
+        guard !context.output.isJSON else {
             context.output.json(entry.record)
             return
         }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Bundled
 import Crawling
 import Documents
@@ -15,7 +16,8 @@ extension Context {
     func fetcher(allowing hosts: [String] = []) throws -> Fetcher {
         guard let agent = UserAgent(version: Pantau.configuration.version, contact: settings.contact ?? "") else {
             throw CommandFailure(
-                .badFile("\(settingsFile ?? "config.yaml"): \"contact\" cannot stand in a header", exit: .configuration))
+                .badFile("\(settingsFile ?? "config.yaml"): \"contact\" cannot stand in a header", exit: .configuration)
+            )
         }
         var limits = FetchLimits()
         limits.total = settings.timeout
@@ -34,11 +36,11 @@ extension Context {
     /// - Throws: `CommandFailure` with every mistake in the files.
     func articleReader() throws -> ArticleReader {
         let folder = try lexiconFolder()
-        do {
+        do throws(DocumentProblems) {
             let gazetteer = try Gazetteer(files: folder.files.map { (path: $0.path, text: $0.text) })
             return ArticleReader(lexicon: try folder.lexicon(), gazetteer: gazetteer)
-        } catch let problems as DocumentProblems {
-            throw CommandFailure(.badFile(problems.description, exit: .badData))
+        } catch {
+            throw CommandFailure(.badFile(error.description, exit: .badData))
         }
     }
 }

@@ -65,9 +65,12 @@ struct GlobalOptions: ParsableArguments {
 
 /// How answers are written to standard output.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
-    /// For people; tab-separated where standard output is no terminal.
+    /// For people: what a terminal gets where nothing else is asked for.
     case table
-    case json, jsonl, tsv
+    case json, jsonl
+    /// Fields parted by tabs, nothing cut, RFC 3339 times: what a pipe gets where nothing else is asked for.
+    case tsv
+    /// Numbers or references alone, one a line.
     case id
 }
 

@@ -19,6 +19,9 @@ final class Output: Sendable {
 
     enum Stream: Sendable { case data, messages }
 
+    /// Whether answers and errors are for a program to read.
+    var isJSON: Bool { format == .json || format == .jsonl }
+
     init(
         language: ScreenLanguage, format: OutputFormat, terminal: TerminalTraits, isQuiet: Bool = false,
         logFormat: LogFormat = .text, write: @escaping @Sendable (Stream, String) -> Void
@@ -33,7 +36,8 @@ final class Output: Sendable {
         if let width = options.width ?? environment["PANTAU_WIDTH"].flatMap(Int.init) { traits.columns = width }
         self.init(
             language: options.language ?? ScreenLanguage(environment: environment, setting: settings.language),
-            format: options.json ? .json : options.format ?? .table, terminal: traits, isQuiet: options.quiet,
+            format: options.json ? .json : options.format ?? (traits.isTerminal ? .table : .tsv), terminal: traits,
+            isQuiet: options.quiet,
             logFormat: options.logFormat
         ) { stream, text in
             Output.writeAll(text, to: stream == .data ? 1 : 2)
@@ -69,7 +73,7 @@ final class Output: Sendable {
 
     /// The reason why a command did not do its work, with the program's name before it; one line of JSON for scripts.
     func fail(_ message: Message) {
-        guard format == .json || format == .jsonl else {
+        guard isJSON else {
             for (index, line) in message.text(in: language).split(separator: "\n").enumerated() {
                 write(.messages, (index == 0 ? "pantau: " : "        ") + sanitised(String(line)) + "\n")
             }

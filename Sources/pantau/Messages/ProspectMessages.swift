@@ -7,7 +7,8 @@ extension Message {
         case .exists(let path): self = .exists(path)
         case .noFolder(let path):
             self = Message(
-                error.code, error.description, "Tiada folder \(path). Tiada apa ditulis. Sediakan: mkdir -m 700 \(path)",
+                error.code, error.description,
+                "Tiada folder \(path). Tiada apa ditulis. Sediakan: mkdir -m 700 \(path)",
                 exit: .cannotCreate, hint: "mkdir -m 700 \(path)")
         case .notAFolder(let path):
             self = Message(
@@ -25,6 +26,9 @@ extension Message {
             self = Message(
                 error.code, error.description, "Tidak dapat menulis \(path): \(why). Yang telah ditulis dibuang.",
                 exit: .inputOutput)
+        case .cannotRead(let path, let why):
+            self = Message(
+                error.code, error.description, "Tidak dapat membaca \(path): \(why).", exit: .inputOutput)
         case .badConsumer(let name):
             self = Message(
                 error.code, error.description,

@@ -1,6 +1,8 @@
 extension Message {
     static func madeDatabase(_ path: String) -> Message {
-        Message("init.database", "Made   \(path)  (only you can read it)", "Dibuat   \(path)  (hanya anda boleh membacanya)")
+        Message(
+            "init.database", "Made   \(path)  (only you can read it)", "Dibuat   \(path)  (hanya anda boleh membacanya)"
+        )
     }
 
     static func made(_ path: String) -> Message { Message("init.made", "Made   \(path)", "Dibuat   \(path)") }

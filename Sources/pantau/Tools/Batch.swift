@@ -1,6 +1,12 @@
 import FoundationEssentials
 import Text
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// Answers a batch: requests on standard input, one JSON object a line, answers on standard output in the same order.
 ///
 /// A request's `id` is copied into its answer. A bad line or a failing request is answered with `{"id":…,"error":…}`;
@@ -33,11 +39,26 @@ func requestedBytes(_ request: JSONValue) throws -> [UInt8] {
 
 /// The bytes of a file, or of standard input where the path is `-`.
 func readBytes(_ path: String) throws -> [UInt8] {
-    let source = path == "-" ? "/dev/stdin" : path
+    if path == "-" { return try standardInput() }
     do {
-        return Array(try Data(contentsOf: URL(filePath: source)))
+        return Array(try Data(contentsOf: URL(filePath: path)))
     } catch {
         throw ToolError(reason: "cannot read \(path)")
+    }
+}
+
+/// All of standard input. `Data(contentsOf:)` reads `/dev/stdin` from a file, but not from a pipe.
+private func standardInput() throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    while true {
+        var status = 0
+        let chunk = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
+            status = read(STDIN_FILENO, buffer.baseAddress, buffer.count)
+            count = max(0, status)
+        }
+        guard status >= 0 else { throw ToolError(reason: "cannot read standard input") }
+        if chunk.isEmpty { return bytes }
+        bytes += chunk
     }
 }
 

@@ -46,7 +46,8 @@ struct ExtractTool: ParsableCommand {
 
     private static func members(_ body: [UInt8], url: String?, type: String?) throws -> [(String, JSONValue?)] {
         let address = url.flatMap { WebURL($0) }
-        let page = try readPage(body, contentType: type, url: address, now: Instant(seconds: Int64(Date().timeIntervalSince1970)))
+        let page = try readPage(
+            body, contentType: type, url: address, now: Instant(seconds: Int64(Date().timeIntervalSince1970)))
         let list = { (texts: [String]) -> JSONValue? in texts.isEmpty ? nil : .array(texts.map { .string($0) }) }
         return [
             ("title", page.title.isEmpty ? nil : .string(page.title)),

@@ -6,7 +6,7 @@ struct ToolCommand: ParsableCommand {
         commandName: "tool",
         abstract: "Run one part of the reading on its own.",
         subcommands: [
-            CanonicalURLTool.self, ExtractTool.self, ParseDateTool.self, ParseFeedTool.self, RobotsTool.self,
-            SniffCharsetTool.self,
+            CanonicalURLTool.self, ExtractTool.self, ParseDateTool.self, ParseFeedTool.self, ParseSitemapTool.self,
+            RobotsTool.self, SniffCharsetTool.self,
         ])
 }

@@ -8,8 +8,29 @@ import Text
 @main
 struct NewsroomServer: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "newsroom-server",
-        abstract: "Eight invented newspapers on loopback ports.",
+        commandName: "newsroom-server", abstract: "Eight invented newspapers on loopback ports.",
+        subcommands: [Serve.self, Judge.self], defaultSubcommand: Serve.self)
+}
+
+/// Prints the figures of a crawl: `pantau lead show --stdin --json | newsroom-server judge labels.jsonl`.
+struct Judge: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Measure a crawl of the newsroom.")
+
+    @Argument(help: "The labels that `serve --labels` wrote.")
+    var labels: String
+
+    func run() throws {
+        let labels = try String(contentsOfFile: labels, encoding: .utf8)
+        let shown = String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self)
+        let figures = try NewsroomFigures(
+            labels: labels.split(separator: "\n"), shown: shown.split(separator: "\n"))
+        for line in figures.lines { print(line) }
+    }
+}
+
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Serve until SIGTERM, SIGINT or the end of standard input.",
         discussion: """
             Prints one line of JSON with the outlets' addresses and the allow-list (host:port,...), then serves until \
             SIGTERM, SIGINT, or the end of standard input where that is a pipe or a terminal.

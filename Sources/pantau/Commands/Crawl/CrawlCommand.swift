@@ -4,6 +4,7 @@ import Fetching
 import FoundationEssentials
 import Model
 import Settings
+import Sources
 import Storing
 import Text
 
@@ -81,9 +82,10 @@ struct CrawlCommand: PantauCommand {
         let path = try context.databasePath()
         // A crawl that waits for another does so for as long as one may run.
         let patience: TimeSpan = ifLocked == .wait ? maxTime.flatMap(TimeSpan.init) ?? .hours(1) : .seconds(0)
-        do {
+        do throws(StoreError) {
             return try CrawlLock(database: path, now: context.now, patience: patience)
-        } catch StoreError.locked(let owner) where ifLocked == .skip {
+        } catch {
+            guard case .locked(let owner) = error, ifLocked == .skip else { throw error }
             context.output.note(.lockedSkip(since: owner?.since.rfc3339() ?? "?"))
             return nil
         }

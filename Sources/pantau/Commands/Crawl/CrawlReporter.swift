@@ -18,7 +18,7 @@ struct CrawlReporter: Sendable {
 
     func write(_ summary: CrawlSummary, exit: ExitStatus) {
         let output = context.output
-        guard output.format == .table else {
+        guard !output.isJSON else {
             output.json(summary.json(exit: exit.rawValue))
             return
         }
@@ -42,7 +42,8 @@ struct CrawlReporter: Sendable {
         case .unchanged(let source, _):
             return "  \(source.value.padded(to: 26)) \(language.phrase("not changed", "tidak berubah"))"
         case .denied(let source, _):
-            return "  \(source.value.padded(to: 26)) \(language.phrase("robots.txt says no", "dilarang oleh robots.txt"))"
+            return
+                "  \(source.value.padded(to: 26)) \(language.phrase("robots.txt says no", "dilarang oleh robots.txt"))"
         case .failed(let source, _, let cause): return "  \(source.value.padded(to: 26)) \(cause.text(in: language))"
         case .waiting(let source, _, let until):
             let time = until.rfc3339()

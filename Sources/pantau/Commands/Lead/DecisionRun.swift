@@ -51,7 +51,7 @@ struct DecisionRun {
     // MARK: What is said of it
 
     private func tell(_ result: ReviewResult, now: Instant, _ context: Context) throws {
-        if context.output.format == .json || context.output.format == .jsonl {
+        if context.output.isJSON {
             context.output.json(record(result))
         } else {
             for changed in result.changed { context.output.say(done(changed, now: now)) }

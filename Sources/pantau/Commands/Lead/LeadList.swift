@@ -56,7 +56,6 @@ struct LeadList: PantauCommand {
         case .id: for lead in page.leads { context.output.record(["\(lead.id.value)"]) }
         case .tsv: listing.writeRecords()
         case .table:
-            guard context.output.terminal.isTerminal else { return listing.writeRecords() }
             guard !page.leads.isEmpty else { return context.output.say(empty(open: open, last: last, now: now)) }
             listing.writeTable(order: order)
         }

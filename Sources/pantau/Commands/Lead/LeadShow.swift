@@ -20,7 +20,7 @@ struct LeadShow: PantauCommand {
         for (index, id) in try leads.resolved().enumerated() {
             let lead = try await store.read { db in try db.lead(id, at: now) }
             guard let lead else { throw CommandFailure(.notFound(id)) }
-            guard context.output.format == .table else {
+            guard !context.output.isJSON else {
                 context.output.json(LeadRecord(lead: lead).shown)
                 continue
             }
@@ -59,7 +59,7 @@ struct LeadExplain: PantauCommand {
         for (index, id) in try leads.resolved().enumerated() {
             let lead = try await store.read { db in try db.lead(id, at: now) }
             guard let lead, let best = lead.articles.first else { throw CommandFailure(.notFound(id)) }
-            guard context.output.format == .table else {
+            guard !context.output.isJSON else {
                 context.output.json(LeadRecord(lead: lead).explained)
                 continue
             }

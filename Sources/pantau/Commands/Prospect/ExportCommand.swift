@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bundled
 import Documents
 import Model
 import Referring
@@ -45,7 +46,7 @@ struct ExportWrite: PantauCommand {
     }
 
     private func tell(_ outcome: ExportReport.Outcome, _ context: Context) {
-        let isJSON = context.output.format == .json || context.output.format == .jsonl
+        let isJSON = context.output.isJSON
         switch outcome {
         case .nothingNew(let cursor):
             if isJSON {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Model
 import Referring
+import Settings
 import Storing
 import Terminal
 import Text
@@ -29,10 +30,6 @@ struct ProspectList: PantauCommand {
         case .id: for (row, _) in entries { context.output.record([row.ref.description]) }
         case .tsv: for (row, lead) in entries { context.output.record(fields(row, lead)) }
         case .table:
-            guard context.output.terminal.isTerminal else {
-                for (row, lead) in entries { context.output.record(fields(row, lead)) }
-                return
-            }
             guard !entries.isEmpty else { return context.output.say(.prospectListEmpty) }
             writeTable(entries, now: now, context)
         }
@@ -114,7 +111,7 @@ struct ProspectShow: PantauCommand {
                 try db.prospect(ref).map { row in (row, try db.lead(row.lead, at: now)) }
             }
             guard let (row, lead) = found, let lead else { throw CommandFailure(.prospectNotFound(text)) }
-            guard context.output.format == .table else {
+            guard !context.output.isJSON else {
                 try writeRecord(row, lead, context)
                 continue
             }
@@ -126,7 +123,9 @@ struct ProspectShow: PantauCommand {
             for suggestion in try context.programmes().suggestions(for: lead, limit: 5) {
                 let name = suggestion.programme.name(in: context.language)
                 let reason = suggestion.reason(in: context.language)
-                for line in wrapped("\(name): \(reason)", width: terminal.columns, first: "  \(suggestion.agency.code)  ", indent: 4) {
+                for line in wrapped(
+                    "\(name): \(reason)", width: terminal.columns, first: "  \(suggestion.agency.code)  ", indent: 4)
+                {
                     context.output.line(StyledText(line))
                 }
             }
@@ -135,10 +134,11 @@ struct ProspectShow: PantauCommand {
 
     private func writeRecord(_ row: ProspectRow, _ lead: Lead, _ context: Context) throws {
         let settings = RecordSettings(source: context.settings.instance)
+        let suggestions = try context.programmes().suggestions(for: lead)
         do throws(RecordProblem) {
             let record = try prospectRecord(
                 of: lead, facts: ProspectFacts(row, revision: max(1, row.revision), updatedAt: row.updatedAt),
-                suggestions: try context.programmes().suggestions(for: lead), settings: settings)
+                suggestions: suggestions, settings: settings)
             context.output.json(record)
         } catch {
             throw CommandFailure(Message("err.record", "\(error)", "\(error)", exit: .conflict))

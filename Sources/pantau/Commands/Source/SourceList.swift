@@ -2,6 +2,7 @@ import ArgumentParser
 import Crawling
 import Model
 import Scheduling
+import Sources
 import Storing
 import Terminal
 import Text
@@ -26,10 +27,6 @@ struct SourceList: PantauCommand {
         case .id: for entry in entries { context.output.record([entry.source.id.value]) }
         case .tsv: for entry in entries { context.output.record(entry.fields) }
         case .table:
-            guard context.output.terminal.isTerminal else {
-                for entry in entries { context.output.record(entry.fields) }
-                return
-            }
             writeTable(entries, context)
         }
     }

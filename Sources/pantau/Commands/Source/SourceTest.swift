@@ -3,6 +3,7 @@ import Crawling
 import Fetching
 import Model
 import Settings
+import Sources
 import Terminal
 import Text
 
@@ -25,7 +26,7 @@ struct SourceTest: PantauCommand {
         let source = try source(context)
         let probe = await Probe(
             of: source, with: try context.fetcher(allowing: allowHost), pace: PaceRule(gap: context.settings.gap))
-        if context.output.format == .table {
+        if !context.output.isJSON {
             write(probe, context)
         } else {
             context.output.json(json(probe, source))
@@ -73,9 +74,13 @@ struct SourceTest: PantauCommand {
         }
         return .compact([
             ("schema", "pantau.source.test/1"), ("source", .string(source.id.value)),
-            ("hops", .array(probe.hops.map { hop in
-                ["url": .string(hop.url), "status": .integer(Int64(hop.status))]
-            })),
+            (
+                "hops",
+                .array(
+                    probe.hops.map { hop in
+                        ["url": .string(hop.url), "status": .integer(Int64(hop.status))]
+                    })
+            ),
             ("content_type", probe.contentType.map { .string($0) }), ("bytes", .integer(Int64(probe.bytes))),
             ("milliseconds", .integer(probe.elapsed.milliseconds)), ("damage", damage.map { .string($0.code) }),
             ("items", .array(items)),

@@ -1,0 +1,60 @@
+public import Model
+
+extension Identification {
+    /// What two tellings of one case say together: persons of both, each once; the more exact place; the greater household.
+    ///
+    /// A person is the same where the names share a key, or where one has no name and the ages agree.
+    public func joined(with other: Identification) -> Identification {
+        var result = self
+        for person in other.persons {
+            if let index = result.persons.firstIndex(where: { $0.isSame(as: person) }) {
+                result.persons[index] = result.persons[index].filled(from: person)
+            } else {
+                result.persons.append(person)
+            }
+        }
+        result.place = Identification.moreExact(place, other.place)
+        result.household = Household(
+            size: [household?.size, other.household?.size].compactMap(\.self).max(),
+            children: [household?.children, other.household?.children].compactMap(\.self).max())
+        if result.household == Household() { result.household = nil }
+        result.eventDay = eventDay ?? other.eventDay
+        result.identifiers += other.identifiers.filter { !identifiers.contains($0) }
+        result.isAppeal = isAppeal || other.isAppeal
+        return result
+    }
+
+    private static func moreExact(_ a: Place?, _ b: Place?) -> Place? {
+        guard let a, let b else { return a ?? b }
+        return b.exactness > a.exactness ? b : a
+    }
+}
+
+extension Place {
+    fileprivate var exactness: Int {
+        (stateCode == nil ? 0 : 1) + (districtCode == nil ? 0 : 2) + (locality == nil ? 0 : 1)
+    }
+}
+
+extension Person {
+    fileprivate func isSame(as other: Person) -> Bool {
+        guard let name, let otherName = other.name else {
+            return (self.name == nil || other.name == nil) && age != nil && age == other.age && role == other.role
+        }
+        let (words, otherWords) = (Set(nameKey(of: name).split(separator: " ")), Set(nameKey(of: otherName).split(separator: " ")))
+        let shared = words.intersection(otherWords).count
+        return shared == min(words.count, otherWords.count) && shared > 0 && (age == nil || other.age == nil || age == other.age)
+    }
+
+    /// With what the other telling says besides; the longer name stays.
+    fileprivate func filled(from other: Person) -> Person {
+        var result = self
+        if (other.name?.count ?? 0) > (name?.count ?? 0) { result.name = other.name }
+        result.age = age ?? other.age
+        result.sex = sex ?? other.sex
+        result.occupation = occupation ?? other.occupation
+        result.relation = relation ?? other.relation
+        result.isDead = isDead || other.isDead
+        return result
+    }
+}

@@ -1,0 +1,46 @@
+/// The words of a village, estate, flat or road that begins at `index`: its kind and up to five capitalised words or numbers
+/// after it; or a highway, whose kind stands last in English (`MEX highway`).
+func localityRange(in words: [Word], at index: Int) -> Range<Int>? {
+    let head = words[index]
+    if head.isCapitalised, index + 1 < words.count, words[index + 1].gap.isPlain,
+        ["highway", "expressway"].contains(words[index + 1].folded)
+    {
+        return index..<(index + 2)
+    }
+    guard head.isCapitalised, localityHeads.contains(placeSpelling(head.folded)), !head.isUpper || head.folded == "ppr"
+    else {
+        return nil
+    }
+    var end = index + 1
+    while end < words.count, end - index <= 5, words[end].isCapitalised || words[end].isNumber {
+        let gap = words[end].gap
+        guard gap.subtracting([.dash, .slash]).isPlain || (gap.contains(.stop) && end == index + 1) else { break }
+        // `Jalan 3` is a road, `Lebuhraya Contoh 3.30 petang` ends before the time.
+        if words[end].isNumber, words[end].folded.contains(".") { break }
+        end += 1
+    }
+    return end > index + 1 ? index..<end : nil
+}
+
+/// Every locality among the first 300 words, as compared.
+func localityKeys(in passage: Passage) -> Set<String> {
+    var keys: Set<String> = []
+    for index in passage.words.indices.prefix(300) where keys.count < 12 {
+        if let range = localityRange(in: passage.words, at: index) {
+            keys.insert(localityKey(of: passage.text(of: range)))
+        }
+    }
+    return keys
+}
+
+/// A locality as two papers may spell it: `Kampung Rambung`, `Kg Rambong`.
+func localityKey(of name: String) -> String {
+    String(placeKey(of: Substring(name)).map { $0 == "o" ? "u" : $0 })
+}
+
+/// What villages, estates, flats and roads begin with.
+private let localityHeads: Set<String> = [
+    "kampung", "taman", "jalan", "lorong", "felda", "felcra", "ppr", "flat", "apartmen", "apartment", "kondominium",
+    "pangsapuri", "desa", "perumahan", "lebuh", "lebuhraya", "ladang", "estet", "residensi", "persiaran", "rancangan",
+    "perkampungan", "pps",
+]

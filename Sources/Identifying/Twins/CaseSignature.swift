@@ -1,0 +1,125 @@
+public import Model
+public import Text
+
+/// What of an article is compared to tell whether another one tells of the same case: small, and made once.
+public struct CaseSignature: Hashable, Sendable {
+    /// Somebody the article is about, as far as it helps to know them again.
+    public struct KnownPerson: Hashable, Sendable {
+        /// Words of the name's key (``nameKey(of:)``); empty where no name is given.
+        public var name: [String]
+        public var age: Int?
+        /// A subject, kin or the dead, not a bystander or a speaker.
+        public var isCentral: Bool
+    }
+
+    public var canonicalURL: String
+    public var wording: SimHash
+    public var persons: [KnownPerson]
+    public var stateCode: String?
+    public var districtCode: String?
+    /// The place of the event below its district, in one spelling.
+    public var town: String?
+    /// Villages, roads and estates, each in one spelling.
+    public var localities: Set<String>
+    /// The day it happened, as days since 1970; nil where the text gives none.
+    public var eventDay: Int?
+    /// The day it was published, as days since 1970.
+    public var publishedDay: Int?
+    var kinds: Set<EventKind>
+    /// Hashes of pairs of capitalised words: roads, shops, makes of cars, people.
+    var properPairs: Set<UInt64>
+    /// Hashes of the title's longer words.
+    var titleWords: Set<UInt64>
+    var language: Language
+
+    public init(article: Article, identification: Identification, score: Score) {
+        let title = Passage(article.title, field: .title)
+        let text = Passage(article.text, field: .text)
+        canonicalURL = article.canonicalURL
+        wording = SimHash(text.words.map(\.token))
+        persons = identification.persons.compactMap(KnownPerson.init)
+        stateCode = identification.place?.stateCode
+        districtCode = identification.place?.districtCode
+        town = identification.place?.locality.map { localityKey(of: $0) }
+        localities = localityKeys(in: title).union(localityKeys(in: text))
+        eventDay = identification.eventDay.map { Int($0.instant.dayNumber) }
+        publishedDay = article.published.map { Int($0.instant.dayNumber) }
+        kinds = EventKind.kinds(in: [title, text])
+        properPairs = CaseSignature.properPairs(in: text)
+        titleWords = Set(title.words.filter { !$0.isNumber && $0.folded.utf8.count > 3 }.map(\.token.hash))
+        language = article.language
+        // Whoever is protected is not known again by name: the name is not kept.
+        if score.isProtected { persons = persons.map { KnownPerson(name: [], age: $0.age, isCentral: $0.isCentral) } }
+    }
+
+    /// A long text has many names; the first ones are what it is about.
+    private static let mostPairs = 40
+
+    private static func properPairs(in passage: Passage) -> Set<UInt64> {
+        var pairs: Set<UInt64> = []
+        let words = passage.words
+        for index in words.indices.dropFirst() where pairs.count < mostPairs {
+            let (first, second) = (words[index - 1], words[index])
+            guard first.isCapitalised, second.isCapitalised, second.gap.isPlain,
+                !officeWords.contains(first.folded), !officeWords.contains(second.folded)
+            else { continue }
+            pairs.insert(first.token.hash &* 31 &+ second.token.hash)
+        }
+        return pairs
+    }
+
+    /// Words of posts and bodies, which every report of a district holds.
+    private static let officeWords: Set<String> = [
+        "ketua", "polis", "daerah", "asisten", "komisioner", "superintendan", "superintenden", "datuk", "seri",
+        "jabatan",
+        "bomba", "penyelamat", "malaysia", "jbpm", "pengarah", "balai", "negeri", "hospital", "menteri", "perdana",
+        "utusan",
+        "online", "sinar", "harian", "kuala", "lumpur", "seksyen", "akta", "kanun", "keseksaan", "pengangkutan",
+        "jalan",
+        "tan", "sri", "dato", "facebook", "twitter", "instagram", "telegram", "majoriti", "anwar", "ibrahim",
+    ]
+}
+
+extension CaseSignature.KnownPerson {
+    /// nil for those who tell nothing of the case: speakers, and persons without name and age.
+    fileprivate init?(_ person: Person) {
+        let name = person.name.map { nameKey(of: $0).split(separator: " ").map(String.init) } ?? []
+        guard person.role != .speaker, !name.isEmpty || person.age != nil else { return nil }
+        let isCentral = person.role != .accused && person.role != .otherAffected
+        let age = person.age.flatMap { $0.isEstimate ? nil : $0.years }
+        self.init(name: name, age: age, isCentral: isCentral)
+    }
+}
+
+extension Instant {
+    /// Days since 1970 on Malaysia's calendar.
+    fileprivate var dayNumber: Int64 { (seconds + Int64(CivilTime.malaysia) * 60).floorDivided(by: 86_400) }
+}
+
+// MARK: Finding candidates
+
+extension CaseSignature {
+    /// Keys by which a store finds the few cases worth comparing: two that join share at least one. Each begins with what
+    /// it is made of (`text:`, `name:`, `age:`, `event:`); some hold names, so the store keys them with its secret.
+    public var blockingKeys: [String] {
+        var keys = ["url:" + canonicalURL] + wording.anchors.map { "text:" + String($0, radix: 16) }
+        for person in persons where person.name.count > 1 {
+            keys.append("name:" + person.name.sorted().joined(separator: " "))
+            // Papers shorten names from the end, so the first two words find the longer form.
+            if person.name.count > 2 { keys.append("name:" + person.name.prefix(2).sorted().joined(separator: " ")) }
+        }
+        for kind in kinds.sorted(by: { $0.rawValue < $1.rawValue }) {
+            if let stateCode, kind.isRare { keys += months.map { "event:\(kind.rawValue):\(stateCode):\($0)" } }
+            if let districtCode { keys += months.map { "event:\(kind.rawValue):\(districtCode):\($0)" } }
+            for locality in localities.sorted() { keys += months.map { "event:\(kind.rawValue):\(locality):\($0)" } }
+        }
+        return keys
+    }
+
+    /// Two periods of 30 days that overlap by half, so that two days within 15 share one. A case without a date has neither
+    /// and meets the others by wording and names.
+    private var months: [String] {
+        guard let day = eventDay ?? publishedDay else { return ["undated"] }
+        return ["undated", "a\(day / 30)", "b\((day + 15) / 30)"]
+    }
+}

