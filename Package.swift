@@ -19,6 +19,7 @@ let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let package = Package(
     name: "pantau",
+    products: [.executable(name: "pantau", targets: ["pantau"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -45,6 +46,12 @@ let package = Package(
         .target(name: "Fetching", dependencies: ["CCurl", "Locking", "Model", "Reading"], swiftSettings: settings),
         .target(
             name: "Storing", dependencies: ["CSQLite", "Hashing", "Locking", "Model", "Text"], swiftSettings: settings),
+        .target(
+            name: "Crawling",
+            dependencies: [
+                "Fetching", "Hashing", "Identifying", "Locking", "Model", "Reading", "Scheduling", "Scoring", "Storing",
+                "Text", logging,
+            ], swiftSettings: settings),
         .target(name: "Reviewing", dependencies: ["Hashing", "Model", "Storing", "Text"], swiftSettings: settings),
         .target(
             name: "Referring", dependencies: ["Hashing", "Model", "Reviewing", "Storing", "Text"],
@@ -56,6 +63,14 @@ let package = Package(
         .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
         .target(name: "Bundled", swiftSettings: pure, plugins: ["EmbedFiles"]),
 
+        .executableTarget(
+            name: "pantau",
+            dependencies: [
+                "Bundled", "CSodium", "Crawling", "Documents", "Fetching", "Hashing", "Identifying", "Model", "Reading",
+                "Referring", "Reviewing", "Scheduling", "Scoring", "Settings", "Sources", "Storing", "Terminal", "Text",
+                arguments,
+                logging,
+            ], swiftSettings: settings),
 
         // What tests and the demo share: a web server of our own, and a newsroom behind it.
         .target(
@@ -69,6 +84,16 @@ let package = Package(
             name: "newsroom-server", dependencies: ["Model", "Newsroom", "Text", arguments],
             path: "Tests/Support/newsroom-server", swiftSettings: settings),
 
+        .testTarget(
+            name: "FetchingTests",
+            dependencies: ["Fetching", "LoopbackServer", "Model", "Reading"],
+            swiftSettings: settings),
+        .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: settings),
+        .testTarget(
+            name: "NewsroomTests",
+            dependencies: ["Documents", "LoopbackServer", "Model", "Newsroom", "Sources", "Text"],
+            swiftSettings: settings),
+        .testTarget(name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], swiftSettings: settings),
         .testTarget(
             name: "ReferringTests",
             dependencies: [
@@ -97,6 +122,7 @@ let package = Package(
             dependencies: ["CSQLite", "Hashing", "Model", "Storing", "Text"],
             swiftSettings: settings),
         .testTarget(name: "TerminalTests", dependencies: ["Model", "Terminal"], swiftSettings: settings),
+        .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
