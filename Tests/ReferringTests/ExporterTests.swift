@@ -238,7 +238,7 @@ import Text
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = [
-            "python3", project.appending(path: "Scripts/check-export.py").path, folder, "--articles", articles,
+            "python3", project.appending(path: "Scripts/check-export").path, folder, "--articles", articles,
         ]
         let pipe = Pipe()
         process.standardOutput = pipe
