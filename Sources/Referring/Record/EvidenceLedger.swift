@@ -12,6 +12,7 @@ struct EvidenceLedger {
     private let limit: Int
     private(set) var entries: [JSONValue] = []
     private var idsOfNeeds: [Need: [String]] = [:]
+    private var idsOfPlaces: [QuotedPlace: String] = [:]
 
     init(articles: [SentArticle], withholding: Withholding, limit: Int) {
         (self.articles, self.withholding, self.limit) = (articles, withholding, limit)
@@ -36,13 +37,33 @@ struct EvidenceLedger {
 
     /// The id of the quote; nil where it may not or cannot be quoted: the limit is reached, it names somebody who is
     /// withheld, or no article has these words at this place.
+    ///
+    /// Words that several rules matched are quoted once, under the first of them.
     mutating func add(_ evidence: Evidence, rule: String, category: Category, points: Int) -> String? {
-        guard entries.count < limit else { return nil }
         for article in articles {
             guard let quote = Quote(evidence, in: article, hiding: withholding) else { continue }
-            return append(quote, rule: rule, category: category, points: points)
+            let place = QuotedPlace(article: article.id, field: quote.field, range: quote.range)
+            if let id = idsOfPlaces[place] {
+                cite(id, category)
+                return id
+            }
+            guard entries.count < limit else { return nil }
+            let id = append(quote, rule: rule, category: category, points: points)
+            idsOfPlaces[place] = id
+            return id
         }
         return nil
+    }
+
+    private struct QuotedPlace: Hashable {
+        var article: String
+        var field: Evidence.Field
+        var range: Range<Int>
+    }
+
+    private mutating func cite(_ id: String, _ category: Category) {
+        guard case .need(let need) = category, idsOfNeeds[need]?.contains(id) != true else { return }
+        idsOfNeeds[need, default: []].append(id)
     }
 
     /// Quotes the beginning of the best article's title, for a lead that no rule explains.
@@ -55,7 +76,7 @@ struct EvidenceLedger {
 
     private mutating func append(_ quote: Quote, rule: String, category: Category, points: Int) -> String {
         let id = "e\(entries.count + 1)"
-        if case .need(let need) = category { idsOfNeeds[need, default: []].append(id) }
+        cite(id, category)
         entries.append(
             .compact([
                 ("id", .string(id)), ("article", .string(quote.article.id)), ("rule", .string(contractCode(rule))),

@@ -42,8 +42,9 @@ private struct ProspectRecord {
         var articles: Int
         var persons: Int
         static let table = [
-            Limit(quotes: 80, articles: 40, persons: 30), Limit(quotes: 40, articles: 20, persons: 20),
-            Limit(quotes: 20, articles: 10, persons: 12), Limit(quotes: 10, articles: 4, persons: 6),
+            Limit(quotes: 80, articles: 40, persons: 30), Limit(quotes: 60, articles: 20, persons: 20),
+            Limit(quotes: 40, articles: 10, persons: 20), Limit(quotes: 30, articles: 10, persons: 12),
+            Limit(quotes: 20, articles: 6, persons: 12), Limit(quotes: 10, articles: 4, persons: 6),
             Limit(quotes: 3, articles: 1, persons: 2),
         ]
     }
@@ -62,9 +63,10 @@ private struct ProspectRecord {
 
     func json() -> JSONValue {
         var ledger = EvidenceLedger(articles: articles, withholding: withholding, limit: limit.quotes)
-        let contributions = contributions(into: &ledger)
+        // Who and where first: they are quoted even where the limit leaves no room for every phrase.
         let persons = persons(into: &ledger)
         let place = place(into: &ledger)
+        let contributions = contributions(into: &ledger)
         if ledger.entries.isEmpty { ledger.addTitle(need: needs[0].need) }
         return .object(head + people(persons, place, ledger) + why(contributions, ledger) + tail)
     }
@@ -186,10 +188,11 @@ extension ProspectRecord {
                 contribution.points < 0 ? .penalty : .need(contribution.need ?? .other)
             var ids: [JSONValue] = []
             for evidence in contribution.evidence {
-                // The first quote carries the points, so that the quotes of a rule add up to it.
+                // The first quote carries the points. Words that another rule quoted before keep that rule's: the sum is in
+                // the contributions.
                 let points = ids.isEmpty ? contribution.points : 0
                 let id = ledger.add(evidence, rule: contribution.rule, category: category, points: points)
-                if let id { ids.append(.string(id)) }
+                if let id, !ids.contains(.string(id)) { ids.append(.string(id)) }
             }
             let label = lead.language == .malay ? contribution.labelMalay : contribution.labelEnglish
             return .compact([
