@@ -58,6 +58,8 @@ public actor Store {
         let connection = try Connection.open(files.path, isReadOnly: true)
         let found = try connection.schemaVersion()
         let known = migrations.last?.version ?? 0
+        // A file that was made and never filled (a full disk, a kill) is no database yet.
+        guard found > 0 else { throw .missing(path: files.path) }
         guard found <= known else { throw .newer(found: found, known: known) }
         guard found == known else { throw .older(found: found, known: known) }
         connection.secret = try KeyedHash(file: files.key, mayCreate: false)
@@ -67,6 +69,7 @@ public actor Store {
     private static func openToWrite(
         _ files: DatabaseFiles, _ migrations: [Migration]
     ) throws(StoreError) -> sending Connection {
+        try files.checkWritable()
         let connection = try Connection.open(files.path, isReadOnly: false)
         let found = try connection.schemaVersion()
         if found > 0, let size = size(of: files.path), size <= quickCheckLimit { try connection.quickCheck() }
