@@ -10,6 +10,7 @@ import Glibc
 /// on the store's own thread, so no cooperative thread is blocked. A thrown error rolls everything back. A cancelled
 /// task interrupts its own statements and no other's.
 public actor Store {
+    /// What a store is opened for.
     public enum Mode: Sendable {
         /// Makes folder (0700) and file (0600) where they are missing.
         case create
@@ -21,11 +22,13 @@ public actor Store {
 
     /// As the person gave it.
     public nonisolated let path: String
+    /// As it was opened.
     public nonisolated let mode: Mode
     private nonisolated let executor: QueueExecutor
     private nonisolated let interruption: Interruption
     let connection: Connection
 
+    /// The store's own queue.
     public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     /// Opens the database at `path`. Blocks for a moment; call it once at the start.
