@@ -83,6 +83,9 @@ let package = Package(
         .executableTarget(
             name: "newsroom-server", dependencies: ["Model", "Newsroom", "Text", arguments],
             path: "Tests/Support/newsroom-server", swiftSettings: settings),
+        .target(
+            name: "StoringSamples", dependencies: ["Model", "Storing", "Text"], path: "Tests/Support/StoringSamples",
+            swiftSettings: settings),
 
         .testTarget(
             name: "FetchingTests",
@@ -106,7 +109,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "ReviewingTests",
-            dependencies: ["CSQLite", "Hashing", "Model", "Reviewing", "Storing", "Text"],
+            dependencies: ["CSQLite", "Hashing", "Model", "Reviewing", "Storing", "StoringSamples", "Text"],
             swiftSettings: settings),
         .testTarget(name: "SchedulingTests", dependencies: ["Model", "Scheduling"], swiftSettings: settings),
         .testTarget(
@@ -123,10 +126,24 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "StoringTests",
-            dependencies: ["CSQLite", "Hashing", "Model", "Storing", "Text"],
+            dependencies: ["CSQLite", "Hashing", "Locking", "Model", "Storing", "StoringSamples", "Text"],
             swiftSettings: settings),
         .testTarget(name: "TerminalTests", dependencies: ["Model", "Terminal"], swiftSettings: settings),
         .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: settings),
+        .testTarget(
+            name: "CrawlingTests",
+            dependencies: [
+                "Bundled", "Crawling", "Documents", "Fetching", "Hashing", "Identifying", "Locking", "LoopbackServer",
+                "Model", "Reading", "Scheduling", "Scoring", "Storing", "StoringSamples", "Text",
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "PantauTests",
+            dependencies: [
+                "CSQLite", "Locking", "LoopbackServer", "Model", "Newsroom", "Settings", "Storing", "StoringSamples",
+                "Terminal", "Text", "pantau", arguments,
+            ],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
