@@ -80,9 +80,6 @@ let package = Package(
             name: "Newsroom", dependencies: ["Documents", "Locking", "LoopbackServer", "Model", "Text"],
             path: "Tests/Support/Newsroom", exclude: ["README.md"], resources: [.copy("Articles")],
             swiftSettings: settings),
-        .target(
-            name: "StoringSamples", dependencies: ["Model", "Storing", "Text"], path: "Tests/Support/StoringSamples",
-            swiftSettings: settings),
         .executableTarget(
             name: "newsroom-server", dependencies: ["Model", "Newsroom", "Text", arguments],
             path: "Tests/Support/newsroom-server", swiftSettings: settings),
@@ -90,6 +87,10 @@ let package = Package(
         .testTarget(
             name: "FetchingTests",
             dependencies: ["Fetching", "LoopbackServer", "Model", "Reading"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "IdentifyingTests",
+            dependencies: ["Bundled", "Documents", "Identifying", "Model", "Text"],
             swiftSettings: settings),
         .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: settings),
         .testTarget(
@@ -105,7 +106,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "ReviewingTests",
-            dependencies: ["Model", "Reviewing", "Storing", "StoringSamples", "Text"],
+            dependencies: ["CSQLite", "Hashing", "Model", "Reviewing", "Storing", "Text"],
             swiftSettings: settings),
         .testTarget(name: "SchedulingTests", dependencies: ["Model", "Scheduling"], swiftSettings: settings),
         .testTarget(
@@ -122,7 +123,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "StoringTests",
-            dependencies: ["CSQLite", "Hashing", "Locking", "Model", "Storing", "StoringSamples", "Text"],
+            dependencies: ["CSQLite", "Hashing", "Model", "Storing", "Text"],
             swiftSettings: settings),
         .testTarget(name: "TerminalTests", dependencies: ["Model", "Terminal"], swiftSettings: settings),
         .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: settings),

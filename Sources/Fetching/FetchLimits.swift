@@ -8,8 +8,8 @@ public struct FetchLimits: Hashable, Sendable {
     public var total: TimeSpan = .seconds(30)
     /// The same for robots.txt: until it is there, nothing else is asked of the host.
     public var robotsTotal: TimeSpan = .seconds(10)
-    /// A transfer in which no byte came for so long has stalled; in whole seconds.
-    public var stall: TimeSpan = .seconds(10)
+    /// A transfer in which no byte came for so long has stalled, the wait for the first byte included; in whole seconds.
+    public var stall: TimeSpan = .seconds(20)
     /// Redirects that are followed. RFC 9309 asks for at least 5; the 20 and 30 of others only find loops later.
     public var redirects = 5
     /// Bytes of all headers of one hop.

@@ -52,6 +52,11 @@ public struct PoliteFetcher: Sendable {
     /// Sends no request to a host before that time; what the schedule knows from earlier runs is told here.
     public func block(_ host: HostName, until: Instant) async { await gate.block(host, until: until) }
 
+    /// Until when this run leaves a host alone; nil where nobody asked for quiet.
+    ///
+    /// A page of an article may have been answered with 429: whoever keeps the host's state asks here afterwards.
+    public func blockedUntil(_ host: HostName) async -> Instant? { await gate.blockEnd(of: host) }
+
     /// The next requests of this run wait, even before the schedule has made up its mind.
     private func heedPlea(_ response: FetchResponse) async {
         let now = clock.now()

@@ -23,7 +23,21 @@ public struct HostState: Hashable, Sendable {
     }
 
     /// Whether the host still wants quiet.
-    public func isBlocked(at now: Instant) -> Bool { blockedUntil.map { now < $0 } ?? false }
+    public func isBlocked(at now: Instant) -> Bool { blockEnd(at: now) != nil }
+
+    /// Until when the host wants quiet; nil where it does not. No block is longer than a day: one that seems to be was
+    /// written while the machine's clock was wrong, and does not count.
+    public func blockEnd(at now: Instant) -> Instant? {
+        blockedUntil.flatMap { now < $0 && $0 - now <= Self.longestBlock ? $0 : nil }
+    }
+
+    /// Keeps away from the host until then; an earlier time does not shorten a block.
+    ///
+    /// For what was learnt outside of a source's own poll: a page of an article may be answered with 429 too.
+    public mutating func block(until end: Instant) {
+        let present = blockedUntil.flatMap { $0 > end && $0 - end <= Self.longestBlock ? $0 : nil }
+        blockedUntil = present ?? end
+    }
 
     /// Keeps away from the host because it asked for quiet.
     ///
@@ -31,16 +45,16 @@ public struct HostState: Hashable, Sendable {
     mutating func block(
         for retryAfter: TimeSpan?, at now: Instant, using random: inout some RandomNumberGenerator
     ) {
+        // The other sources of a host that is blocked already are no new strikes.
+        let isNew = !isBlocked(at: now)
         if let end = blockedUntil, now >= end + Self.forgiveness { strikes = 0 }
-        let length: TimeSpan
         if let retryAfter {
-            length = min(max(retryAfter, .seconds(1)), Self.longestBlock)
-        } else {
+            block(until: now + min(max(retryAfter, .seconds(1)), Self.longestBlock))
+        } else if isNew {
             let doubled = Self.firstBlock * Double(1 << min(strikes, 20))
-            length = min(doubled * Double.random(in: 1...1.1, using: &random), Self.longestBlock)
+            block(until: now + min(doubled * Double.random(in: 1...1.1, using: &random), Self.longestBlock))
         }
-        blockedUntil = max(now + length, blockedUntil ?? now)
-        strikes += 1
+        if isNew { strikes += 1 }
     }
 
     /// Keeps away from a host whose name cannot be found: one probe after an hour, two, four, then once a day.
@@ -48,6 +62,6 @@ public struct HostState: Hashable, Sendable {
         lookupFailures += 1
         guard lookupFailures > 2 else { return }
         let pause = min(TimeSpan.hours(1) * Double(1 << min(lookupFailures - 3, 10)), Self.longestBlock)
-        blockedUntil = max(now + pause, blockedUntil ?? now)
+        block(until: now + pause)
     }
 }

@@ -38,6 +38,14 @@ public struct SourceState: Hashable, Sendable {
         memory = DocumentMemory()
     }
 
+    /// Whether the source is to be polled now.
+    ///
+    /// A time that no plan can have made (over 30 days ahead, or after a poll in the future) was written while the
+    /// machine's clock was wrong: the source is due, or it would not be polled for years.
+    public func isDue(at now: Instant) -> Bool {
+        nextAt <= now || nextAt - now > .days(31) || (lastPollAt.map { $0 - now > .minutes(5) } ?? false)
+    }
+
     /// When a new source is polled first: at a time of its own within `spread`, so that a thousand sources that were
     /// added together do not all fire in one minute. The same source gets the same time.
     public static func firstPoll(of source: SourceID, after now: Instant, spreadOver spread: TimeSpan) -> Instant {

@@ -3,9 +3,10 @@ import Model
 extension Step {
     /// The host wants quiet: that is no failure of the source.
     mutating func rateLimited(_ retryAfter: TimeSpan?, using random: inout some RandomNumberGenerator) -> Plan {
+        let before = host.blockEnd(at: now)
         host.block(for: retryAfter, at: now, using: &random)
-        guard let until = host.blockedUntil else { return Plan(base) }
-        note(.hostBlocked(until: until))
+        guard let until = host.blockEnd(at: now) else { return Plan(base) }
+        if before != until { note(.hostBlocked(until: until)) }
         return Plan(.seconds(1), notBefore: until)
     }
 
@@ -65,7 +66,7 @@ extension Step {
         host.noteMissing(at: now)
         if before == 2 { note(.hostMissing) }
         enter(.failing) { $0.note(.beganToFail(cause)) }
-        return Plan(base, notBefore: host.blockedUntil)
+        return Plan(base, notBefore: host.blockEnd(at: now))
     }
 
     private mutating func add(_ weight: FailureWeight) {

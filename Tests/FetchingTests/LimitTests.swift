@@ -39,7 +39,7 @@ struct LimitTests {
         let start = ContinuousClock.now
         let cause = try await cause { () throws(FetchFailure) in try await fetcher.get(server.url("/")) }
         #expect(cause == .tooLarge(limit: 15 << 20))
-        #expect(ContinuousClock.now - start < .seconds(2))
+        #expect(ContinuousClock.now - start < .seconds(10))
     }
 
     @Test func aBodyOfExactlyTheLimitIsTaken() async throws {
@@ -103,7 +103,7 @@ struct LimitTests {
         let start = ContinuousClock.now
         let cause = try await cause { () throws(FetchFailure) in try await fetcher.get(server.url("/1")) }
         #expect(cause == .timeout("total"))
-        #expect(ContinuousClock.now - start < .seconds(5))
+        #expect(ContinuousClock.now - start < .seconds(15))
     }
 
     @Test func aTransferWithoutBytesHasStalled() async throws {

@@ -65,9 +65,11 @@ struct HostPaceTests {
 
     @Test func aBlockEnds() {
         var pace = HostPace()
-        pace.blockedUntil = start + .seconds(60)
-        #expect(pace.isBlocked(at: start))
-        #expect(!pace.isBlocked(at: start + .seconds(60)))
+        pace.block(until: start + .seconds(60), at: start)
+        pace.block(until: start + .seconds(5), at: start)
+        #expect(pace.blockEnd(at: start) == start + .seconds(60))
+        #expect(pace.blockEnd(at: start + .seconds(60)) == nil)
+        #expect(pace.blockEnd(at: start - .days(3650)) == nil)
     }
 }
 
@@ -280,6 +282,8 @@ struct PoliteFetcherTests {
         let failure = try await failure { () throws(FetchFailure) in try await guest.get(server.url("/b")) }
         guard case .hostBlocked = failure.reason else { throw Unexpected(answer: "\(failure)") }
         #expect(server.requests.count == before)
+        let end = await guest.blockedUntil(try address(server.url("/")).politenessKey)
+        #expect(end.map { $0 > clock.now() + .seconds(3500) } ?? false)
         clock.advance(.seconds(3601))
         #expect(try await guest.get(server.url("/b")).status == 200)
     }

@@ -135,6 +135,42 @@ struct HostStateTests {
         #expect(history.source.trouble == nil)
     }
 
+    @Test func tenSourcesOfOneHostAreOneStrike() {
+        var history = History()
+        for n in 0..<10 {
+            history.now = start + .seconds(Int64(n))
+            history.add(.rateLimited(retryAfter: nil))
+        }
+        #expect(history.host.strikes == 1)
+        #expect(history.host.blockedUntil.map { $0 <= start + .seconds(66) } ?? false)
+        #expect(history.notes.count == 1)
+    }
+
+    @Test func aBlockThatAPageBroughtIsKept() {
+        var host = HostState()
+        host.block(until: start + .seconds(3600))
+        host.block(until: start + .seconds(60))
+        #expect(host.blockedUntil == start + .seconds(3600))
+        #expect(host.strikes == 0)
+    }
+
+    @Test(arguments: [TimeSpan.days(3650), .hours(26), .days(-3650)])
+    func whatAWrongClockWroteStopsNothing(_ error: TimeSpan) {
+        var history = History()
+        history.now = start + error
+        history.add(.fresh(1))
+        history.add(.rateLimited(retryAfter: .seconds(600)))
+        #expect(history.source.isDue(at: start))
+        #expect(!history.host.isBlocked(at: start))
+        history.now = start
+        let wait = history.add(.rateLimited(retryAfter: .seconds(600)))
+        #expect(wait >= .seconds(600) && wait <= .seconds(660))
+        history.add(.failed(.soft, .dnsNotFound))
+        #expect(history.add(.fresh(1)) <= .hours(7))
+        #expect(!history.source.isDue(at: history.source.nextAt - .seconds(1)))
+        #expect(history.source.isDue(at: history.source.nextAt))
+    }
+
     @Test func aShorterBlockDoesNotEndALongerOne() throws {
         var random = Seeded(1)
         var host = HostState()

@@ -21,8 +21,7 @@ public actor HostGate {
 
     /// Sends no request to the host before that time; an earlier one does not shorten a block.
     public func block(_ host: HostName, until: Instant) {
-        let present = paces[host]?.blockedUntil
-        paces[host, default: HostPace()].blockedUntil = present.map { max($0, until) } ?? until
+        paces[host, default: HostPace()].block(until: until, at: clock.now())
     }
 
     /// Returns when it is the caller's turn and the rest is over.
@@ -56,8 +55,6 @@ public actor HostGate {
         return blockEnd(of: host).map { .blocked(until: $0) } ?? .go
     }
 
-    private func blockEnd(of host: HostName) -> Instant? {
-        guard let pace = paces[host], pace.isBlocked(at: clock.now()) else { return nil }
-        return pace.blockedUntil
-    }
+    /// nil where the host does not want quiet now.
+    func blockEnd(of host: HostName) -> Instant? { paces[host]?.blockEnd(at: clock.now()) }
 }

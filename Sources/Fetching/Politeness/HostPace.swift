@@ -22,7 +22,7 @@ public struct HostPace: Hashable, Sendable {
     /// What robots.txt asks for; nil where it asks for nothing.
     public var crawlDelay: TimeSpan?
     /// Until when the host wants quiet; nil where it never asked.
-    public var blockedUntil: Instant?
+    public private(set) var blockedUntil: Instant?
 
     /// A host that was not asked yet.
     public init() {}
@@ -43,6 +43,14 @@ public struct HostPace: Hashable, Sendable {
         return min(max(gap - (now - lastEnd), .seconds(0)), gap)
     }
 
-    /// Whether the host still wants quiet.
-    public func isBlocked(at now: Instant) -> Bool { blockedUntil.map { now < $0 } ?? false }
+    /// Keeps away from the host until then; an earlier time does not shorten a block.
+    public mutating func block(until end: Instant, at now: Instant) {
+        blockedUntil = max(end, blockEnd(at: now) ?? end)
+    }
+
+    /// Until when the host wants quiet; nil where it does not. What lies over a day ahead was written while the
+    /// machine's clock was wrong, and does not count.
+    public func blockEnd(at now: Instant) -> Instant? {
+        blockedUntil.flatMap { now < $0 && $0 - now <= .hours(24) ? $0 : nil }
+    }
 }

@@ -16,9 +16,9 @@ final class TransferThread: SerialExecutor, @unchecked Sendable {
     }
 
     /// How long the thread sleeps where neither a job nor a socket wakes it. libcurl shortens it to its own timers.
-    private static let longestPoll: Int32 = 10_000
+    private static let longestPoll: Int32 = 1000
 
-    /// The multi handle. Only to be used on this thread.
+    /// The multi handle; nil where there was no memory for it, and then no transfer starts. Only to be used on this thread.
     let multi: UnsafeMutableRawPointer?
     private let inbox: Lock<Inbox>
     private let identity = Lock<pthread_t?>(nil)
@@ -77,6 +77,7 @@ final class TransferThread: SerialExecutor, @unchecked Sendable {
             for job in jobs { job.runSynchronously(on: asUnownedSerialExecutor()) }
             if isStopping, jobs.isEmpty { break }
             pump()
+            if multi == nil { usleep(10_000) }
             curl_multi_poll(multi, nil, 0, Self.longestPoll, nil)
         }
         inbox.withLock { $0.multi = nil }

@@ -98,7 +98,7 @@ struct EntryBuilder {
     }
 
     private mutating func add(author name: String?) {
-        guard let name, !entry.authors.contains(name) else { return }
+        guard let name, entry.authors.count < 50, !entry.authors.contains(name) else { return }
         entry.authors.append(name)
     }
 
