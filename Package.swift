@@ -80,6 +80,9 @@ let package = Package(
             name: "Newsroom", dependencies: ["Documents", "Locking", "LoopbackServer", "Model", "Text"],
             path: "Tests/Support/Newsroom", exclude: ["README.md"], resources: [.copy("Articles")],
             swiftSettings: settings),
+        .target(
+            name: "StoringSamples", dependencies: ["Model", "Storing", "Text"], path: "Tests/Support/StoringSamples",
+            swiftSettings: settings),
         .executableTarget(
             name: "newsroom-server", dependencies: ["Model", "Newsroom", "Text", arguments],
             path: "Tests/Support/newsroom-server", swiftSettings: settings),
@@ -106,7 +109,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "ReviewingTests",
-            dependencies: ["CSQLite", "Hashing", "Model", "Reviewing", "Storing", "Text"],
+            dependencies: ["Model", "Reviewing", "Storing", "StoringSamples", "Text"],
             swiftSettings: settings),
         .testTarget(name: "SchedulingTests", dependencies: ["Model", "Scheduling"], swiftSettings: settings),
         .testTarget(
@@ -123,7 +126,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "StoringTests",
-            dependencies: ["CSQLite", "Hashing", "Model", "Storing", "Text"],
+            dependencies: ["CSQLite", "Hashing", "Locking", "Model", "Storing", "StoringSamples", "Text"],
             swiftSettings: settings),
         .testTarget(name: "TerminalTests", dependencies: ["Model", "Terminal"], swiftSettings: settings),
         .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: settings),
