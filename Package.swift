@@ -88,6 +88,10 @@ let package = Package(
             name: "FetchingTests",
             dependencies: ["Fetching", "LoopbackServer", "Model", "Reading"],
             swiftSettings: settings),
+        .testTarget(
+            name: "IdentifyingTests",
+            dependencies: ["Bundled", "Documents", "Identifying", "Model", "Text"],
+            swiftSettings: settings),
         .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: settings),
         .testTarget(
             name: "NewsroomTests",

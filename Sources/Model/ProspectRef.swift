@@ -37,6 +37,7 @@ public struct ProspectRef: Hashable, Sendable, Comparable, CustomStringConvertib
     /// 0...9
     public var checkDigit: Int { damm(padded(year, to: 2).utf8.map { Int($0) - 48 } + numberDigits) }
 
+    /// `PR-YY-NNNNNN-D`
     public var description: String { "PR-\(padded(year, to: 2))-\(padded(number, to: 6))-\(checkDigit)" }
 
     public static func < (a: ProspectRef, b: ProspectRef) -> Bool { (a.year, a.number) < (b.year, b.number) }

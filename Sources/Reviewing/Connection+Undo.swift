@@ -11,6 +11,7 @@ public enum UndoTarget: Hashable, Sendable {
     case entry(EntryID)
 }
 
+/// What an undo or redo came to.
 public enum UndoResult: Hashable, Sendable {
     /// `entry` was written; `decision` is what it took back or did again.
     case done(JournalEntry, decision: JournalEntry)

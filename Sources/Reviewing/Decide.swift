@@ -3,7 +3,9 @@ public import Storing
 
 /// Under which circumstances a decision is made.
 public struct Circumstances: Hashable, Sendable {
+    /// Who decides.
     public var actor: Actor
+    /// Claims that have run out by then bind nobody.
     public var now: Instant
     /// The version that the person saw; nil where it does not matter.
     public var ifVersion: Int?

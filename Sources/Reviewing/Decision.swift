@@ -54,6 +54,7 @@ public enum Decision: Hashable, Sendable {
     public static let noteLimit = 4000
 }
 
+/// How a lead is accepted.
 public struct Acceptance: Hashable, Sendable {
     /// Replaces the urgency of the rules.
     public var urgency: Urgency?
@@ -73,7 +74,9 @@ public struct Acceptance: Hashable, Sendable {
     }
 }
 
+/// Why a lead is rejected.
 public struct Rejection: Hashable, Sendable {
+    /// Tells apart a wrong flag from a right one.
     public var reason: RejectReason
     public var note: String?
     /// Who helps already; only with `.alreadyHelped`.

@@ -5,10 +5,14 @@ public import Storing
 public struct ReviewResult: Hashable, Sendable {
     /// The entry of the journal; nil where nothing was changed.
     public var entry: EntryID?
+    /// In the order in which they were named.
     public var changed: [Changed] = []
+    /// Nothing was to be done.
     public var already: [Already] = []
+    /// Left as they were.
     public var refused: [Refused] = []
 
+    /// A lead that was decided.
     public struct Changed: Hashable, Sendable {
         public let id: LeadID
         public var change: LeadChange
@@ -26,6 +30,7 @@ public struct ReviewResult: Hashable, Sendable {
         public var entry: JournalEntry?
     }
 
+    /// A lead that was left as it was, and why.
     public struct Refused: Hashable, Sendable {
         public let id: LeadID
         public var refusal: Refusal

@@ -13,21 +13,27 @@ public enum Verdict: Hashable, Sendable {
 public struct LeadChange: Hashable, Sendable {
     public var before: LeadStanding
     public var after: LeadStanding
+    /// What becomes of its hold.
     public var claim: ClaimChange
+    /// Kept beside the lead; the journal has its keyed hash only.
     public var note: String?
     /// Where it becomes a prospect.
     public var sending: Sending?
     /// False for the renewal of one's own lease: pressing a key is no entry of the journal.
     public var isRecorded: Bool
 
+    /// What a decision does to the hold on a lead.
     public enum ClaimChange: Hashable, Sendable {
         case none
         case taken(Claim, from: Actor?)
         case ended(of: Actor)
     }
 
+    /// How a new prospect is sent.
     public struct Sending: Hashable, Sendable {
+        /// The end of its hold.
         public var notBefore: Instant
+        /// Who confirmed it besides.
         public var second: Actor?
     }
 }

@@ -10,6 +10,7 @@ import Glibc
 /// on the store's own thread, so no cooperative thread is blocked. A thrown error rolls everything back. A cancelled
 /// task interrupts its own statements and no other's.
 public actor Store {
+    /// What a store is opened for.
     public enum Mode: Sendable {
         /// Makes folder (0700) and file (0600) where they are missing.
         case create
@@ -21,11 +22,13 @@ public actor Store {
 
     /// As the person gave it.
     public nonisolated let path: String
+    /// As it was opened.
     public nonisolated let mode: Mode
     private nonisolated let executor: QueueExecutor
     private nonisolated let interruption: Interruption
     let connection: Connection
 
+    /// The store's own queue.
     public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     /// Opens the database at `path`. Blocks for a moment; call it once at the start.
@@ -58,6 +61,8 @@ public actor Store {
         let connection = try Connection.open(files.path, isReadOnly: true)
         let found = try connection.schemaVersion()
         let known = migrations.last?.version ?? 0
+        // A file that was made and never filled (a full disk, a kill) is no database yet.
+        guard found > 0 else { throw .missing(path: files.path) }
         guard found <= known else { throw .newer(found: found, known: known) }
         guard found == known else { throw .older(found: found, known: known) }
         connection.secret = try KeyedHash(file: files.key, mayCreate: false)
@@ -67,6 +72,7 @@ public actor Store {
     private static func openToWrite(
         _ files: DatabaseFiles, _ migrations: [Migration]
     ) throws(StoreError) -> sending Connection {
+        try files.checkWritable()
         let connection = try Connection.open(files.path, isReadOnly: false)
         let found = try connection.schemaVersion()
         if found > 0, let size = size(of: files.path), size <= quickCheckLimit { try connection.quickCheck() }

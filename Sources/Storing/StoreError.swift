@@ -91,6 +91,7 @@ extension StoreError: CustomStringConvertible {
 
 /// Who holds the lock of a crawl.
 public struct LockOwner: Hashable, Sendable {
+    /// Its process id on `host`.
     public var process: Int32
     public var host: String
     public var since: Instant

@@ -16,10 +16,15 @@ public struct SimHash: Hashable, Sendable {
     public init(_ tokens: [Token]) {
         var counters = BitCounters()
         var anchors: [UInt64] = []
-        for (first, second) in zip(tokens, tokens.dropFirst()) {
-            let hash = SimHash.mixed(first.hash &* 0x9E37_79B9_7F4A_7C15 ^ second.hash)
+        anchors.reserveCapacity(SimHash.anchorCount + 1)
+        var largestAnchor = UInt64.max
+        for index in tokens.indices.dropFirst() {
+            let hash = SimHash.mixed(tokens[index - 1].hash &* 0x9E37_79B9_7F4A_7C15 ^ tokens[index].hash)
             counters.add(hash)
-            SimHash.keep(hash, in: &anchors)
+            if hash < largestAnchor {
+                SimHash.keep(hash, in: &anchors)
+                if anchors.count == SimHash.anchorCount { largestAnchor = anchors[SimHash.anchorCount - 1] }
+            }
         }
         (bits, shingles, self.anchors) = (counters.majority, counters.count, anchors)
     }
@@ -28,7 +33,6 @@ public struct SimHash: Hashable, Sendable {
     public func distance(to other: SimHash) -> Int { (bits ^ other.bits).nonzeroBitCount }
 
     private static func keep(_ hash: UInt64, in anchors: inout [UInt64]) {
-        guard anchors.count < anchorCount || hash < anchors[anchors.count - 1] else { return }
         guard let place = anchors.firstIndex(where: { hash <= $0 }) else {
             anchors.append(hash)
             return
@@ -50,29 +54,36 @@ public struct SimHash: Hashable, Sendable {
 /// Sixty-four counters that are raised together: plane `k` holds bit `k` of each. Adding a word carries from plane to plane
 /// and needs seven or eight steps where counting bit by bit needs 64.
 private struct BitCounters {
-    private var planes: [UInt64] = []
+    /// Thirty-two planes count to four thousand million, more than any text has words.
+    private var planes = InlineArray<32, UInt64>(repeating: 0)
     private(set) var count = 0
 
     mutating func add(_ word: UInt64) {
         count += 1
         var carry = word
-        for index in planes.indices {
+        var index = 0
+        while carry != 0, index < 32 {
             let next = planes[index] & carry
             planes[index] ^= carry
             carry = next
-            if carry == 0 { return }
+            index += 1
         }
-        planes.append(carry)
     }
 
-    /// The bits that were set in more than half of the words.
+    /// The bits that were set in more than half of the words: all counters are compared with that number at once, from the
+    /// highest plane down.
     var majority: UInt64 {
-        var result: UInt64 = 0
-        for bit in 0..<UInt64(64) {
-            var sum = 0
-            for (index, plane) in planes.enumerated() where plane >> bit & 1 == 1 { sum += 1 << index }
-            if sum * 2 > count { result |= 1 << bit }
+        let half = count / 2
+        var greater: UInt64 = 0
+        var equal = UInt64.max
+        for index in planes.indices.reversed() {
+            if half >> index & 1 == 0 {
+                greater |= equal & planes[index]
+                equal &= ~planes[index]
+            } else {
+                equal &= planes[index]
+            }
         }
-        return result
+        return greater
     }
 }

@@ -194,19 +194,42 @@ import Text
                 persons: [Invented.officer]))
         let report = try await squad.export(at: later)
         #expect(report.dispatch.refused.isEmpty)
-        try squad.folder.write(texts().joined(separator: "\n"), to: "articles.jsonl")
+        let texts = (1...4).map { Invented.article(number: $0).text } + [Invented.text]
+        try squad.folder.write(lines(of: texts), to: "articles.jsonl")
         let (status, output) = try check(squad.out.path, articles: squad.folder.path + "/articles.jsonl")
         // 77: the contract or jsonschema is not there.
         #expect(status == 0 || status == 77, "\(output)")
         if status == 0 { #expect(output.contains("1 manifests") && !output.contains(" 0 quotes")) }
     }
 
-    private func texts() -> [String] {
-        let numbered = (1...4).map { Invented.article(number: $0).text }
-        return (numbered + [Invented.text]).map { text in
+    @Test func whateverALeadIsLikeItsRecordIsValid() async throws {
+        var random = RandomLeads(seed: 26)
+        var articles: [Article] = []
+        for number in 1...80 {
+            let article = random.article(number)
+            let score = random.score(article)
+            let lead = try await squad.crawl(
+                article, score: score, persons: random.persons(article), place: random.place(article))
+            guard lead.value > 0 else { continue }
+            articles.append(article)
+            try await squad.accept(lead, second: "hafiz")
+            let stored = try #require(try await squad.store.read { db in try db.lead(lead, at: later) })
+            expectConsistent(try record(stored, Invented.facts(second: "hafiz")), stored)
+        }
+        let report = try await squad.export(at: later)
+        #expect(report.dispatch.refused.isEmpty)
+        #expect(report.dispatch.made == articles.count && articles.count > 60)
+        try squad.folder.write(lines(of: articles.map(\.text)), to: "articles.jsonl")
+        let (status, output) = try check(squad.out.path, articles: squad.folder.path + "/articles.jsonl")
+        #expect(status == 0 || status == 77, "\(output)")
+    }
+
+    /// As the check script reads them.
+    private func lines(of texts: [String]) -> String {
+        texts.map { text in
             JSONValue.object([.init("sha256", .string(Digest(of: text).hexadecimal)), .init("text", .string(text))])
                 .text
-        }
+        }.joined(separator: "\n")
     }
 
     private func check(_ folder: String, articles: String) throws -> (status: Int32, output: String) {
@@ -215,7 +238,7 @@ import Text
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = [
-            "python3", project.appending(path: "Scripts/check-export.py").path, folder, "--articles", articles,
+            "python3", project.appending(path: "Scripts/check-export").path, folder, "--articles", articles,
         ]
         let pipe = Pipe()
         process.standardOutput = pipe

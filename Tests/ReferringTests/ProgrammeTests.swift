@@ -94,7 +94,7 @@ private func codes(_ lead: Lead) throws -> [String] { try catalogue().suggestion
     @Test func aProgrammeIsSuggestedOnceAndTheLikelyComeFirst() throws {
         let found = try catalogue().suggestions(for: lead(Array(Need.allCases)))
         #expect(Set(found.map(\.programme.code)).count == found.count)
-        #expect(found.count == 12)
+        #expect(found.count == 8)
         let fits = found.map(\.fit)
         #expect(!fits.drop { $0 == .likely }.contains(.likely))
     }

@@ -174,6 +174,18 @@ import Testing
         #expect(!result.isFlagged, "\(result.raw): \(result.contributions.map { "\($0.rule) \($0.points)" })")
     }
 
+    @Test(arguments: InventedNews.leads)
+    func aLeadInAFeedIsFlagged(title: String, text: String) throws {
+        let result = try outcome(title, text)
+        #expect(result.isFlagged, "\(result.raw): \(result.contributions.map { "\($0.rule) \($0.points)" })")
+    }
+
+    @Test(arguments: InventedNews.traps)
+    func aTrapInAFeedIsNotFlagged(title: String, text: String) throws {
+        let result = try outcome(title, text)
+        #expect(!result.isFlagged, "\(result.raw): \(result.contributions.map { "\($0.rule) \($0.points)" })")
+    }
+
     @Test func abuseAndTalkOfSuicideAreProtected() throws {
         #expect(try outcome("Isteri didera suami", "Wanita itu dipukul suami sejak berkahwin.").isProtected)
         #expect(try outcome("", "Dia cuba bunuh diri kerana hutang.").isProtected)

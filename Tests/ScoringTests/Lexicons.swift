@@ -7,7 +7,7 @@ import Text
 /// The rules that the program is built with.
 let bundledLexicon: Result<Lexicon, any Error> = Result {
     try Lexicon(
-        try BundledFile.files(in: "Lexicons/rules").map {
+        try BundledFile.files(in: "Lexicons/rules").filter { $0.path.hasSuffix(".yaml") }.map {
             LexiconDocument(file: $0.path, sha256: "", root: try readYAML($0.text, file: $0.path))
         })
 }

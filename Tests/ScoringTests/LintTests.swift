@@ -8,7 +8,7 @@ import Testing
     @Test(arguments: [
         (
             "signs: {death: {label: {ms: a, en: a}}}\nrules:\n  - {id: a, label: {ms: a, en: a}, points: 1, sign: deth, phrases: x1}",
-            "test.yaml:5:54: \"deth\" is no sign that a file declares; did you mean \"death\"?"
+            "test.yaml:5:53: \"deth\" is no sign that a file declares; did you mean \"death\"?"
         ),
         (
             "rules:\n  - {id: a, label: {ms: a, en: a}, points: 1, need: povery, phrases: x1}",
@@ -24,7 +24,7 @@ import Testing
         ),
         (
             "rules:\n  - {id: a, label: {ms: a}, points: 1, phrases: x1}",
-            "test.yaml:4:19: a label needs both languages: {ms: …, en: …}"
+            "test.yaml:4:20: a label needs both languages: {ms: …, en: …}"
         ),
         (
             "rules:\n  - {id: a, label: {ms: a, en: a}, points: 1}",

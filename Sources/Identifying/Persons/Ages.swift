@@ -14,6 +14,8 @@ struct AgeMention {
         case bracketed
         /// `34-year-old`: the person stands after.
         case preceding
+        /// `wanita 32 tahun`, `a woman of 71`: a noun for the person stands directly before, or it is no age.
+        case attached
     }
 }
 
@@ -26,7 +28,9 @@ func ages(in passage: Passage) -> [AgeMention] {
     var found: [AgeMention] = []
     var index = 0
     while index < words.count {
-        if let mention = preceding(words, at: index) ?? spoken(words, at: index) ?? bracketed(words, at: index) {
+        if let mention = preceding(words, at: index) ?? spoken(words, at: index)
+            ?? bracketed(words, at: index) ?? attached(words, at: index)
+        {
             found.append(mention)
             // "usia 7 dan 14": the next one has no word of its own.
             if mention.frame == .spoken, let next = following(mention, in: words) { found.append(next) }
@@ -126,6 +130,32 @@ private func bracketed(_ words: [Word], at index: Int) -> AgeMention? {
     }
     return AgeMention(age: Person.Age(years: years), words: index..<(index + 1), frame: .bracketed)
 }
+
+/// `wanita 32 tahun`, `a woman of 71`; but not `penjara 6 tahun`, `mother of two`, `5 tahun lalu`.
+private func attached(_ words: [Word], at index: Int) -> AgeMention? {
+    let isOf = words[index].folded == "of"
+    let position = isOf ? index + 1 : index
+    guard index > 0, words[index].gap.isPlain, position < words.count, let years = words[position].number,
+        (isOf ? 13...oldestAge : 1...oldestAge).contains(years)
+    else { return nil }
+    let next = position + 1 < words.count ? words[position + 1] : nil
+    if isOf {
+        if let next, next.gap.isPlain, countedThings.contains(next.folded) || next.isNumber { return nil }
+        return AgeMention(age: Person.Age(years: years), words: index..<(position + 1), frame: .attached)
+    }
+    guard let next, next.folded == "tahun", next.gap.isPlain else { return nil }
+    if position + 2 < words.count, words[position + 2].gap.isPlain,
+        ["lalu", "lepas", "kemudian", "lamanya", "dulu", "dahulu", "penjara", "ke"].contains(words[position + 2].folded)
+    {
+        return nil
+    }
+    return AgeMention(age: Person.Age(years: years), words: index..<(position + 2), frame: .attached)
+}
+
+private let countedThings: Set<String> = [
+    "children", "kids", "sons", "daughters", "people", "years", "workers", "men", "women", "others", "families",
+    "victims",
+]
 
 /// `50-an`, `50an`, `50s`.
 private func isDecade(_ words: [Word], after end: Int) -> Bool {

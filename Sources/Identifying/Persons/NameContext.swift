@@ -69,7 +69,7 @@ struct NameContext {
                 between.allSatisfy({ ["yang", "kini", "pula", "who", "is", "was", "telah"].contains($0.folded) })
             else { return nil }
             return age
-        case .preceding: return nil
+        case .preceding, .attached: return nil
         }
     }
 
@@ -197,7 +197,8 @@ struct NameContext {
         var depth = 0
         while position >= 0, index - position < 20, isSameSentence(position, start) {
             let word = words[position]
-            if !people[word.folded].isDisjoint(with: [.office, .rank]), word.isCapitalised || isEnglishOffice(position)
+            if !people[word.folded].isDisjoint(with: [.office, .rank]),
+                word.isCapitalised || lowerCaseOffices.contains(word.folded)
             {
                 return true
             }
@@ -211,15 +212,6 @@ struct NameContext {
             position -= 1
         }
         return false
-    }
-
-    /// English papers write posts in lower case: `district police chief`.
-    private func isEnglishOffice(_ position: Int) -> Bool {
-        [
-            "chief", "minister", "director", "chairman", "spokesman", "assemblyman", "president", "secretary",
-            "commissioner",
-            "superintendent", "pengerusi", "ketua", "pengarah",
-        ].contains(words[position].folded)
     }
 
     /// The occupation that ends at most six words before the name.
@@ -252,6 +244,7 @@ struct NameContext {
             // "Rekaan, suaminya meninggal dunia": the dead is another.
             if !classes.isDisjoint(with: .anyKin), index > end || words[index].folded.hasSuffix("nya") { break }
             if classes.contains(.dead) { mention.isDead = true }
+            if carerWords.contains(words[index].folded) { mention.isCarer = true }
             if classes.contains(.accused), index - end < 10, isCharge(index) { mention.isAccused = true }
             if words[index].folded == "sebagai" || words[index].folded == "as", mention.occupation == nil {
                 mention.occupation = occupation(after: index)
@@ -276,9 +269,20 @@ struct NameContext {
         }
         return nil
     }
-
-    private let links: Set<String> = [
-        "dan", "yang", "juga", "merangkap", "of", "the", "and", "for", "bagi", "dari", "daripada", "di", "police",
-        "district", "state",
-    ]
 }
+
+/// Words between the parts of a post.
+private let links: Set<String> = [
+    "dan", "yang", "juga", "merangkap", "of", "the", "and", "for", "bagi", "dari", "daripada", "di", "police",
+    "district",
+    "state",
+]
+
+/// English papers write posts in lower case: `district police chief`.
+private let lowerCaseOffices: Set<String> = [
+    "chief", "minister", "director", "chairman", "spokesman", "assemblyman", "president", "secretary", "commissioner",
+    "superintendent", "pengerusi", "ketua", "pengarah",
+]
+
+/// What somebody does who cares for the subject.
+private let carerWords: Set<String> = ["menjaga", "menjaganya", "penjaga", "caregiver", "carer", "caring"]

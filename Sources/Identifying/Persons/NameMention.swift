@@ -17,6 +17,8 @@ struct NameMention {
     var kin: PeopleTable.Classes = []
     var occupation: String?
     var sex: Person.Sex?
+    /// Cares for somebody, as the words after the name say.
+    var isCarer = false
     /// Someone who knew the subject: a friend, a neighbour.
     var isBystander = false
 }

@@ -74,7 +74,7 @@ extension PersonCandidate {
         if isAccused { return .accused }
         if isSpeaker { return .speaker }
         if isDead { return (age?.years ?? 30) >= 18 ? .breadwinnerDeceased : .subject }
-        if kin != nil { return .family }
+        if kin != nil { return mentions.contains(where: \.isCarer) ? .carer : .family }
         return mentions.contains(where: \.isBystander) ? .otherAffected : .subject
     }
 

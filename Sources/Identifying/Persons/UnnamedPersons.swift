@@ -59,8 +59,9 @@ struct UnnamedPersons {
     private func noun(of age: AgeMention) -> Noun? {
         switch age.frame {
         case .preceding: nounAfter(age.words)
+        case .attached: nounBefore(age.words, farthest: 1)
         case .spoken: nounBefore(age.words, farthest: 12) ?? pronounBefore(age.words)
-        case .bracketed: nounBefore(age.words, farthest: 4)
+        case .bracketed: nounBefore(age.words, farthest: 4) ?? somebodyBefore(age.words)
         }
     }
 
@@ -69,6 +70,24 @@ struct UnnamedPersons {
             guard passage.sentence(of: index) == passage.sentence(of: range.lowerBound) else { return nil }
             if let noun = noun(at: index) { return noun }
             if gazetteer.people[words[index].folded].contains(.thing) { return nil }
+        }
+        // "their five-year-old" is somebody without a noun.
+        return Noun(words: range, classes: [], isJob: false)
+    }
+
+    /// `A vocational graduate, 22,`, `Seorang lagi, 70,`: what nobody listed is a person where an article of one stands before.
+    private func somebodyBefore(_ range: Range<Int>) -> Noun? {
+        var index = range.lowerBound - 1
+        while index >= 0, range.lowerBound - index <= 5,
+            passage.sentence(of: index) == passage.sentence(of: range.lowerBound)
+        {
+            let word = words[index].folded
+            if gazetteer.people[word].contains(.thing) { return nil }
+            if ["a", "an", "another", "seorang", "sorang"].contains(word) {
+                return Noun(words: index..<range.lowerBound, classes: [], isJob: false)
+            }
+            guard words[index].gap.isPlain else { return nil }
+            index -= 1
         }
         return nil
     }
@@ -114,6 +133,6 @@ struct UnnamedPersons {
                 && gazetteer.people[words[index].folded].contains(.dead)
         }
     }
-
-    private let pronouns: Set<String> = ["dia", "beliau", "saya", "he", "she", "aku", "i"]
 }
+
+private let pronouns: Set<String> = ["dia", "beliau", "saya", "he", "she", "aku", "i"]

@@ -33,7 +33,7 @@ func localityKeys(in passage: Passage) -> Set<String> {
     return keys
 }
 
-/// A locality as two papers may spell it: `Kampung Rambung`, `Kg Rambong`.
+/// A locality as two papers may spell it: `Kampung Rekung`, `Kg Rekong`.
 func localityKey(of name: String) -> String {
     String(placeKey(of: Substring(name)).map { $0 == "o" ? "u" : $0 })
 }

@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// A place that a passage names.
 struct PlaceMention {
@@ -61,7 +62,8 @@ struct PlaceFinder {
         }
         let range = index..<(index + match.count)
         guard passage.words[range].allSatisfy({ $0.isCapitalised || $0.isNumber }) else { return nil }
-        return isCutShort(range) ? nil : known(match.value, at: index, count: match.count)
+        let isMukim = match.value.allSatisfy { $0.kind == .mukim }
+        return isCutShort(range, isMukim: isMukim) ? nil : known(match.value, at: index, count: match.count)
     }
 
     /// Posts on social media: `dekat kelantan`. Only what is surely no ordinary word, after a word for places.
@@ -78,8 +80,8 @@ struct PlaceFinder {
             isDateline: false, isOfBody: false, sentence: passage.sentence(of: index))
     }
 
-    /// `Pandan` of `Pandan Indah`: the name goes on, so it is another place, unless a title, a post or a given name follows.
-    private func isCutShort(_ range: Range<Int>) -> Bool {
+    /// `Rekaan` of `Rekaan Indah`: the name goes on, so it is another place, unless a title, a post or a given name follows.
+    private func isCutShort(_ range: Range<Int>, isMukim: Bool = false) -> Bool {
         guard passage.field == .text || !passage.isInTitleCase, range.upperBound < passage.words.count else {
             return false
         }
@@ -88,7 +90,9 @@ struct PlaceFinder {
             return false
         }
         let isElse = !gazetteer.people[next.folded].isEmpty || gazetteer.names.isUsual(next.folded)
-        return !isElse && gazetteer.places.byName.match(passage.words, at: range.upperBound, key: spelling) == nil
+        // `Lembah` of `Lembah Klang` is no village, though Klang is a town.
+        return !isElse
+            && (isMukim || gazetteer.places.byName.match(passage.words, at: range.upperBound, key: spelling) == nil)
     }
 
     private func known(_ entries: [PlaceTable.Entry], at index: Int, count: Int) -> PlaceMention? {
@@ -99,7 +103,13 @@ struct PlaceFinder {
         let isPlaced = before.map { $0.gap != .comma && placingWords.contains($0.folded) } ?? false
         let isDateline = isDateline(range)
         let followsPlace = passage.words[index].gap.contains(.comma) && before?.isCapitalised == true
-        let usable = entries.filter { !$0.isWord || isPlaced || isDateline || followsPlace }
+        // `Belanja bulanan ...`: the first word of a sentence may be any word that is also a village's name.
+        let isOpening = count == 1 && passage.words[index].token.separation == .sentence && !isDateline
+        let usable = entries.filter { entry in
+            let isDoubtful =
+                entry.isWord || (isOpening && entry.kind.rawValue < PlaceTable.Entry.Kind.district.rawValue)
+            return !isDoubtful || isPlaced || isDateline || followsPlace
+        }
         guard !usable.isEmpty, isPlaced || isDateline || !isPartOfName(range) else { return nil }
         return PlaceMention(
             field: passage.field, words: range, entries: usable, isLocality: false, isPlaced: isPlaced,
@@ -137,13 +147,12 @@ struct PlaceFinder {
     /// The first words of a text, before a dash, a colon or a date: `KLUANG –`, `Port Dickson:`, `MIRI 25 Julai -`.
     private func isDateline(_ range: Range<Int>) -> Bool {
         guard passage.field == .text, range.upperBound < passage.words.count else { return false }
-        // A page's own date and "Kemas kini" may stand before it.
-        guard range.lowerBound == 0 || (range.lowerBound < 12 && passage.words[range].allSatisfy(\.isUpper)) else {
-            return false
-        }
+        // A standfirst, a page's own date or "Kemas kini" may stand before it.
+        let isUpper = passage.words[range].allSatisfy(\.isUpper)
+        guard range.lowerBound == 0 || (range.lowerBound < 60 && isUpper) else { return false }
         let next = passage.words[range.upperBound]
         if !next.gap.intersection([.dash, .colon, .line]).isEmpty { return true }
-        return passage.words[range].allSatisfy(\.isUpper) && (next.isNumber || next.gap.contains(.comma))
+        return isUpper && (next.isNumber || next.gap.contains(.comma))
     }
 
     /// Capitalised words stand directly around it, as in `Intan Baling Rekaan`.

@@ -97,7 +97,7 @@ struct PlaceOfEvent {
         var sums: [String: Double] = [:]
         for (district, weight) in votes { sums[district, default: 0] += weight }
         let scored = sums.map { district, sum in
-            (district, sum + 0.5 * (states[Int(district.prefix { $0 != "_" }) ?? 0] ?? 0))
+            (district, sum + min(2, 0.5 * (states[Int(district.prefix { $0 != "_" }) ?? 0] ?? 0)))
         }
         return scored.max { ($0.1, $1.0) < ($1.1, $0.0) }?.0
     }

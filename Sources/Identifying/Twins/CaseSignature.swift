@@ -30,7 +30,7 @@ public struct CaseSignature: Hashable, Sendable {
     var properPairs: Set<UInt64>
     /// Hashes of the title's longer words.
     var titleWords: Set<UInt64>
-    var language: Language
+    var kind: LeadKind
 
     public init(article: Article, identification: Identification, score: Score) {
         let title = Passage(article.title, field: .title)
@@ -43,13 +43,12 @@ public struct CaseSignature: Hashable, Sendable {
         town = identification.place?.locality.map { localityKey(of: $0) }
         localities = localityKeys(in: title).union(localityKeys(in: text))
         eventDay = identification.eventDay.map { Int($0.instant.dayNumber) }
-        publishedDay = article.published.map { Int($0.instant.dayNumber) }
+        // A feed may date an item in the future; it was not published after it was seen.
+        publishedDay = article.published == nil ? nil : Int(article.effectiveDate.dayNumber)
         kinds = EventKind.kinds(in: [title, text])
         properPairs = CaseSignature.properPairs(in: text)
         titleWords = Set(title.words.filter { !$0.isNumber && $0.folded.utf8.count > 3 }.map(\.token.hash))
-        language = article.language
-        // Whoever is protected is not known again by name: the name is not kept.
-        if score.isProtected { persons = persons.map { KnownPerson(name: [], age: $0.age, isCentral: $0.isCentral) } }
+        kind = score.kind
     }
 
     /// A long text has many names; the first ones are what it is about.

@@ -11,8 +11,9 @@ enum EventKind: String, Hashable, Sendable, CaseIterable {
         case .landslide, .explosion, .collapse, .electrocution, .boat, .aircraft, .heat: 3.75
         case .fire, .drowning: 2
         case .storm, .fall, .violence, .homeless: 1.5
-        case .crash, .flood, .labour, .animal, .hazing: 1
-        case .fraud: 0.5
+        case .crash, .labour, .animal, .hazing: 1
+        // A flood is one event to a district and another to each household.
+        case .flood, .fraud: 0.5
         case .missing: 0.25
         }
     }

@@ -15,8 +15,9 @@ struct CharsetSniffer {
     let kind: DocumentKind
     let contentType: String?
 
-    /// How much of a page is searched for its own label; the standard says 1,024.
-    private static let prescanLength = 1_024
+    /// How much of a page is searched for its own label. The standard's prescan ends after 1,024 bytes, but browsers
+    /// change their mind for a label that comes later; scripts often stand before it.
+    private static let prescanLength = 16_384
 
     func sniff() -> (charset: Charset, origin: CharsetOrigin) {
         if let marked = CharsetSniffer.byteOrderMark(bytes) { return (marked.charset, .bom) }
@@ -26,7 +27,7 @@ struct CharsetSniffer {
         guard let (label, origin) = declared else { return undeclared(survey) }
         // Bytes that can be read at all are not UTF-16, whatever the label says.
         guard label.name.hasPrefix("utf-") else { return (label, origin) }
-        if survey.invalid > survey.multibyte { return (.windows1252, .detector) }
+        if survey.invalid > survey.multibyte { return (LegacyDetector.charset(bytes), .detector) }
         return (.utf8, origin)
     }
 
@@ -49,7 +50,8 @@ struct CharsetSniffer {
         if survey.isASCII { return kind == .xml ? (.utf8, .default) : (.windows1252, .default) }
         // Mostly right UTF-8 with a few bad bytes: cut or spliced texts.
         if survey.multibyte > survey.invalid { return (.utf8, .detector) }
-        return (.windows1252, .default)
+        let charset = LegacyDetector.charset(bytes)
+        return (charset, charset == .windows1252 ? .default : .detector)
     }
 
     // MARK: Marks

@@ -77,7 +77,8 @@ struct MetaPrescan {
             default: continue
             }
         }
-        guard let needsPragma, let charset, !needsPragma || hasPragma else { return nil }
+        // A tag that does not end declares nothing.
+        guard at < bytes.count, let needsPragma, let charset, !needsPragma || hasPragma else { return nil }
         // A page that can be read so far is not UTF-16.
         if charset.name.hasPrefix("utf-") { return .utf8 }
         return charset.name == "x-user-defined" ? .windows1252 : charset

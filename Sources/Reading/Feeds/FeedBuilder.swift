@@ -5,11 +5,13 @@ import Text
 struct FeedBuilder {
     private(set) var feed: Feed
     private let context: FeedContext
-    private var vocabulary = FeedVocabulary()
+    private var vocabulary: FeedVocabulary
+    private var moduleTitle: String?
     private var updatePeriod: String?
     private var updateFrequency: Int?
 
-    init(_ format: FeedFormat, context: FeedContext) {
+    init(_ format: FeedFormat, root: XMLElement, context: FeedContext) {
+        vocabulary = FeedVocabulary(root: root)
         feed = Feed(format: format, charset: .utf8)
         self.context = context
     }
@@ -20,6 +22,7 @@ struct FeedBuilder {
     mutating func add(_ element: XMLElement, as tag: FeedTag, base: WebURL?) {
         switch tag {
         case .title: feed.title = feed.title ?? FeedText.line(element)
+        case .moduleTitle: moduleTitle = moduleTitle ?? FeedText.line(element)
         case .link: addLink(element, base: element.attribute("xml:base").flatMap { WebURL($0, base: base) } ?? base)
         case .id: feed.id = element.text.cleanedLine(limit: 2_000).nonEmpty ?? feed.id
         case .summary: feed.subtitle = feed.subtitle ?? FeedText.paragraphs(element, limit: 2_000)
@@ -31,7 +34,7 @@ struct FeedBuilder {
         case .ttl: feed.hints.interval = Int64(element.text.trimmed).flatMap(FeedBuilder.minutes) ?? feed.hints.interval
         case .updatePeriod: updatePeriod = element.text.trimmed.lowercased()
         case .updateFrequency: updateFrequency = Int(element.text.trimmed)
-        case .rss, .rdf, .feed, .channel, .items, .entry, .moduleTitle, .moduleSummary, .content, .body, .created,
+        case .rss, .rdf, .feed, .channel, .items, .entry, .moduleSummary, .content, .body, .created,
             .contributor,
             .category,
             .subject, .keywords, .itunesCategory, .enclosure, .mediaContent, .mediaGroup, .source, .image, .textInput,
@@ -59,6 +62,7 @@ struct FeedBuilder {
 
     func finished() -> Feed {
         var feed = feed
+        feed.title = feed.title ?? moduleTitle
         // An Atom feed without a link is known by its id.
         feed.link = feed.link ?? feed.id.flatMap { FeedLink.resolved($0, against: context.base) }
         if let updatePeriod, let seconds = FeedBuilder.periods[updatePeriod] {

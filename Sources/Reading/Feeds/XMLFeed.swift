@@ -11,7 +11,7 @@ enum XMLFeed {
             throw FeedProblem(error)
         }
         guard let root = tree.root else { throw .notAFeed("text") }
-        var vocabulary = FeedVocabulary()
+        var vocabulary = FeedVocabulary(root: root)
         var feed: Feed
         switch vocabulary.tag(root) {
         case .rss, .rdf: feed = try RSSAdapter.feed(root, context)
@@ -19,6 +19,9 @@ enum XMLFeed {
         case .entry where root.name == "entry": feed = try AtomAdapter.feed(root, context)
         case .channel:
             feed = CDFAdapter.isCDF(root) ? try CDFAdapter.feed(root, context) : try RSSAdapter.feed(root, context)
+        // A root of another name around a channel is read for what it holds.
+        case _ where root.children.contains { vocabulary.tag($0) == .channel }:
+            feed = try RSSAdapter.feed(root, context)
         default: throw .notAFeed(root.name == "html" ? "html" : "xml <\(root.name.cleanedLine(limit: 40))>")
         }
         feed.damage = damage(of: tree)

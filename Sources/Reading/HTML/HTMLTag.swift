@@ -120,9 +120,16 @@ enum HTMLTag: UInt8, CaseIterable, Sendable {
         return allCases.map { table[$0] }
     }()
 
-    private static let byName: [UInt64: HTMLTag] = Dictionary(
-        uniqueKeysWithValues: allCases.filter { $0.rawValue > HTMLTag.other.rawValue }
-            .map { (NameHash("\($0)".utf8).value, $0) })
+    private static let byName: [UInt64: HTMLTag] = {
+        let tags = allCases.filter { $0.rawValue > HTMLTag.other.rawValue }.map { ("\($0)", $0) }
+        return Dictionary(uniqueKeysWithValues: (tags + mobileTags).map { (NameHash($0.0.utf8).value, $0.1) })
+    }()
+
+    /// Elements of accelerated mobile pages (AMP), read as the ones of HTML that mean the same.
+    private static let mobileTags: [(String, HTMLTag)] = [
+        ("amp-ad", .aside), ("amp-sticky-ad", .aside), ("amp-embed", .aside), ("amp-social-share", .aside),
+        ("amp-sidebar", .nav), ("amp-consent", .dialog), ("amp-user-notification", .dialog), ("amp-lightbox", .dialog),
+    ]
 
     /// The element with a name in lower case; a name that is not known is `other`.
     init(_ name: NameHash) { self = HTMLTag.byName[name.value] ?? .other }

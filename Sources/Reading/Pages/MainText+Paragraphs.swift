@@ -11,7 +11,7 @@ extension MainText {
         for line in inside where isKept(line) {
             let text = document.text(of: line) { isOut[$0] }.cleanedLine(limit: 200_000)
             if TailPhrases.isListHeading(text), passed * 2 >= whole { break }
-            guard !text.isEmpty, !TailPhrases.isAside(text) else { continue }
+            guard text.hasWord, !TailPhrases.isAside(text) else { continue }
             let row = row(of: line)
             if paragraphs.add(text, line, row: row, isTold: told?.tells(text)) { passed += line.length }
         }
@@ -35,14 +35,20 @@ extension MainText {
 
     private func mass(_ lines: [PageLine]) -> Int { lines.reduce(0) { $0 + ($1.isProse ? $1.length : 0) } }
 
-    /// A paragraph may be one long link with a few words around it; other lines of links are lists of them.
     private func isKept(_ line: PageLine) -> Bool {
-        if line.linkDensity >= 0.5 {
-            let tag = document.nodes[line.block].tag
-            return (tag == .p || tag == .blockquote) && line.length >= 60 && line.length - line.linkLength >= 8
-        }
+        if line.linkDensity >= 0.5 { return isTextThoughLinked(line) }
         if isMargin[line.first] { return line.isProse && document.text(of: line).cleanedLine().endsSentence }
         return document.nodes[line.block].tag != .h1
+    }
+
+    /// A paragraph may be one long link with a few words around it, an address written out, or a linked name in a table;
+    /// other lines of links are lists of them.
+    private func isTextThoughLinked(_ line: PageLine) -> Bool {
+        if isInTextList(line) { return true }
+        let tag = document.nodes[line.block].tag
+        guard tag == .p || tag == .blockquote else { return false }
+        if line.length >= 60, line.length - line.linkLength >= 8 { return true }
+        return document.text(of: line).cleanedLine().hasPrefix("http")
     }
 
     /// The table row a short line stands in, so that its cells become one line.
@@ -95,52 +101,10 @@ private struct Paragraphs {
     }
 }
 
-/// The text of an article as linked data tells it (`articleBody`).
-struct ToldText {
-    let paragraphs: [String]
-    private let length: Int
-    private var runs: Set<Int> = []
-
-    /// A run of this many words hardly stands in two articles.
-    private static let runLength = 4
-
-    /// - Returns: nil where the text is too short to be an article's.
-    init?(_ text: String) {
-        guard text.utf8.count >= 250 else { return nil }
-        paragraphs = text.split(separator: "\n").map(String.init)
-        length = text.utf8.count
-        ToldText.forEachRun(of: text) { runs.insert($0) }
-    }
-
-    /// Whether most of a line's runs of words stand in the text; nil for a line too short to say.
-    func tells(_ line: String) -> Bool? {
-        var count = 0
-        var known = 0
-        ToldText.forEachRun(of: line) { run in
-            count += 1
-            if runs.contains(run) { known += 1 }
-        }
-        return count < 2 ? nil : known * 2 >= count
-    }
-
-    /// Whether the page shows so little of it (a paywall, a page built by scripts) that it is better.
-    func isLonger(than found: [String]) -> Bool {
-        length > 2 * found.reduce(0) { $0 + $1.utf8.count }
-    }
-
-    private static func forEachRun(of text: String, _ body: (Int) -> Void) {
-        var recent: [Int] = []
-        for word in text.utf8.split(whereSeparator: {
-            !($0 > 0x7F || (48...57).contains($0) || (97...122).contains($0 | 0x20))
-        }) {
-            recent.append(Int(truncatingIfNeeded: NameHash(word).value))
-            guard recent.count >= runLength else { continue }
-            body(recent.suffix(runLength).reduce(0) { $0 &* 31 &+ $1 })
-        }
-    }
-}
-
 extension String {
+    /// Whether the text is more than a bar or a row of dots.
+    fileprivate var hasWord: Bool { utf8.contains { $0.isWordByte } }
+
     /// Whether the text ends as a sentence does, perhaps within quotes or brackets.
     var endsSentence: Bool {
         guard utf8.count >= 25, let last = last(where: { !"\"'”’»)] ".contains($0) }) else { return false }

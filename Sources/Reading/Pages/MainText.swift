@@ -16,6 +16,9 @@ struct MainText {
     let told: ToldText?
     /// For each node what its own class, id, role and tag say.
     private let hints: [PageHints]
+    /// For each node how long the lines in it are, and how much of that is links.
+    private var size: [Int] = []
+    private var linkSize: [Int] = []
     /// For each node whether it or one around it fell out.
     private(set) var isOut: [Bool]
     /// For each node whether it is in something small around an article, such as a by-line.
@@ -32,6 +35,7 @@ struct MainText {
         hints = PageHints.all(in: document)
         let none = Array(repeating: false, count: document.nodes.count)
         (isOut, isMargin, holdsArticle) = (none, none, none)
+        (size, linkSize) = (sums(\.length), sums(\.linkLength))
         markWhatFallsOut()
     }
 
@@ -80,8 +84,7 @@ struct MainText {
     /// The elements that announce other articles: small ones around a heading that is a link, and list items and `article`s
     /// that begin with a link.
     private func teasers() -> [Int] {
-        let size = sums(\.length)
-        return lines.compactMap { line in
+        lines.compactMap { line in
             guard line.length >= 20, line.linkDensity > 0.9 else { return nil }
             var owner = line.block
             let isHeading = document.nodes[owner].tag.traits.contains(.heading) && document.nodes[owner].tag != .h1
@@ -104,6 +107,17 @@ struct MainText {
             sums[Int(document.nodes[index].parent)] += sums[index]
         }
         return sums
+    }
+
+    /// Whether a line stands in a table or list that is not mostly links.
+    func isInTextList(_ line: PageLine) -> Bool {
+        var index = line.block
+        for _ in 0..<5 where index > 0 {
+            let tag = document.nodes[index].tag
+            if tag == .table || tag == .ul || tag == .ol { return linkSize[index] * 2 < size[index] }
+            index = Int(document.nodes[index].parent)
+        }
+        return false
     }
 
     // MARK: The article's element

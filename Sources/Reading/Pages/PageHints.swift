@@ -160,7 +160,7 @@ enum HintWords {
     ])
 
     static let articles = hashes(
-        "article articles artikel entry post story news berita blog page single detail content main read text td")
+        "article articles artikel entry post story news berita blog single detail")
     static let bodies = hashes("body content text copy main isi kandungan paragraph paragraphs entry detail details")
 
     private static func table(_ rows: [(PageHints, String)]) -> [UInt64: PageHints] {

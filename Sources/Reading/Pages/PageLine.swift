@@ -38,7 +38,7 @@ extension HTMLDocument {
             if node.link >= 0 { lines[lines.count - 1].linkLength += length }
             index += 1
         }
-        return lines.filter { $0.length > 1 }
+        return lines
     }
 
     private func visibleLength(of index: Int) -> Int {

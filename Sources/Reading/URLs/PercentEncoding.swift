@@ -25,8 +25,9 @@ enum PercentEncoding {
         return String(decoding: out, as: UTF8.self)
     }
 
+    private static let digits = Array("0123456789ABCDEF".utf8)
+
     static func append(_ byte: UInt8, to out: inout [UInt8]) {
-        let digits = Array("0123456789ABCDEF".utf8)
         out += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
     }
 

@@ -27,6 +27,7 @@ extension XMLScanner {
         declareNamespaces(attributes[Int(first)...])
         let namespace = namespaces.namespace(of: names.prefixes[Int(name)])
         let index = nodes.count
+        hasOpenText = false
         nodes.append(
             .init(
                 name: name, namespace: namespace, end: Int32(index + 1), range: first..<Int32(attributes.count),
@@ -141,6 +142,7 @@ extension XMLScanner {
 
     mutating func close(isClosed: Bool) {
         let element = open.removeLast()
+        hasOpenText = false
         openCount[Int(element.name)] -= 1
         nodes[element.node].end = Int32(nodes.count)
         nodes[element.node].isClosed = isClosed

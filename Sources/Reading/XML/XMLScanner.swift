@@ -24,6 +24,8 @@ struct XMLScanner {
     /// How many elements of each name are open, so that a stray end tag costs no search.
     var openCount: [Int32] = []
     var hasRoot = false
+    /// Whether the last node is a text that what follows belongs to: no tag has come since.
+    var hasOpenText = false
 
     /// libxml2 2.9 is quadratic in them (40,000 took 50 s); no honest tag has 100.
     static let maximumAttributes = 2_000
@@ -83,10 +85,8 @@ struct XMLScanner {
         let from = Int32(pool.count)
         if resolving { XMLScanner.resolve(bytes, range, to: &pool) } else { pool += bytes[range] }
         let to = Int32(pool.count)
-        if let last = nodes.last, last.name == XMLTree.textName, last.range.upperBound == from,
-            nodes.count - 1 > open.last?.node ?? -1, last.end == Int32(nodes.count)
-        {
-            nodes[nodes.count - 1].range = last.range.lowerBound..<to
+        if hasOpenText {
+            nodes[nodes.count - 1].range = nodes[nodes.count - 1].range.lowerBound..<to
         } else {
             nodes.append(
                 .init(

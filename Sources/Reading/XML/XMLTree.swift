@@ -51,11 +51,15 @@ final class XMLTree: Sendable {
 
 /// A name as written, split at its colon. In lower case: feeds write `pubdate` and `pubDate` alike.
 struct XMLName: Hashable, Sendable {
-    var prefix: String
-    var local: String
-
+    let prefix: String
+    let local: String
     /// `prefix:local`, or `local`.
-    var text: String { prefix.isEmpty ? local : prefix + ":" + local }
+    let text: String
+
+    init(prefix: String, local: String) {
+        (self.prefix, self.local) = (prefix, local)
+        text = prefix.isEmpty ? local : prefix + ":" + local
+    }
 }
 
 /// What the scanner had to repair.

@@ -70,16 +70,11 @@ struct Dispatcher: Sendable {
     }
 
     private func draft(of lead: Lead, _ row: ProspectRow, at now: Instant) throws(RecordProblem) -> Draft {
-        let suggestions = catalogue.suggestions(for: lead)
-        func record(revision: Int, updatedAt: Instant) throws(RecordProblem) -> JSONValue {
-            let facts = ProspectFacts(row, revision: revision, updatedAt: updatedAt)
-            return try prospectRecord(of: lead, facts: facts, suggestions: suggestions, settings: settings)
-        }
-        let content = try record(revision: 0, updatedAt: row.acceptedAt)
-        let updatedAt = row.sentAt == nil ? row.acceptedAt : now
-        return Draft(
-            record: try record(revision: row.revision + 1, updatedAt: updatedAt),
-            contentHash: Digest(of: Array(content.text.utf8)).bytes)
+        let facts = ProspectFacts(
+            row, revision: row.revision + 1, updatedAt: row.sentAt == nil ? row.acceptedAt : now)
+        let record = try prospectRecord(
+            of: lead, facts: facts, suggestions: catalogue.suggestions(for: lead), settings: settings)
+        return Draft(record: record, contentHash: Digest(of: record.withoutTimes.text).bytes)
     }
 
     private func send(_ draft: Draft, _ row: ProspectRow, _ db: Connection, at now: Instant) throws(StoreError) {
@@ -94,5 +89,20 @@ struct Dispatcher: Sendable {
             ).bytes
         }
         try db.markSent(row.ref, revision: row.revision + 1, hash: draft.contentHash, at: now)
+    }
+}
+
+extension JSONValue {
+    /// A record without what changes by its being sent again.
+    fileprivate var withoutTimes: JSONValue {
+        guard let members else { return self }
+        return .object(
+            members.compactMap { member in
+                switch member.name {
+                case "revision", "updated_at", "retain_until": nil
+                case "privacy": .init(member.name, member.value.withoutTimes)
+                default: member
+                }
+            })
     }
 }

@@ -7,7 +7,7 @@ public import Storing
 /// An export may be repeated until it is confirmed: the events in the outbox keep their bytes, and a receiver knows a
 /// repetition by its id. So nothing is lost with a lost file, and nothing is counted twice.
 public struct Exporter: Sendable {
-    private let store: Store
+    let store: Store
     private let settings: RecordSettings
     private let catalogue: ProgrammeCatalogue
     private let makeID: @Sendable (Instant) -> UUIDv7

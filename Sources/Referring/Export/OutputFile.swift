@@ -42,6 +42,9 @@ struct OutputFile: ~Copyable {
         return hash.digest.hexadecimal
     }
 
+    /// Takes the file away; for one that could not be finished.
+    func remove() { unlink(path) }
+
     private mutating func flush() throws(ExportError) {
         var done = 0
         while done < buffer.count {

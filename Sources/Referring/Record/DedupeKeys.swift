@@ -9,7 +9,7 @@ func dedupeRecord(
 ) -> JSONValue {
     var keys: [JSONValue] = articles.map { dedupeEntry("url-sha256", Digest(of: $0.canonicalURL).hexadecimal) }
     keys += articles.map { dedupeEntry("text-sha256", $0.textHash) }
-    keys += articles.map { dedupeEntry("text-simhash64", simHash(of: $0.text)) }
+    keys += articles.map { dedupeEntry("text-simhash64", $0.fingerprint) }
     if let key {
         for person in persons where person.role == .subject {
             keys += personKeys(of: person, place: place, day: day, key: key)

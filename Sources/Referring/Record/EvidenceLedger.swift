@@ -12,6 +12,7 @@ struct EvidenceLedger {
     private let limit: Int
     private(set) var entries: [JSONValue] = []
     private var idsOfNeeds: [Need: [String]] = [:]
+    private var idsOfPlaces: [QuotedPlace: String] = [:]
 
     init(articles: [SentArticle], withholding: Withholding, limit: Int) {
         (self.articles, self.withholding, self.limit) = (articles, withholding, limit)
@@ -36,25 +37,46 @@ struct EvidenceLedger {
 
     /// The id of the quote; nil where it may not or cannot be quoted: the limit is reached, it names somebody who is
     /// withheld, or no article has these words at this place.
+    ///
+    /// Words that several rules matched are quoted once, under the first of them.
     mutating func add(_ evidence: Evidence, rule: String, category: Category, points: Int) -> String? {
-        guard entries.count < limit else { return nil }
         for article in articles {
             guard let quote = Quote(evidence, in: article, hiding: withholding) else { continue }
-            return append(quote, rule: rule, category: category, points: points)
+            let place = QuotedPlace(article: article.id, field: quote.field, range: quote.range)
+            if let id = idsOfPlaces[place] {
+                cite(id, category)
+                return id
+            }
+            guard entries.count < limit else { return nil }
+            let id = append(quote, rule: rule, category: category, points: points)
+            idsOfPlaces[place] = id
+            return id
         }
         return nil
+    }
+
+    private struct QuotedPlace: Hashable {
+        var article: String
+        var field: Evidence.Field
+        var range: Range<Int>
+    }
+
+    private mutating func cite(_ id: String, _ category: Category) {
+        guard case .need(let need) = category, idsOfNeeds[need]?.contains(id) != true else { return }
+        idsOfNeeds[need, default: []].append(id)
     }
 
     /// Quotes the beginning of the best article's title, for a lead that no rule explains.
     mutating func addTitle(need: Need) {
         guard let article = articles.first, !article.title.isEmpty else { return }
-        let quote = Quote(article: article, field: .title, range: 0..<min(article.title.count, Self.quoteLimit))
+        let range = 0..<min(article.title.count, Self.quoteLimit)
+        let quote = Quote(article: article, field: .title, scalars: article.title, range: range)
         _ = append(quote, rule: "lead.title", category: .need(need), points: 0)
     }
 
     private mutating func append(_ quote: Quote, rule: String, category: Category, points: Int) -> String {
         let id = "e\(entries.count + 1)"
-        if case .need(let need) = category { idsOfNeeds[need, default: []].append(id) }
+        cite(id, category)
         entries.append(
             .compact([
                 ("id", .string(id)), ("article", .string(quote.article.id)), ("rule", .string(contractCode(rule))),
@@ -70,10 +92,12 @@ struct EvidenceLedger {
 private struct Quote {
     let article: SentArticle
     let field: Evidence.Field
+    /// All of the title or text.
+    let scalars: [Unicode.Scalar]
     let range: Range<Int>
 
-    init(article: SentArticle, field: Evidence.Field, range: Range<Int>) {
-        (self.article, self.field, self.range) = (article, field, range)
+    init(article: SentArticle, field: Evidence.Field, scalars: [Unicode.Scalar], range: Range<Int>) {
+        (self.article, self.field, self.scalars, self.range) = (article, field, scalars, range)
     }
 
     init?(_ evidence: Evidence, in article: SentArticle, hiding withholding: Withholding) {
@@ -83,18 +107,17 @@ private struct Quote {
             scalars[range].elementsEqual(evidence.exact.unicodeScalars), !withholding.hides(evidence.exact)
         else { return nil }
         let end = min(range.upperBound, range.lowerBound + EvidenceLedger.quoteLimit)
-        self.init(article: article, field: evidence.field, range: range.lowerBound..<end)
+        self.init(article: article, field: evidence.field, scalars: scalars, range: range.lowerBound..<end)
     }
 
     /// W3C Web Annotation, TextQuoteSelector.
     func selector(hiding withholding: Withholding) -> JSONValue {
-        let scalars = article.scalars(of: field)
         let before = max(0, range.lowerBound - EvidenceLedger.contextLimit)..<range.lowerBound
         let after = range.upperBound..<min(scalars.count, range.upperBound + EvidenceLedger.contextLimit)
         return .compact([
             ("exact", .string(string(scalars[range]))),
-            ("prefix", context(before, in: scalars, hiding: withholding)),
-            ("suffix", context(after, in: scalars, hiding: withholding)),
+            ("prefix", context(before, hiding: withholding)),
+            ("suffix", context(after, hiding: withholding)),
         ])
     }
 
@@ -106,9 +129,7 @@ private struct Quote {
     }
 
     /// The words beside the quote on one line; nil where there are none or they name somebody who is withheld.
-    private func context(
-        _ range: Range<Int>, in scalars: [Unicode.Scalar], hiding withholding: Withholding
-    ) -> JSONValue? {
+    private func context(_ range: Range<Int>, hiding withholding: Withholding) -> JSONValue? {
         // A name that the window cuts in half is still a name: `…kaan bin Contoh`.
         let isBefore = range.upperBound == self.range.lowerBound
         let wide =

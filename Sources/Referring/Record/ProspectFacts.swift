@@ -53,8 +53,8 @@ public enum RecordProblem: Error, Hashable, Sendable, CustomStringConvertible {
         case .noArticle(let id): "\(id) has no article with a web address, so its source cannot be shown"
         case .notScored(let id): "\(id) was never scored; run: pantau lead rescore \(id.value)"
         case .needsSecondPerson(let id):
-            "\(id) is protected (abuse, suicide or a child); a second person must accept it: "
-                + "pantau lead accept \(id.value) --second"
+            "\(id) is protected (abuse, suicide or a child) and one person alone accepted it. Take that back "
+                + "(pantau undo) and accept it with a second person: pantau lead accept \(id.value) --second NAME"
         case .tooLarge(let id, let bytes): "the record of \(id) takes \(bytes) bytes; 20000 are allowed"
         }
     }

@@ -13,11 +13,18 @@ public import Text
 public func prospectRecord(
     of lead: Lead, facts: ProspectFacts, suggestions: [Suggestion], settings: RecordSettings
 ) throws(RecordProblem) -> JSONValue {
-    guard !lead.isProtected || facts.hasTwoPersons else { throw .needsSecondPerson(lead.id) }
+    guard !lead.needsTwoPersons || facts.hasTwoPersons else { throw .needsSecondPerson(lead.id) }
     guard !lead.score.lexicons.isEmpty else { throw .notScored(lead.id) }
+    let withholding = Withholding(lead)
+    let articles = lead.articles.prefix(ProspectRecord.Limit.table[0].articles).enumerated()
+        .compactMap { SentArticle($1, index: $0, hiding: withholding) }
+    guard !articles.isEmpty else { throw .noArticle(lead.id) }
     var size = 0
     for limit in ProspectRecord.Limit.table {
-        let record = try ProspectRecord(lead, facts, suggestions, settings, limit).json()
+        let record = ProspectRecord(
+            lead: lead, facts: facts, suggestions: suggestions, settings: settings, limit: limit,
+            withholding: withholding, articles: Array(articles.prefix(limit.articles))
+        ).json()
         size = record.text.utf8.count
         if size <= ProspectRecord.byteLimit { return record }
     }
@@ -35,8 +42,9 @@ private struct ProspectRecord {
         var articles: Int
         var persons: Int
         static let table = [
-            Limit(quotes: 80, articles: 40, persons: 30), Limit(quotes: 40, articles: 20, persons: 20),
-            Limit(quotes: 20, articles: 10, persons: 12), Limit(quotes: 10, articles: 4, persons: 6),
+            Limit(quotes: 80, articles: 40, persons: 30), Limit(quotes: 60, articles: 20, persons: 20),
+            Limit(quotes: 40, articles: 10, persons: 20), Limit(quotes: 30, articles: 10, persons: 12),
+            Limit(quotes: 20, articles: 6, persons: 12), Limit(quotes: 10, articles: 4, persons: 6),
             Limit(quotes: 3, articles: 1, persons: 2),
         ]
     }
@@ -48,26 +56,17 @@ private struct ProspectRecord {
     let limit: Limit
     let withholding: Withholding
     let articles: [SentArticle]
-    let needs: [NeedFinding]
 
-    init(
-        _ lead: Lead, _ facts: ProspectFacts, _ suggestions: [Suggestion], _ settings: RecordSettings, _ limit: Limit
-    ) throws(RecordProblem) {
-        (self.lead, self.facts, self.suggestions) = (lead, facts, suggestions)
-        (self.settings, self.limit) = (settings, limit)
-        let withholding = Withholding(lead)
-        self.withholding = withholding
-        articles = lead.articles.prefix(limit.articles).enumerated()
-            .compactMap { SentArticle($1, index: $0, hiding: withholding) }
-        guard !articles.isEmpty else { throw .noArticle(lead.id) }
-        needs = lead.needs.isEmpty ? [NeedFinding(need: .other, confidence: .low)] : lead.needs
+    private var needs: [NeedFinding] {
+        lead.needs.isEmpty ? [NeedFinding(need: .other, confidence: .low)] : lead.needs
     }
 
     func json() -> JSONValue {
         var ledger = EvidenceLedger(articles: articles, withholding: withholding, limit: limit.quotes)
-        let contributions = contributions(into: &ledger)
+        // Who and where first: they are quoted even where the limit leaves no room for every phrase.
         let persons = persons(into: &ledger)
         let place = place(into: &ledger)
+        let contributions = contributions(into: &ledger)
         if ledger.entries.isEmpty { ledger.addTitle(need: needs[0].need) }
         return .object(head + people(persons, place, ledger) + why(contributions, ledger) + tail)
     }
@@ -124,7 +123,8 @@ private struct ProspectRecord {
         let privacy = privacyRecord(
             of: lead, needs: needs.map(\.need), facts: facts, settings: settings, hiding: withholding)
         let dedupe = dedupeRecord(
-            articles: articles, persons: lead.identification.persons, place: lead.identification.place,
+            articles: articles, persons: lead.identification.persons.filter { !withholding.withholds($0) },
+            place: lead.identification.place,
             day: articles[0].day, cluster: facts.id, key: settings.dedupeKey)
         return [
             .init("review", review), .init("privacy", privacy), .init("dedupe", dedupe),
@@ -188,10 +188,11 @@ extension ProspectRecord {
                 contribution.points < 0 ? .penalty : .need(contribution.need ?? .other)
             var ids: [JSONValue] = []
             for evidence in contribution.evidence {
-                // The first quote carries the points, so that the quotes of a rule add up to it.
+                // The first quote carries the points. Words that another rule quoted before keep that rule's: the sum is in
+                // the contributions.
                 let points = ids.isEmpty ? contribution.points : 0
                 let id = ledger.add(evidence, rule: contribution.rule, category: category, points: points)
-                if let id { ids.append(.string(id)) }
+                if let id, !ids.contains(.string(id)) { ids.append(.string(id)) }
             }
             let label = lead.language == .malay ? contribution.labelMalay : contribution.labelEnglish
             return .compact([

@@ -14,6 +14,8 @@ struct SentArticle {
     let text: [Unicode.Scalar]
     let canonicalURL: String
     let textHash: String
+    /// Of the text; see `simHash(of:)`.
+    let fingerprint: String
     private let article: Article
     private let isTitleWhole: Bool
 
@@ -27,6 +29,7 @@ struct SentArticle {
         isTitleWhole = masked == article.title
         text = Array(article.text.unicodeScalars)
         textHash = Digest(of: article.text).hexadecimal
+        fingerprint = simHash(of: text)
     }
 
     /// What a position counts in. A masked title has other places than the one that was scored, so nothing stands there.
@@ -103,22 +106,42 @@ struct SentArticle {
 func cut(_ text: String, to limit: Int) -> String { string(text.unicodeScalars.prefix(limit)) }
 
 /// An http or https address in the characters of RFC 3986, at most 2,048; nil for any other.
+///
+/// What the standard does not allow where it stands is percent-encoded: other characters, brackets after the host, a `%`
+/// without two digits, a second `#`.
 func webAddress(_ address: String) -> String? {
     let lower = address.prefix(8).lowercased()
     guard lower.hasPrefix("http://") || lower == "https://" else { return nil }
-    let kept = Set("-._~:/?#[]@!$&'()*+,;=%".utf8)
+    let bytes = Array(address.utf8)
     var out: [UInt8] = []
-    for byte in address.utf8 {
-        let isWord = (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-        if isWord || kept.contains(byte) {
-            out.append(byte)
-        } else {
-            out += ("%" + [byte].hexadecimal.uppercased()).utf8
-        }
+    var slashes = 0
+    var hasFragment = false
+    for (index, byte) in bytes.enumerated() {
+        if byte == UInt8(ascii: "/") { slashes += 1 }
+        let isKept =
+            switch byte {
+            case UInt8(ascii: "%"): bytes[(index + 1)...].prefix(2).count(where: isHexadecimal) == 2
+            case UInt8(ascii: "["), UInt8(ascii: "]"): slashes == 2
+            case UInt8(ascii: "#"): !hasFragment
+            default: isAddressByte(byte)
+            }
+        if isKept { out.append(byte) } else { out += ("%" + [byte].hexadecimal.uppercased()).utf8 }
+        hasFragment = hasFragment || byte == UInt8(ascii: "#")
     }
     let text = String(decoding: out, as: UTF8.self)
     return text.utf8.count <= 2048 && !host(of: text).isEmpty ? text : nil
 }
+
+private func isHexadecimal(_ byte: UInt8) -> Bool {
+    (48...57).contains(byte) || (65...70).contains(byte) || (97...102).contains(byte)
+}
+
+/// RFC 3986, section 2: unreserved and reserved characters that may stand anywhere after the scheme.
+private func isAddressByte(_ byte: UInt8) -> Bool {
+    (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || addressSigns.contains(byte)
+}
+
+private let addressSigns = Set("-._~:/?@!$&'()*+,;=".utf8)
 
 /// The host of an address with a scheme, without user and port.
 func host(of address: String) -> String {

@@ -8,10 +8,10 @@ struct Withholding {
     private let words: Set<String>
 
     init(_ lead: Lead) {
-        isProtected = lead.isProtected
+        isProtected = lead.needsTwoPersons
         let persons = lead.identification.persons
         hasMinors = persons.contains { $0.isMinor && $0.role.isAffected }
-        let hidden = persons.filter { lead.isProtected || $0.isMinor }
+        let hidden = persons.filter { lead.needsTwoPersons || $0.isMinor }
         words = Set(hidden.compactMap(\.name).flatMap(Withholding.tellingWords))
     }
 
@@ -45,6 +45,13 @@ struct Withholding {
     }
 
     private static let connectives: Set<String> = ["bin", "binti", "bt", "bte", "anak", "a/l", "a/p", "al", "ap"]
+}
+
+extension Lead {
+    /// The rules or a reviewer say that it is about abuse or suicide: it leaves only when two persons agreed, without names.
+    var needsTwoPersons: Bool {
+        isProtected || needs.contains { $0.confidence == .confirmed && ($0.need == .abuse || $0.need == .distress) }
+    }
 }
 
 extension Character {

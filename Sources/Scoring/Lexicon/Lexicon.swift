@@ -3,13 +3,14 @@ public import Text
 
 /// The rules of one or more lexicon files, ready to score with. Immutable; make it once and share it.
 public struct Lexicon: Sendable {
+    /// The threshold, and how points are weighed.
     public let settings: ScoringSettings
     /// In the order of their files.
     public let rules: [Rule]
-    public let signs: [Sign]
     /// One for each file, in the order they were given.
     public let versions: [LexiconVersion]
 
+    let signs: [Sign]
     let vocabulary: Vocabulary
     let phrases: PhraseTrie
     let lists: PhraseTrie

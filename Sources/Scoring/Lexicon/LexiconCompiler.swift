@@ -178,9 +178,10 @@ struct LexiconCompiler {
         rules.append(
             Rule(
                 id: draft.id, labelEnglish: draft.english, labelMalay: draft.malay, need: need, points: draft.points,
+                lexicon: file.id, file: file.file, mark: draft.mark,
                 signs: draft.signs.compactMap { self.number(of: $0, in: file) }, field: draft.field,
                 conditions: conditions, isNegatable: draft.isNegatable, swallows: draft.swallows,
                 unlessScope: draft.unlessScope, urgency: draft.urgency.flatMap(Urgency.init), protects: draft.protects,
-                hasPhrases: !draft.phrases.isEmpty, lexicon: file.id, file: file.file, mark: draft.mark))
+                hasPhrases: !draft.phrases.isEmpty))
     }
 }

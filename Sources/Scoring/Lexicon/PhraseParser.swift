@@ -1,6 +1,6 @@
 import Text
 
-/// Reads the notation of phrases; see Lexicons/README.md.
+/// Reads the notation of phrases; see Lexicons/rules/README.md.
 ///
 ///     hilang [satu-satunya] punca pendapatan     words in brackets may be there or not
 ///     (jatuh|ter[jatuh|hempas]) dari tingkat     a choice

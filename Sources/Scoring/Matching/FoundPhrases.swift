@@ -19,16 +19,17 @@ struct FoundPhrases {
         var negators: [(range: Range<Int>, reach: Int)] = []
         var noNegations: [Range<Int>] = []
         let spans = ListSpans(of: lexicon.lists, in: text)
-        lexicon.phrases.matches(in: text, lists: spans) { output, start, end in
-            let sentence = firstSentence + text.units[start].sentence
-            switch lexicon.outputs[output] {
+        for match in lexicon.phrases.matches(in: text, lists: spans) {
+            let units = match.units
+            let sentence = firstSentence + text.units[units.lowerBound].sentence
+            switch lexicon.outputs[match.output] {
             case .phrase(let rule):
                 counts[rule, default: 0] += 1
-                guard counts[rule, default: 0] <= Hits.maximumPerRule else { return }
-                hits.append(Hit(rule: rule, field: text.field, units: start..<end, sentence: sentence))
+                guard counts[rule, default: 0] <= Hits.maximumPerRule else { continue }
+                hits.append(Hit(rule: rule, field: text.field, units: units, sentence: sentence))
             case .unless(let rule): unless[rule, default: []].insert(sentence)
-            case .negation(let reach): negators.append((start..<end, reach))
-            case .noNegation: noNegations.append(start..<end)
+            case .negation(let reach): negators.append((units, reach))
+            case .noNegation: noNegations.append(units)
             }
         }
         markNegations(negators, except: noNegations)

@@ -6,10 +6,10 @@ import Text
 /// is bounded by the phrases (their gaps are few and short), so a text costs time in proportion to its length.
 struct PhraseTrie: Sendable {
     /// Node 0 is the root.
-    private var nodes: [Node] = [Node()]
-    private var edges = IntegerTable()
+    fileprivate var nodes: [Node] = [Node()]
+    fileprivate var edges = IntegerTable()
 
-    private struct Node: Sendable {
+    fileprivate struct Node: Sendable {
         var outputs: [Int32] = []
         var slots: [(slot: Phrase.Slot, next: Int32)] = []
         var lists: [(list: Int, next: Int32)] = []
@@ -59,57 +59,84 @@ struct PhraseTrie: Sendable {
         return nodes.count - 1
     }
 
-    private static func key(_ node: Int, _ word: Int32) -> UInt64 {
+    fileprivate static func key(_ node: Int, _ word: Int32) -> UInt64 {
         UInt64(node) << 32 | UInt64(UInt32(bitPattern: word))
     }
 
-    // MARK: Matching
-
-    /// Reports every occurrence of every phrase in `text`: its output, first unit and the unit after its last.
-    func matches(in text: UnitText, lists: ListSpans, report: (_ output: Int, _ start: Int, _ end: Int) -> Void) {
+    /// Every occurrence of every phrase in `text`, in the order of their beginnings.
+    func matches(in text: UnitText, lists: ListSpans) -> [PhraseMatch] {
+        var walk = TrieWalk(trie: self, text: text, lists: lists)
         for start in text.units.indices {
-            walk(from: 0, at: start, start: start, mayCross: true, text: text, lists: lists, report: report)
+            walk.start = start
+            walk.visit(0, at: start, mayCross: true)
         }
+        return walk.found
+    }
+}
+
+/// A phrase that stands in a text.
+struct PhraseMatch {
+    /// What it was inserted with.
+    var output: Int
+    /// In units of the text.
+    var units: Range<Int>
+}
+
+/// The walk through a trie from one word of a text on.
+private struct TrieWalk {
+    let trie: PhraseTrie
+    let text: UnitText
+    let lists: ListSpans
+    var start = 0
+    var found: [PhraseMatch] = []
+
+    init(trie: PhraseTrie, text: UnitText, lists: ListSpans) {
+        (self.trie, self.text, self.lists) = (trie, text, lists)
     }
 
     /// - Parameter mayCross: whether the next word may stand behind a comma; after an age or a gap it may.
-    private func walk(
-        from node: Int, at position: Int, start: Int, mayCross: Bool, text: UnitText, lists: ListSpans,
-        report: (Int, Int, Int) -> Void
-    ) {
-        for output in nodes[node].outputs { report(Int(output), start, position) }
+    mutating func visit(_ node: Int, at position: Int, mayCross: Bool) {
+        for output in trie.nodes[node].outputs {
+            found.append(PhraseMatch(output: Int(output), units: start..<position))
+        }
         guard position < text.units.count else { return }
         let unit = text.units[position]
         guard position == start || unit.separation < .sentence else { return }
         let isOpen = mayCross || unit.separation == .none
-        for word in [unit.word, unit.capitals] where isOpen && word != 0 {
-            let next = Int(edges[Self.key(node, word)])
-            if next != 0 {
-                walk(
-                    from: next, at: position + 1, start: start, mayCross: false, text: text, lists: lists,
-                    report: report)
+        if isOpen {
+            follow(unit.word, from: node, at: position)
+            follow(unit.capitals, from: node, at: position)
+            if !trie.nodes[node].lists.isEmpty { visitLists(of: node, at: position) }
+        }
+        if !trie.nodes[node].slots.isEmpty, unit.isNumber { visitSlots(of: node, at: position, isOpen: isOpen) }
+        if !trie.nodes[node].gaps.isEmpty { visitGaps(of: node, at: position, sentence: unit.sentence) }
+    }
+
+    private mutating func follow(_ word: Int32, from node: Int, at position: Int) {
+        guard word != 0 else { return }
+        let next = Int(trie.edges[PhraseTrie.key(node, word)])
+        if next != 0 { visit(next, at: position + 1, mayCross: false) }
+    }
+
+    private mutating func visitLists(of node: Int, at position: Int) {
+        for span in lists.spans(at: position) {
+            for (list, next) in trie.nodes[node].lists where list == span.list {
+                visit(Int(next), at: span.end, mayCross: false)
             }
         }
-        for (slot, next) in nodes[node].slots where text.fits(slot, at: position) && (isOpen || slot.kind == .age) {
-            walk(
-                from: Int(next), at: position + 1, start: start, mayCross: slot.kind == .age, text: text, lists: lists,
-                report: report)
+    }
+
+    private mutating func visitSlots(of node: Int, at position: Int, isOpen: Bool) {
+        for (slot, next) in trie.nodes[node].slots where isOpen || slot.kind == .age {
+            if text.fits(slot, at: position) { visit(Int(next), at: position + 1, mayCross: slot.kind == .age) }
         }
-        if isOpen, !nodes[node].lists.isEmpty {
-            for span in lists.spans(at: position) {
-                for (list, next) in nodes[node].lists where list == span.list {
-                    walk(
-                        from: Int(next), at: span.end, start: start, mayCross: false, text: text, lists: lists,
-                        report: report)
-                }
-            }
-        }
-        for (length, next) in nodes[node].gaps {
-            for skipped in 0...length {
-                let target = position + skipped
-                guard target < text.units.count, text.units[target].sentence == unit.sentence else { break }
-                walk(
-                    from: Int(next), at: target, start: start, mayCross: true, text: text, lists: lists, report: report)
+    }
+
+    private mutating func visitGaps(of node: Int, at position: Int, sentence: Int) {
+        for (length, next) in trie.nodes[node].gaps {
+            for target in position...position + length {
+                guard target < text.units.count, text.units[target].sentence == sentence else { break }
+                visit(Int(next), at: target, mayCross: true)
             }
         }
     }

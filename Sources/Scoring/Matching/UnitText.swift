@@ -12,6 +12,8 @@ struct UnitText {
         var token: Int
         var separation: Token.Break
         var sentence: Int
+        /// A number or an amount of money.
+        var isNumber = false
     }
 
     let field: Evidence.Field
@@ -27,11 +29,12 @@ struct UnitText {
         units.reserveCapacity(tokens.count)
         for (index, token) in tokens.enumerated() {
             guard let long = shortForms[token.hash] else {
-                let word: Int32 = if case .money = token.kind { 0 } else { vocabulary[token.hash] }
+                let isMoney = if case .money = token.kind { true } else { false }
                 units.append(
                     Unit(
-                        word: word, capitals: token.isUppercase ? vocabulary[Vocabulary.capitals(token.hash)] : 0,
-                        token: index, separation: token.separation, sentence: token.sentence))
+                        word: isMoney ? 0 : vocabulary[token.hash],
+                        capitals: token.isUppercase ? vocabulary[Vocabulary.capitals(token.hash)] : 0, token: index,
+                        separation: token.separation, sentence: token.sentence, isNumber: token.kind != .word))
                 continue
             }
             for (place, hash) in long.enumerated() {
@@ -76,19 +79,25 @@ struct ListSpans {
         var list: Int
         var end: Int
     }
-    private var byStart: [Int: [Span]] = [:]
+    /// Where in `spans` those of a unit begin; empty where no list was found.
+    private var starts: [Int] = []
+    private var spans: [Span] = []
 
     static let none = ListSpans()
 
     private init() {}
 
     init(of trie: PhraseTrie, in text: UnitText) {
-        var found: [Int: [Span]] = [:]
-        trie.matches(in: text, lists: .none) { list, start, end in
-            found[start, default: []].append(Span(list: list, end: end))
+        // Matches come in the order of their beginnings.
+        for match in trie.matches(in: text, lists: .none) {
+            while starts.count <= match.units.lowerBound { starts.append(spans.count) }
+            spans.append(Span(list: match.output, end: match.units.upperBound))
         }
-        byStart = found
+        while starts.count <= text.units.count { starts.append(spans.count) }
     }
 
-    func spans(at position: Int) -> [Span] { byStart[position] ?? [] }
+    func spans(at position: Int) -> ArraySlice<Span> {
+        guard position + 1 < starts.count else { return [] }
+        return spans[starts[position]..<starts[position + 1]]
+    }
 }

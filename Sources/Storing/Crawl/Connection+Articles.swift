@@ -8,6 +8,7 @@ public struct ArticleKey: Hashable, Sendable {
     public var canonicalURL: String
     public var guid: String?
     public var title: String
+    /// As its feed or page says; nil where it does not.
     public var published: Instant?
 
     public init(
@@ -26,12 +27,15 @@ public struct ArticleKey: Hashable, Sendable {
 
 /// An article that is stored.
 public struct KnownArticle: Hashable, Sendable {
+    /// The store's number.
     public let id: ArticleID
+    /// How much of it was read so far.
     public var extent: Article.Extent
     public var title: String
     public var retrievedAt: Instant
     /// 1 for an article that was never edited.
     public var revision: Int
+    /// The lead that it belongs to; nil where it was not flagged.
     public var lead: LeadID?
     var contentHash: [UInt8]
     var canonicalURL: String

@@ -4,6 +4,7 @@ public import Model
 private let historyLength = 30
 
 extension Connection {
+    /// What is kept of a source; nil for one that was never scheduled.
     public func sourceRow(_ source: SourceID) throws(StoreError) -> SourceRow? {
         try first("SELECT * FROM source_state WHERE source = $1", source, make: SourceRow.init)
     }
@@ -13,14 +14,17 @@ extension Connection {
         try rows("SELECT * FROM source_state ORDER BY source", make: SourceRow.init)
     }
 
+    /// What is kept of a host; nil for one that was never asked.
     public func hostRow(_ host: HostName) throws(StoreError) -> HostRow? {
         try first("SELECT * FROM host_state WHERE host = $1", host, make: HostRow.init)
     }
 
+    /// All hosts, by name.
     public func hostRows() throws(StoreError) -> [HostRow] {
         try rows("SELECT * FROM host_state ORDER BY host", make: HostRow.init)
     }
 
+    /// Keeps a source's row in place of the one before.
     public func save(_ row: SourceRow) throws(StoreError) {
         try run(
             """
@@ -33,6 +37,7 @@ extension Connection {
             row.bodyHash, row.rest)
     }
 
+    /// Keeps a host's row in place of the one before. A lease on the host stays as it is.
     public func save(_ row: HostRow) throws(StoreError) {
         try run(
             """

@@ -3,6 +3,7 @@ public import Text
 
 /// One run of `pantau crawl`, for the board, the empty list's message and `crawl status`.
 public struct CrawlRun: Hashable, Sendable {
+    /// 1, 2, 3, ...
     public let id: Int64
     public var startedAt: Instant
     /// nil while it runs, or where it was killed.
@@ -13,6 +14,7 @@ public struct CrawlRun: Hashable, Sendable {
     public var flagged: Int
     /// Sources that failed, of `total` that were tried.
     public var failed: Int
+    /// Sources that were tried.
     public var total: Int
     /// The summary that the run printed (`pantau.crawl.summary/1`).
     public var summary: JSONValue
@@ -32,6 +34,7 @@ extension Connection {
         return id
     }
 
+    /// Notes how a run ended. The numbers are those of ``CrawlRun``.
     public func endRun(
         _ id: Int64, at now: Instant, new: Int, flagged: Int, failed: Int, total: Int, summary: JSONValue
     ) throws(StoreError) {

@@ -3,6 +3,7 @@ public import Model
 /// A host's robots.txt as it was fetched. The rules are read from `body` by Reading.
 public struct RobotsRow: Hashable, Sendable {
     public let host: HostName
+    /// What the answer means.
     public var verdict: Verdict
     /// The status of the answer; nil where there was none.
     public var status: Int?
@@ -12,6 +13,7 @@ public struct RobotsRow: Hashable, Sendable {
     /// Ask again from here on: at most 24 h after a good answer, 1 h after a bad one.
     public var expiresAt: Instant
 
+    /// What an answer to the request for robots.txt means.
     public enum Verdict: String, SQLConvertible, Sendable {
         case rules
         /// 4xx: there are no rules.
@@ -38,6 +40,7 @@ extension Connection {
         }
     }
 
+    /// Keeps what a host answered in place of the answer before.
     public func save(_ row: RobotsRow) throws(StoreError) {
         try run(
             """

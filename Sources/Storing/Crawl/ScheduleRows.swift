@@ -8,6 +8,7 @@ public struct SourceRow: Hashable, Sendable {
     public var nextAt: Instant
     /// The sum of the weights of its failures since the last success.
     public var failures: Double
+    /// What the next conditional request sends.
     public var validators: Validators
     /// SHA-256 of the last body, in hexadecimal.
     public var bodyHash: String?
@@ -41,10 +42,15 @@ public struct FetchRecord: Hashable, Sendable {
     public var at: Instant
     /// A short code such as `fresh`, `unchanged`, `timeout total`; holds no text of the page.
     public var outcome: String
+    /// The HTTP status; nil where no answer came.
     public var status: Int?
+    /// Of the body, after decompression.
     public var bytes: Int
+    /// From the request to the end of the body.
     public var duration: TimeSpan
+    /// Items that the store did not know.
     public var new: Int
+    /// Items that it knew.
     public var known: Int
     public var nextAt: Instant
 
@@ -60,5 +66,6 @@ public struct FetchRecord: Hashable, Sendable {
 /// The right to fetch from a host until it ends. A result counts only while `attempt` is still the host's last.
 public struct HostLease: Hashable, Sendable {
     public let host: HostName
+    /// Counts the leases of this host.
     public let attempt: Int
 }

@@ -2,14 +2,19 @@ public import Model
 
 /// Everything that one poll of a source brought, to be kept in one transaction.
 public struct SourceResult: Sendable {
+    /// The source's state after the poll.
     public var source: SourceRow
+    /// The host's state after the poll.
     public var host: HostRow
+    /// For the source's history.
     public var record: FetchRecord
     /// Where the host was leased: nothing is kept once another has taken it.
     public var lease: HostLease?
+    /// In the order of the document.
     public var articles: [FoundArticle]
     /// For the journal.
     public var author: Author
+    /// When the result is kept.
     public var at: Instant
 
     public init(
@@ -46,10 +51,13 @@ public struct LeadCandidate: Sendable {
     public var score: Score
     public var identification: Identification
     public var firstSeenAt: Instant
+    /// The newest 20, oldest first.
     public var articles: [CandidateArticle]
 
+    /// One of its articles.
     public struct CandidateArticle: Hashable, Sendable {
         public var article: Article
+        /// As in ``FoundArticle``.
         public var fingerprint: UInt64?
     }
 }
@@ -64,11 +72,15 @@ public enum Placement: Sendable {
 
 /// What ``Connection/commit(_:placing:)`` changed.
 public struct CommitSummary: Hashable, Sendable {
+    /// Articles that the store did not have.
     public var new = 0
+    /// Articles that it had, and that have not changed.
     public var known = 0
     /// Known articles whose title or text has changed.
     public var revised = 0
+    /// Leads that were made.
     public var made: [LeadID] = []
+    /// Leads that an article joined; once for each article.
     public var joined: [LeadID] = []
     /// Snoozed leads that a new article or a higher score brought back.
     public var woken: [LeadID] = []

@@ -25,6 +25,7 @@ public final class CrawlLock: @unchecked Sendable {
         file = Lock(lock)
     }
 
+    /// Lets go; nothing the second time.
     public func release() {
         file.withLock {
             if let lock = $0 {

@@ -2,6 +2,7 @@ public import Model
 
 /// By whose hand something was done.
 public struct Author: Hashable, Sendable {
+    /// Who decides.
     public var actor: Actor
     /// The user of the operating system; another than `actor` where `--as` was given.
     public var unixUser: String

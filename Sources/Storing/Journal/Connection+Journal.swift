@@ -109,10 +109,15 @@ extension JournalEntry {
 
 /// Which entries of the journal to show.
 public struct JournalQuery: Hashable, Sendable {
+    /// Entries that touched this lead; nil for all.
     public var lead: LeadID?
+    /// By this person; nil for all.
     public var actor: Actor?
+    /// At or after this instant.
     public var since: Instant?
+    /// Of this verb, such as `lead.accept`.
     public var verb: String?
+    /// The most entries.
     public var limit: Int
 
     public init(

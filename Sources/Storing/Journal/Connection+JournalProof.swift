@@ -7,6 +7,7 @@ public enum JournalVerdict: Hashable, Sendable {
     /// The first entry that is not as it was written, and what is wrong with it.
     case broken(at: EntryID, Fault)
 
+    /// What is wrong with an entry. The raw value is its code in messages and JSON.
     public enum Fault: String, Hashable, Sendable {
         /// Its fields do not give its hash.
         case changed
@@ -25,7 +26,9 @@ public enum JournalVerdict: Hashable, Sendable {
 
 /// The state of the journal at one moment, to be kept outside.
 public struct JournalCheckpoint: Hashable, Sendable {
+    /// The last entry at that moment.
     public var entry: EntryID
+    /// Its hash, 32 bytes.
     public var hash: [UInt8]
 
     public init(entry: EntryID, hash: [UInt8]) { (self.entry, self.hash) = (entry, hash) }

@@ -4,7 +4,9 @@ public import Text
 
 /// What one command did, to be written into the journal.
 public struct JournalDraft: Hashable, Sendable {
+    /// When it was done.
     public var at: Instant
+    /// By whose hand.
     public var author: Author
     /// Such as `lead.accept`, `undo`, `crawl`.
     public var verb: String
@@ -29,10 +31,13 @@ public struct JournalDraft: Hashable, Sendable {
 /// One thing that an entry touched. `before` and `after` hold ids, codes and hashes only: the journal outlives the
 /// person's data.
 public struct JournalTarget: Hashable, Sendable {
+    /// nil where it is no lead: see `other`.
     public var lead: LeadID?
     /// A reference, an export's id or a source's, where it is no lead.
     public var other: String?
+    /// As it was.
     public var before: JSONValue
+    /// As it became.
     public var after: JSONValue
 
     public init(lead: LeadID?, other: String? = nil, before: JSONValue, after: JSONValue) {
@@ -42,7 +47,9 @@ public struct JournalTarget: Hashable, Sendable {
 
 /// An entry of the journal. Entries are numbered from 1 without a gap, and each holds the hash of the one before.
 public struct JournalEntry: Hashable, Sendable {
+    /// 1, 2, 3, ... without a gap.
     public let id: EntryID
+    /// What it records.
     public let draft: JournalDraft
     /// SHA-256 of the entry before; 32 zero bytes for the first.
     public let previous: [UInt8]

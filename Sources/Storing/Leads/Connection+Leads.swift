@@ -78,9 +78,11 @@ extension Connection {
 /// What a decision on a lead rests on.
 public struct LeadHead: Hashable, Sendable {
     public let id: LeadID
+    /// What people have decided so far.
     public var standing: LeadStanding
     /// nil where nobody holds it or the hold has run out.
     public var claim: Claim?
+    /// Counts every change; claims are none.
     public var version: Int
     /// 0...100
     public var score: Int

@@ -2,10 +2,12 @@ public import Model
 
 /// Which leads to list, and in what order.
 public struct LeadQuery: Hashable, Sendable {
+    /// The states of `LeadState` without their payloads.
     public enum State: String, Hashable, Sendable, CaseIterable {
         case flagged, snoozed, rejected, merged, prospect
     }
 
+    /// Who holds a lead.
     public enum ClaimFilter: Hashable, Sendable {
         /// Held by nobody.
         case unclaimed
@@ -14,6 +16,7 @@ public struct LeadQuery: Hashable, Sendable {
         case open(to: Actor)
     }
 
+    /// Which lead stands first.
     public enum Order: String, Hashable, Sendable, CaseIterable {
         /// The more urgent first, then the higher score, then the older.
         case urgency
@@ -25,12 +28,15 @@ public struct LeadQuery: Hashable, Sendable {
     /// Empty for all.
     public var states: Set<State>
     public var urgency: Urgency?
+    /// Found by the rules or added by a reviewer.
     public var need: Need?
     /// `MY-01`...`MY-16`
     public var stateCode: String?
     public var districtCode: String?
+    /// One of its articles came from there.
     public var source: SourceID?
     public var language: Language?
+    /// 0...100
     public var minimumScore: Int?
     /// First seen at or after, and before.
     public var seenSince: Instant?
@@ -42,6 +48,7 @@ public struct LeadQuery: Hashable, Sendable {
     public var order: Order
     /// nil for all.
     public var limit: Int?
+    /// How many to leave out at the beginning.
     public var offset: Int
 
     /// All leads that wait for review, the urgent first.
@@ -70,16 +77,19 @@ public struct LeadSummary: Hashable, Sendable {
     public var place: String?
     public var headline: String
     public var language: Language
+    /// Best article's first, each once.
     public var sources: [SourceID]
     public var articles: Int
     public var firstSeenAt: Instant
     public var updatedAt: Instant
     public var isProtected: Bool
+    /// One of its persons is under 18.
     public var hasMinor: Bool
 }
 
 /// A page of a list and how many there are in all.
 public struct LeadPage: Hashable, Sendable {
+    /// How many fit, on this page or not.
     public var total: Int
     public var leads: [LeadSummary]
 }

@@ -3,6 +3,7 @@ public import Text
 
 /// What people have decided about a lead. Holds codes and numbers only, so that the journal may keep it for ever.
 public struct LeadStanding: Hashable, Sendable {
+    /// Where it stands in review.
     public var state: LeadState
     /// The urgency that a reviewer set; nil where the rules say.
     public var setUrgency: Urgency?

@@ -7,10 +7,12 @@ public struct OutboxEvent: Hashable, Sendable {
     /// `evt_` and 32 hexadecimal digits.
     public let event: String
     public let prospect: UUIDv7
+    /// Of the record in it: 1, 2, 3, ...
     public let revision: Int
     /// Such as `my.pantau.prospect.created.v1`.
     public let type: String
     public let at: Instant
+    /// The exact bytes of the CloudEvents envelope.
     public let body: [UInt8]
 }
 
@@ -67,6 +69,7 @@ extension Connection {
 /// How far a consumer is.
 public struct ConsumerCursor: Hashable, Sendable {
     public var consumer: String
+    /// The last event that it has confirmed.
     public var sequence: Int64
     public var movedAt: Instant
 }

@@ -1,6 +1,7 @@
 public import Model
 
 extension Connection {
+    /// The prospect of that reference, withdrawn or not.
     public func prospect(_ ref: ProspectRef) throws(StoreError) -> ProspectRow? {
         try first("SELECT * FROM prospect WHERE ref = $1", ref, make: ProspectRow.init)
     }
@@ -10,6 +11,7 @@ extension Connection {
         try first("SELECT * FROM prospect WHERE lead = $1", lead, make: ProspectRow.init)
     }
 
+    /// The prospects that fit, the oldest acceptance first.
     public func prospects(_ query: ProspectQuery) throws(StoreError) -> [ProspectRow] {
         var filter = SQLFilter()
         if let dueAt = query.dueAt { filter.add("sends_at <= $?", dueAt) }

@@ -2,6 +2,7 @@ public import Model
 
 /// One export that was written for a consumer.
 public struct ExportRow: Hashable, Sendable {
+    /// The manifest's `export_id`.
     public let id: UUIDv7
     public var consumer: String
     public var createdAt: Instant
@@ -9,6 +10,7 @@ public struct ExportRow: Hashable, Sendable {
     /// The events after the first and up to the second.
     public var after: Int64
     public var through: Int64
+    /// Lines in its files.
     public var records: Int
     /// The manifest's file name, and the SHA-256 of its bytes in hexadecimal.
     public var manifest: String
@@ -27,6 +29,7 @@ public struct ExportRow: Hashable, Sendable {
 }
 
 extension Connection {
+    /// Notes an export whose files are written.
     public func add(_ export: ExportRow) throws(StoreError) {
         try run(
             """
@@ -36,6 +39,7 @@ extension Connection {
             export.records, export.manifest, export.manifestSHA256, export.confirmedAt)
     }
 
+    /// The export of that id; nil where there is none.
     public func export(_ id: UUIDv7) throws(StoreError) -> ExportRow? {
         try first("SELECT * FROM export WHERE id = $1", id, make: ExportRow.init)
     }

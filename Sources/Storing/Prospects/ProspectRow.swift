@@ -3,6 +3,7 @@ public import Model
 /// A lead that a person confirmed: what the store keeps of it besides the lead itself. The record that is sent is made
 /// of both by Referring.
 public struct ProspectRow: Hashable, Sendable {
+    /// The contract's id.
     public let id: UUIDv7
     public let ref: ProspectRef
     public let lead: LeadID
@@ -13,6 +14,7 @@ public struct ProspectRow: Hashable, Sendable {
     public var statusAt: Instant
     /// Counts the events sent of it; 0 before the first.
     public var revision: Int
+    /// Who confirmed it last.
     public var acceptedBy: Actor
     /// Who confirmed it besides, where the identity is protected.
     public var secondReviewer: Actor?

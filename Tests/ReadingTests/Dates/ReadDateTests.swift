@@ -108,7 +108,7 @@ import Testing
             "23", "2026", "11", " ", ":", ".", "-", "/", "+", "nov", "pagi", "lalu", "jam", "se", "z", "(", ")", "年",
             "@", "9999999999999999", "dalam", "tahun",
         ]
-        for _ in 0..<5_000 {
+        for _ in 0..<1_000 {
             let text = (0..<12).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
             _ = readDate(text, now: testNow)
         }

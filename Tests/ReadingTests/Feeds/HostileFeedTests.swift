@@ -181,7 +181,7 @@ import Testing
     @Test func randomBytesNeverTrap() {
         var random = SystemRandomNumberGenerator()
         let whole = Array(rss(item("satu", "<description><![CDATA[<p>isi</p>]]></description>") + item("dua")).utf8)
-        for _ in 0..<2_000 {
+        for _ in 0..<200 {
             var bytes = whole
             for _ in 0..<Int.random(in: 1...12, using: &random) {
                 bytes[Int.random(in: bytes.indices, using: &random)] = UInt8.random(in: 0...255, using: &random)

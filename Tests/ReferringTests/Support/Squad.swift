@@ -36,17 +36,18 @@ struct Squad: Sendable {
         let counter = counter
         return Exporter(
             store: store, settings: Invented.settings, catalogue: Invented.catalogue, limits: limits,
-            makeID: { UUIDv7(at: $0, random: [0, 0, counter.next()]) })
+            makeID: { UUIDv7(at: $0, random: Array(repeating: 0, count: 9) + [counter.next()]) })
     }
 
     /// One article of a poll, which makes a lead.
     func crawl(
-        _ article: Article, score: Score = Invented.score(), persons: [Person] = [Invented.father], keys: [String] = [],
+        _ article: Article, score: Score = Invented.score(), persons: [Person] = [Invented.father],
+        place: Place = Invented.place, keys: [String] = [],
         joining lead: LeadID? = nil, at now: Instant = Invented.noon
     ) async throws -> LeadID {
         let source = SourceID("harian-rekaan")!
         let host = HostName("harian-rekaan.example")
-        let identification = Identification(persons: persons, place: Invented.place)
+        let identification = Identification(persons: persons, place: place)
         let result = SourceResult(
             source: SourceRow(source: source, host: host, nextAt: now),
             host: HostRow(host: host, nextAt: now, blockedUntil: now),

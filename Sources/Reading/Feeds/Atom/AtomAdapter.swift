@@ -1,7 +1,7 @@
 /// Atom 1.0 (RFC 4287), Atom 0.3, and single entries of both.
 enum AtomAdapter {
     static func feed(_ root: XMLElement, _ context: FeedContext) throws(FeedProblem) -> Feed {
-        var builder = FeedBuilder(format(of: root), context: context)
+        var builder = FeedBuilder(format(of: root), root: root, context: context)
         let base = root.attribute("xml:base").flatMap { WebURL($0, base: context.base) } ?? context.base
         if root.name == "entry" {
             try builder.addEntry(root, base: context.base)
@@ -24,13 +24,5 @@ enum AtomAdapter {
         if root.namespace.contains("w3.org/2005/atom") { return .atom10 }
         if root.namespace.contains("purl.org/atom/ns") || root.attribute("version") == "0.3" { return .atom03 }
         return .atom
-    }
-}
-
-/// Atom's links.
-enum AtomLink {
-    /// Whether a link of that type leads to a page for people.
-    static func isPage(_ type: String) -> Bool {
-        ["text/html", "application/xhtml+xml", "html", "xhtml", "text/xhtml", "text/plain", "text"].contains(type)
     }
 }

@@ -1,7 +1,7 @@
 /// RSS 0.91 to 2.0, and RSS 0.90 and 1.0, whose items stand beside the channel instead of in it.
 enum RSSAdapter {
     static func feed(_ root: XMLElement, _ context: FeedContext) throws(FeedProblem) -> Feed {
-        var builder = FeedBuilder(format(of: root), context: context)
+        var builder = FeedBuilder(format(of: root), root: root, context: context)
         try read(root, base: context.base, into: &builder)
         return builder.finished()
     }

@@ -56,10 +56,17 @@ enum FeedTag: Hashable {
 /// Finds the meaning of elements, once for each name and namespace of a document.
 struct FeedVocabulary {
     private var known: [Int64: FeedTag] = [:]
+    /// The namespace of the root: whatever its address, it is the feed's own.
+    private let own: String
+
+    init(root: XMLElement) { own = root.namespace }
 
     mutating func tag(_ element: XMLElement) -> FeedTag {
         if let tag = known[element.kind] { return tag }
-        let tag = FeedTag(element.name, in: FeedNamespace(of: element))
+        let isOwn = element.namespace == own && (element.prefix.isEmpty || !own.isEmpty)
+        var namespace = FeedNamespace(of: element)
+        if namespace == .other, isOwn { namespace = .core }
+        let tag = FeedTag(element.name, in: namespace)
         known[element.kind] = tag
         return tag
     }

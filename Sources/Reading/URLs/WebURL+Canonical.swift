@@ -13,7 +13,7 @@ extension WebURL {
             .sorted { ($0.name, $0.value ?? "") < ($1.name, $1.value ?? "") }
         url.query = parameters.isEmpty ? nil : parameters.map(\.text).joined(separator: "&")
         url.fragment = isHashBang ? fragment : nil
-        url.path = WebURL.normalizedPath(url.path)
+        url.path = WebURL.normalizedPath(WebURL.withoutRemains(url.path))
         return url
     }
 
@@ -55,6 +55,15 @@ extension WebURL {
         return query + fragment[fragment.index(after: semicolon)...]
     }
 
+    /// Without what a careless writer left behind the address: a quotation mark, an end tag, an ampersand.
+    private static func withoutRemains(_ path: String) -> String {
+        var path = path[...]
+        if let tag = path.firstRange(of: "%3C/") { path = path[..<tag.lowerBound] }
+        while path.hasSuffix("%22") { path = path.dropLast(3) }
+        while path.last == "&" { path.removeLast() }
+        return path.isEmpty ? "/" : String(path)
+    }
+
     /// Percent-encodings in one spelling, and no doubled slash (except after a colon: an address within the path).
     private static func normalizedPath(_ path: String) -> String {
         var out: [UInt8] = []
@@ -64,77 +73,4 @@ extension WebURL {
         }
         return String(decoding: out, as: UTF8.self)
     }
-}
-
-/// One `name=value` of a query.
-struct URLParameter: Hashable {
-    var name: String
-    /// nil where nothing follows the name; `a` and `a=` mean the same.
-    var value: String?
-
-    var text: String { value.map { name + "=" + $0 } ?? name }
-
-    /// Whether it asks for the AMP form of a page.
-    var asksForAMP: Bool {
-        name == "amp" || ((name == "outputType" || name == "view" || name == "format") && value == "amp")
-    }
-
-    /// Whether it only names the site that the reader came from.
-    func names(host: String?) -> Bool {
-        guard let host else { return false }
-        return name == "ref" && (value == host || "www." + (value ?? "") == host)
-    }
-
-    static func parse(_ query: String) -> [URLParameter] {
-        query.utf8.split(separator: UInt8(ascii: "&")).compactMap { piece in
-            var piece = String(decoding: piece, as: UTF8.self)
-            if piece.hasPrefix("amp;") { piece.removeFirst(4) }
-            guard !piece.isEmpty else { return nil }
-            let parts = piece.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            let value = parts.count > 1 && !parts[1].isEmpty ? normalized(String(parts[1])) : nil
-            return URLParameter(name: normalized(String(parts[0])), value: value.map(spacesAsPlus))
-        }
-    }
-
-    private static func spacesAsPlus(_ value: String) -> String {
-        guard value.contains("%20") else { return value }
-        return value.split(separator: "%20", omittingEmptySubsequences: false).joined(separator: "+")
-    }
-
-    /// Percent-encodings in upper case, and letters and digits that need none without it (RFC 3986, 6.2.2).
-    static func normalized(_ text: String) -> String {
-        guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
-        let source = Array(text.utf8)
-        var out: [UInt8] = []
-        var index = 0
-        while index < source.count {
-            if source[index] == UInt8(ascii: "%"), index + 2 < source.count,
-                let high = source[index + 1].hexDigit, let low = source[index + 2].hexDigit
-            {
-                let byte = high << 4 | low
-                if byte.isASCIILetter || byte.isASCIIDigit || "-._~".utf8.contains(byte) {
-                    out.append(byte)
-                } else {
-                    PercentEncoding.append(byte, to: &out)
-                }
-                index += 3
-            } else {
-                out.append(source[index])
-                index += 1
-            }
-        }
-        return String(decoding: out, as: UTF8.self)
-    }
-}
-
-/// A link as an identity, whatever its scheme: the canonical address of a web link, the cleaned text of any other.
-///
-/// - Parameter base: what a relative link is relative to.
-/// - Returns: nil for an empty text.
-public func canonicalReference(_ text: String, base: WebURL? = nil, feed: WebURL? = nil) -> String? {
-    if let url = WebURL(text, base: base) { return url.canonical(from: feed).href }
-    let whole = String(decoding: text.utf8.filter { $0 > 0x20 && $0 != 0x7F }, as: UTF8.self)
-    let withoutFragment = whole.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)[0]
-    guard !withoutFragment.isEmpty else { return nil }
-    return URLParameter.normalized(PercentEncoding.encode(withoutFragment.utf8, .query))
 }

@@ -1,15 +1,56 @@
-public import Text
+public import Model
+import Storing
+import Text
 
-/// Records as a table for people with a spreadsheet: RFC 4180 with a byte order mark, which Excel needs for Malay names.
-///
-/// A view, not an exchange: it has one row a record, and restricted records (children, protected identities) are left out,
-/// because a table travels by mail.
-public func prospectCSV(of records: [JSONValue]) -> [UInt8] {
-    var text = "\u{FEFF}" + csvColumns.map(\.name).joined(separator: ",") + "\r\n"
-    for record in records where record["privacy"]?["handling"]?.string == "normal" {
-        text += csvColumns.map { csvField($0.value(record)) }.joined(separator: ",") + "\r\n"
+extension Exporter {
+    /// Writes what was sent as a table for people with a spreadsheet: RFC 4180 with a byte order mark, which Excel needs
+    /// for Malay names. One row a prospect, as it was last sent.
+    ///
+    /// A view, not an exchange: nothing is dispatched, no cursor moves, and restricted records (children, protected
+    /// identities) are left out, because a table travels by mail.
+    ///
+    /// - Returns: the file, whose `records` does not count the heading.
+    /// - Throws: `ExportError` or `StoreError`.
+    public func writeTable(to folder: String, at now: Instant) async throws -> ExportManifest.File {
+        let rows = try await tableRows()
+        let name = ExportManifest.stamp(now) + ".csv"
+        var file = try OutputFile(creating: "\(folder)/\(name)")
+        do {
+            try file.write(Array((csvHeading + rows.joined()).utf8))
+            let hash = try file.finish()
+            try synchronizeFolder(folder)
+            return ExportManifest.File(name: name, bytes: file.byteCount, sha256: hash, records: rows.count)
+        } catch {
+            file.remove()
+            throw error
+        }
     }
-    return Array(text.utf8)
+
+    /// In the order in which the prospects were first sent.
+    private func tableRows() async throws -> [String] {
+        var order: [UUIDv7] = []
+        var rows: [UUIDv7: String] = [:]
+        var place: Int64 = 0
+        while true {
+            let events = try await store.read { [place] db in try db.events(after: place, limit: 500) }
+            for event in events {
+                guard let record = try JSONValue(parsing: event.body)["data"] else { continue }
+                if rows.updateValue(csvRow(record) ?? "", forKey: event.prospect) == nil {
+                    order.append(event.prospect)
+                }
+                place = event.sequence
+            }
+            if events.count < 500 { return order.compactMap { rows[$0] }.filter { !$0.isEmpty } }
+        }
+    }
+}
+
+private let csvHeading = "\u{FEFF}" + csvColumns.map(\.name).joined(separator: ",") + "\r\n"
+
+/// A record as one line; nil where it is restricted or erased.
+func csvRow(_ record: JSONValue) -> String? {
+    guard record["privacy"]?["handling"]?.string == "normal" else { return nil }
+    return csvColumns.map { csvField($0.value(record)) }.joined(separator: ",") + "\r\n"
 }
 
 /// The columns of the contract's sample, in its order.

@@ -41,6 +41,11 @@ struct DatabaseFiles {
         }
     }
 
+    /// Asked first, because SQLite's own answer for a read-only file system names a file that we did not ask for.
+    func checkWritable() throws(StoreError) {
+        guard access(path, W_OK) == 0 else { throw systemError(path) }
+    }
+
     private func makeFolder(_ folder: String) throws(StoreError) {
         guard mode(of: folder) == nil else { return }
         let parent = Storing.folder(of: folder)

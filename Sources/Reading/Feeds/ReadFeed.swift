@@ -34,29 +34,8 @@ public func readFeed(
     case .some: feed = try XMLFeed.feed(text.utf8, context)
     }
     feed.charset = text.charset
-    if text.hasReplacements { feed.damage.insert(.badBytes) }
+    // Bytes that belie a label of UTF-8, or have none, may have meant something else.
+    let isGuess = text.origin == .detector && !text.charset.name.hasPrefix("utf-")
+    if text.hasReplacements || isGuess { feed.damage.insert(.badBytes) }
     return feed
-}
-
-/// What every adapter needs to know beside the document.
-struct FeedContext: Sendable {
-    var base: WebURL?
-    var zone: Int
-    var now: Instant
-    var entryLimit: Int
-
-    func date(_ text: String) -> PublishedDate? { readDate(text, zone: zone, now: now, origin: .feed) }
-}
-
-/// Documents that are no text at all, told by their first bytes.
-enum BinaryFormat {
-    private static let signatures: [(bytes: [UInt8], name: String)] = [
-        ([0x89, 0x50, 0x4E, 0x47], "png"), ([0xFF, 0xD8, 0xFF], "jpeg"), (Array("GIF8".utf8), "gif"),
-        (Array("%PDF".utf8), "pdf"), ([0x1F, 0x8B], "gzip"), (Array("PK\u{3}\u{4}".utf8), "zip"),
-        (Array("RIFF".utf8), "webp"), ([0x28, 0xB5, 0x2F, 0xFD], "zstd"), (Array("wOFF".utf8), "font"),
-    ]
-
-    static func name(of bytes: [UInt8]) -> String? {
-        signatures.first { bytes.starts(with: $0.bytes) }?.name
-    }
 }

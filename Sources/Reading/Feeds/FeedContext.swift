@@ -1,0 +1,11 @@
+import Model
+
+/// What every adapter needs to know beside the document.
+struct FeedContext: Sendable {
+    var base: WebURL?
+    var zone: Int
+    var now: Instant
+    var entryLimit: Int
+
+    func date(_ text: String) -> PublishedDate? { readDate(text, zone: zone, now: now, origin: .feed) }
+}

@@ -1,0 +1,19 @@
+/// A link as an identity, whatever its scheme: the canonical address of a web link, the cleaned text of any other.
+///
+/// - Parameters:
+///   - base: what a relative link is relative to.
+///   - feed: where the link was found; see ``WebURL/canonical(from:)``.
+/// - Returns: nil for an empty text.
+public func canonicalReference(_ text: String, base: WebURL? = nil, feed: WebURL? = nil) -> String? {
+    if let url = WebURL(text, base: base) { return url.canonical(from: feed).href }
+    let whole = String(decoding: text.utf8.filter { $0 > 0x20 && $0 != 0x7F }, as: UTF8.self)
+    // Other schemes with a host (ftp) follow the same rules.
+    if let colon = whole.firstIndex(of: ":"), whole[colon...].hasPrefix("://"),
+        let url = WebURL("https" + whole[colon...])
+    {
+        return whole[..<colon].lowercased() + url.canonical(from: feed).href.dropFirst(5)
+    }
+    let withoutFragment = whole.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)[0]
+    guard !withoutFragment.isEmpty else { return nil }
+    return URLParameter.normalized(PercentEncoding.encode(withoutFragment.utf8, .query))
+}

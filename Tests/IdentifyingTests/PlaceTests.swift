@@ -1,0 +1,95 @@
+import Identifying
+import Model
+import Testing
+
+@Suite struct PlaceTests {
+    @Test(arguments: [
+        ("KLANG: Rumahnya di Taman Rekaan di sini musnah.", "MY-10", "10_2", "Taman Rekaan"),
+        ("KLUANG 3 Nov. - Seorang lelaki maut di sini.", "MY-01", "1_3", nil),
+        ("Port Dickson: Seorang lelaki lemas di sini.", "MY-05", "5_3", nil),
+        ("IPOH: Paip pecah di Ayer Tawar, Manjung hari ini.", "MY-08", "8_2", "Ayer Tawar"),
+        ("SHAH ALAM: Lori terbalik di Jalan Rekaan, Sepang pada Isnin.", "MY-10", "10_7", "Jalan Rekaan"),
+        ("Salmah dari Kampung Rekaan, Kuala Perlis, Perlis, sakit.", "MY-09", "9_1", "Kampung Rekaan"),
+        ("Kebakaran berlaku di PPR Rekaan, Kota Kinabalu.", "MY-12", "12_7", "PPR Rekaan"),
+        ("Rumah di Felda Rekaan, Bera, Pahang, bocor.", "MY-06", "6_11", "Felda Rekaan"),
+        ("A family was burnt out in Kampung Rekaan, Kulim.", "MY-02", "2_6", "Kampung Rekaan"),
+        ("A guard died near Tapah after a fall.", "MY-08", "8_1", "Tapah"),
+        ("Ketua Polis Daerah Sandakan berkata, mayat ditemui di Kampung Rekaan.", "MY-12", "12_4", "Kampung Rekaan"),
+        ("cerita seorang kakak dekat kelantan", "MY-03", nil, nil),
+        ("Mangsa dibawa ke HTAA untuk rawatan.", "MY-06", "6_4", nil),
+    ])
+    func thePlaceOfTheEventIsTold(text: String, state: String, district: String?, locality: String?) throws {
+        let place = try #require(try identified(text).place)
+        #expect(place.stateCode == state)
+        if let district { #expect(place.districtCode == district) }
+        if let locality { #expect(place.locality == locality) }
+    }
+
+    @Test(arguments: [
+        "Sik itu sakit selama tiga bulan.", "Selama ini dia bersabar.", "Rasa syukur dipanjatkan.", "Kota itu indah.",
+        "Song and dance filled the hall.", "Jalan.", "di", "",
+    ])
+    func anOrdinaryWordIsNoPlace(text: String) throws {
+        #expect(try identified(text).place?.districtCode == nil)
+    }
+
+    @Test func anAmbiguousNameIsToldByTheStateTheTextSpeaksOf() throws {
+        #expect(try identified("Rumah di Jeram, Kuala Selangor, Selangor terbakar.").place?.stateCode == "MY-10")
+        #expect(try identified("Kejadian di Cheras, Kuala Lumpur.").place?.stateCode == "MY-14")
+    }
+
+    @Test func aHospitalElsewhereDoesNotMoveTheEvent() throws {
+        let text = "Segamat: Seorang guru menerima rawatan di Institut Jantung Negara (IJN)."
+        #expect(try identified(text).place?.stateCode == "MY-01")
+    }
+
+    @Test func theNearestOfficeIsAGuessFromTheDistrict() throws {
+        let gazetteer = try Tables.gazetteer.get()
+        #expect(gazetteer.nearestOffice(to: Place(districtCode: "10_3")) == "Klang")
+        #expect(gazetteer.nearestOffice(to: Place(stateCode: "MY-10")) == nil)
+    }
+}
+
+@Suite struct DayTests {
+    /// Sunday, 22 November 2026, 10 in the morning in Malaysia.
+    private let published = Instant(seconds: 1_795_312_800)
+
+    @Test(arguments: [
+        ("maut pagi tadi", "2026-11-22"), ("maut semalam", "2026-11-21"), ("killed yesterday", "2026-11-21"),
+        ("malam tadi rumah terbakar", "2026-11-21"), ("kejadian pada Jumaat", "2026-11-20"),
+        ("on Monday a fire", "2026-11-16"), ("pada Ahad lalu", "2026-11-15"), ("pada 3 Oktober 2025", "2025-10-03"),
+        ("pada 3 Disember", "2025-12-03"), ("went missing on March 19", "2026-03-19"),
+    ])
+    func theDayIsReckonedFromPublication(text: String, day: String) throws {
+        #expect(try identified(text, published: published).eventDay?.isoDay == day)
+    }
+
+    @Test func noDayIsGuessed() throws {
+        #expect(try identified("Sebuah rumah terbakar.", published: published).eventDay == nil)
+        #expect(try identified("maut semalam").eventDay == nil)
+        #expect(try identified("pada 31 Februari 2026", published: published).eventDay == nil)
+    }
+}
+
+@Suite struct HouseholdTests {
+    @Test(arguments: [
+        ("Lima beranak hilang tempat tinggal.", 5, nil as Int?), ("lapan sekeluarga berpindah", 8, nil),
+        ("ibu kepada empat anak itu", nil as Int?, 4), ("bapa kepada 3 orang anak", nil, 3),
+        ("mother of two sons", nil, 2), ("a family of five", 5, nil), ("seramai 409 orang berpindah", nil, nil),
+    ])
+    func aHouseholdIsCounted(text: String, size: Int?, children: Int?) throws {
+        let household = try identified(text).household
+        #expect(household?.size == size)
+        #expect(household?.children == children)
+    }
+}
+
+@Suite struct AppealTests {
+    @Test func anAppealNeedsAnAccountOrTelephoneAndAWordThatAsks() throws {
+        let masked = maskIdentifiers(in: "Sumbangan ke Maybank 512345678901, Siti Rekaan.").text
+        let result = try identified(masked)
+        #expect(result.isAppeal)
+        #expect(result.identifiers == [MaskedIdentifier(kind: .bankAccount, field: .text)])
+        #expect(try identified("Sumbangan amat dialu-alukan.").isAppeal == false)
+    }
+}

@@ -1,0 +1,134 @@
+import Identifying
+import Model
+import Testing
+
+/// Cases are invented.
+@Suite struct TwinTests {
+    static let monday = Instant(seconds: 1_795_312_800 + 86_400)
+
+    private func signature(
+        _ title: String, _ text: String, on published: Instant? = TwinTests.monday, url: String = "https://a.example/1"
+    ) throws -> CaseSignature {
+        let identification = identify(
+            title: title, text: text, published: published, using: try Tables.gazetteer.get())
+        let source = try #require(SourceID("harian-rekaan"))
+        let article = Article(
+            source: source, outlet: "Harian Rekaan", url: url, canonicalURL: url, guid: nil, title: title, text: text,
+            author: nil, published: published.map { PublishedDate(instant: $0, precision: .second, origin: .feed) },
+            retrievedAt: TwinTests.monday, language: .malay, extent: .full,
+            provenance: .init(status: 200, contentType: nil, etag: nil, rawSHA256: "", rawBytes: 0))
+        let score = Score(
+            raw: 50, threshold: 40, contributions: [], cleared: [], needs: [], urgency: .routine, urgencyReason: "",
+            kind: .incident, isProtected: false, lexicons: [])
+        return CaseSignature(article: article, identification: identification, score: score)
+    }
+
+    private func reason(_ a: CaseSignature, _ b: CaseSignature) -> JoinReason? {
+        #expect(joinReason(a, b) == joinReason(b, a))
+        let reason = joinReason(a, b)
+        // A store finds only what shares a key.
+        if reason != nil { #expect(!Set(a.blockingKeys).isDisjoint(with: b.blockingKeys)) }
+        return reason
+    }
+
+    @Test func theSameAddressIsTheSameCase() throws {
+        let a = try signature("Satu", "Teks pertama.")
+        let b = try signature("Dua", "Teks lain sama sekali.")
+        #expect(reason(a, b) == .sameURL)
+    }
+
+    @Test func oneEventToldByTwoOutletsWithDifferentNumbersOfCasualtiesIsJoined() throws {
+        let a = try signature(
+            "Lima maut tanah runtuh di Karak",
+            "KARAK: Lima maut dalam kejadian tanah runtuh di Kampung Rekaan di sini pagi tadi.",
+            url: "https://a.example/1")
+        let b = try signature(
+            "Death toll in landslide climbs to 12",
+            "At least 12 people died in a landslide in Kampung Rekaan, Karak yesterday.",
+            on: TwinTests.monday + .days(1), url: "https://b.example/9")
+        #expect(reason(a, b) == .sameEvent)
+    }
+
+    @Test func twoCrashesInOneDistrictOnOneDayAreTwo() throws {
+        let a = try signature(
+            "Penunggang maut dilanggar lori",
+            "KLANG: Salmah Rekaan, 35, maut dilanggar lori di Jalan Contoh di sini tadi.",
+            url: "https://a.example/1")
+        let b = try signature(
+            "Pemandu kereta maut",
+            "KLANG: Ahmad Zaki Rekaan, 61, maut selepas keretanya terbabas di Jalan Lain di sini tadi.",
+            url: "https://b.example/2")
+        #expect(reason(a, b) == nil)
+    }
+
+    @Test func whatIsNotSureIsOffered() throws {
+        let a = try signature(
+            "Two killed in house fire in Raub", "RAUB: Two people died when a house caught fire.", on: nil,
+            url: "https://a.example/1")
+        let b = try signature(
+            "Mangsa kebakaran terima bantuan", "RAUB: Keluarga yang terlibat dalam kebakaran menerima sumbangan.",
+            on: nil,
+            url: "https://b.example/2")
+        #expect(reason(a, b) == nil)
+        #expect(mayBeSameEvent(a, b))
+        #expect(!mayBeSameEvent(a, try signature("Banjir", "MERSING: Banjir di sini.", url: "https://c.example/3")))
+    }
+
+    @Test func aPersonIsKnownAgainByNameAgeAndPlaceAcrossEvents() throws {
+        let a = try signature(
+            "Buruh lumpuh", "KLANG: Mohd Salmi Contoh, 34, lumpuh selepas jatuh di sini.", url: "https://a.example/1")
+        let b = try signature(
+            "Isteri rayu bantuan",
+            "Klang: Keluarga Muhammad Salmi bin Contoh, 34, tidak mampu membayar sewa rumah di sini.",
+            on: TwinTests.monday + .days(90), url: "https://b.example/2")
+        #expect(reason(a, b) == .samePerson)
+    }
+
+    @Test func aCommonNameWithAnotherAgeIsSomebodyElse() throws {
+        let a = try signature("A", "KLANG: Ahmad Rekaan, 34, lumpuh di sini.", url: "https://a.example/1")
+        let b = try signature("B", "KLANG: Ahmad Rekaan, 61, miskin di sini.", url: "https://b.example/2")
+        #expect(reason(a, b) == nil)
+    }
+
+    @Test func aCopyWithAFewWordsChangedIsACopy() throws {
+        var random = Generator(state: 3)
+        let words = (0..<200).map { _ in "kata\(Int.random(in: 0..<5000, using: &random))" }
+        var changed = words
+        for index in [20, 90, 150, 180] { changed[index] = "lain" }
+        let a = try signature("A", words.joined(separator: " "), url: "https://a.example/1")
+        let b = try signature("B", changed.joined(separator: " "), url: "https://b.example/2")
+        #expect(reason(a, b) == .nearCopy)
+    }
+
+    @Test func countsOfTwoDistrictsInOneWordingAreNoCopies() throws {
+        let text = """
+            : Seramai 120 mangsa banjir daripada 30 keluarga dipindahkan ke pusat pemindahan di sini setakat pagi ini kata \
+            Sekretariat Pengurusan Bencana dalam satu kenyataan sambil memaklumkan semua mangsa berada dalam keadaan baik.
+            """
+        let a = try signature("Mangsa banjir", "KLANG" + text, url: "https://a.example/1")
+        let b = try signature("Mangsa banjir", "KUANTAN" + text, url: "https://b.example/2")
+        #expect(reason(a, b) == nil)
+    }
+
+    @Test func namesStandOnlyInKeysThatAStoreHashes() throws {
+        let a = try signature("A", "KLANG: Salmah Rekaan, 35, sakit di sini.")
+        let holding = a.blockingKeys.filter { $0.contains("rekaan") }
+        #expect(holding == ["name:rekaan salmah"])
+    }
+}
+
+@Suite struct NameKeyTests {
+    /// The vectors of the export contract.
+    @Test(arguments: [
+        ("Mohd Rekaan bin Contoh", "muhammad rekaan contoh"), ("MOHAMAD  REKAAN B. CONTOH", "muhammad rekaan contoh"),
+        ("Dato' Dr. Siti Rekaan binti Contoh", "siti rekaan contoh"), ("Rekaan a/l Contoh", "rekaan contoh"),
+        ("REKAAN A/P CONTOH", "rekaan contoh"), ("Allahyarham Hj. Md Contoh", "muhammad contoh"),
+        ("Ｍｕｈａｍｍａｄ Contoh", "muhammad contoh"), ("Rekaan anak Contoh", "rekaan contoh"),
+        ("Rekaan A / L Contoh", "rekaan contoh"), ("Rekaan d/o Contoh", "rekaan contoh"),
+        ("Rekaan@Contoh", "rekaan contoh"),
+        ("", ""), ("bin", ""), ("—/—", ""),
+    ])
+    func aNameIsNormalised(name: String, key: String) {
+        #expect(nameKey(of: name) == key)
+    }
+}

@@ -1,0 +1,65 @@
+import Testing
+
+@testable import Reading
+
+@Suite struct XMLScannerTests {
+    private func root(_ text: String) throws -> XMLElement {
+        try #require(try XMLScanner.scan(Array(text.utf8)).root)
+    }
+
+    @Test func textBelongsToTheElementItStandsIn() throws {
+        let root = try root("<a>satu<b>dua</b>tiga<![CDATA[ <empat> ]]>&amp;lima</a>")
+        #expect(root.text == "satuduatiga <empat> &lima")
+        #expect(root.children.map(\.text) == ["dua"])
+        #expect(root.innerHTML == "satu<b>dua</b>tiga &lt;empat&gt; &amp;lima")
+    }
+
+    @Test func namespacesHoldWithinTheirElement() throws {
+        let root = try root("<a xmlns='urn:A' xmlns:p='urn:p'><p:b/><c xmlns='urn:c'><d/></c><e/><q:f/></a>")
+        #expect(root.namespace == "urn:a")
+        let children = Array(root.children)
+        #expect(children.map(\.namespace) == ["urn:p", "urn:c", "urn:a", ""])
+        #expect(children[1].children.map(\.namespace) == ["urn:c"])
+        #expect(children[3].qualifiedName == "q:f")
+    }
+
+    @Test(arguments: [
+        ("<a x='1' Y=\"2\" z=3 w/>", ["1", "2", "3", ""]),
+        ("<a x = '1'\ny='a>b' z='&lt;&quot;' w></a>", ["1", "a>b", "<\"", ""]),
+        ("<a x='1' x='9' y='' z='é' w=''/>", ["1", "", "é", ""]),
+    ])
+    func attributesAreReadHoweverTheyAreWritten(text: String, values: [String]) throws {
+        let root = try root(text)
+        #expect(["x", "y", "z", "w"].map { root.attribute($0) } == values)
+        #expect(root.attribute("tiada") == nil)
+    }
+
+    @Test func anEndTagClosesWhatWasLeftOpen() throws {
+        let root = try root("<a><b><c>satu</b><d>dua</d></x></a>")
+        #expect(root.children.map(\.name) == ["b", "d"])
+        #expect(root.tree.damage == [.mismatchedTags])
+        #expect(root.isClosed)
+    }
+
+    @Test func whatTheDocumentEndsInIsNotClosed() throws {
+        let root = try root("<a><b>satu</b><b>dua")
+        #expect(root.children.map(\.isClosed) == [true, false])
+        #expect(root.tree.damage == [.truncated])
+    }
+
+    @Test func commentsAndInstructionsAreNoText() throws {
+        #expect(try root("<?xml version='1.0'?><!-- <b> --><a>x<!-- y --><?php z ?>w</a>").text == "xw")
+    }
+
+    @Test func namesOverTheBoundShareOneAndNothingElseChanges() throws {
+        let many = (0..<6_000).map { "<n\($0)>x</n\($0)>" }.joined()
+        let root = try root("<a>\(many)<title>t</title></a>")
+        #expect(root.children.reduce(0) { count, _ in count + 1 } == 6_001)
+    }
+
+    @Test func aDocumentWithoutElementsHasNoRoot() throws {
+        for text in ["", "teks sahaja", "<!-- -->", "<", "</a>", "<!DOCTYPE a>", "<?xml"] {
+            #expect(try XMLScanner.scan(Array(text.utf8)).root == nil)
+        }
+    }
+}
