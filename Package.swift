@@ -109,7 +109,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "ReviewingTests",
-            dependencies: ["Model", "Reviewing", "Storing", "StoringSamples", "Text"],
+            dependencies: ["Hashing", "Model", "Reviewing", "Storing", "StoringSamples", "Text"],
             swiftSettings: settings),
         .testTarget(name: "SchedulingTests", dependencies: ["Model", "Scheduling"], swiftSettings: settings),
         .testTarget(
@@ -129,7 +129,7 @@ let package = Package(
             dependencies: ["CSQLite", "Hashing", "Locking", "Model", "Storing", "StoringSamples", "Text"],
             swiftSettings: settings),
         .testTarget(name: "TerminalTests", dependencies: ["Model", "Terminal"], swiftSettings: settings),
-        .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: settings),
+        .testTarget(name: "TextTests", dependencies: ["Model", "Text"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
