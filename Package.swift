@@ -80,6 +80,9 @@ let package = Package(
             name: "Newsroom", dependencies: ["Documents", "Locking", "LoopbackServer", "Model", "Text"],
             path: "Tests/Support/Newsroom", exclude: ["README.md"], resources: [.copy("Articles")],
             swiftSettings: settings),
+        .target(
+            name: "StoringSamples", dependencies: ["Model", "Storing", "Text"], path: "Tests/Support/StoringSamples",
+            swiftSettings: settings),
         .executableTarget(
             name: "newsroom-server", dependencies: ["Model", "Newsroom", "Text", arguments],
             path: "Tests/Support/newsroom-server", swiftSettings: settings),
@@ -110,6 +113,7 @@ let package = Package(
         .testTarget(
             name: "ReviewingTests",
             dependencies: ["CSQLite", "Hashing", "Model", "Reviewing", "Storing", "StoringSamples", "Text"],
+            dependencies: ["Hashing", "Model", "Reviewing", "Storing", "StoringSamples", "Text"],
             swiftSettings: settings),
         .testTarget(name: "SchedulingTests", dependencies: ["Model", "Scheduling"], swiftSettings: settings),
         .testTarget(
@@ -144,6 +148,7 @@ let package = Package(
                 "Terminal", "Text", "pantau", arguments,
             ],
             swiftSettings: settings),
+        .testTarget(name: "TextTests", dependencies: ["Model", "Text"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

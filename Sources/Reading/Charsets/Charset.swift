@@ -2,6 +2,7 @@
 ///
 /// `utf-32le` and `utf-32be` are known besides: feeds have them, browsers do not.
 public struct Charset: Hashable, Sendable, CustomStringConvertible {
+    /// In lower case.
     public let name: String
 
     static let utf8 = Charset(known: "utf-8")

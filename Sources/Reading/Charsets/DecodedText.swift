@@ -2,7 +2,9 @@
 public struct DecodedText: Hashable, Sendable {
     /// Valid UTF-8, without a byte order mark.
     public var utf8: [UInt8]
+    /// The encoding the bytes were in.
     public var charset: Charset
+    /// What told it.
     public var origin: CharsetOrigin
     /// Whether bytes that mean nothing were replaced by U+FFFD.
     public var hasReplacements: Bool
@@ -13,6 +15,7 @@ public struct DecodedText: Hashable, Sendable {
 
 /// An encoding that is known by name, but not read.
 public struct UnsupportedCharset: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The encoding that the document says it is in.
     public var charset: Charset
     public var description: String { "the encoding \(charset) is not read" }
 }

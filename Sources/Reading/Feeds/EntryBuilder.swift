@@ -1,6 +1,6 @@
 import Text
 
-/// Collects an entry from the elements of any XML format. The later of two equal elements wins, as in most readers.
+/// Collects an entry from the elements of any XML format. Of two titles the first wins, of two links or dates the last.
 struct EntryBuilder {
     private(set) var entry = FeedEntry()
     private let context: FeedContext

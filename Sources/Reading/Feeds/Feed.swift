@@ -3,17 +3,27 @@ public import Model
 /// A feed as it was published, whatever its format. All texts are plain and clean: no mark-up, no control, bidi or
 /// invisible characters, NFC. Links are resolved against the document.
 public struct Feed: Hashable, Sendable {
+    /// The format and version that the document was written in.
     public var format: FeedFormat
+    /// The encoding that its bytes were read in.
     public var charset: Charset
+    /// One line of at most 500 characters.
     public var title: String?
+    /// At most 2,000 characters.
     public var subtitle: String?
+    /// The site or section that the feed belongs to; as written where absolute.
     public var link: String?
+    /// The feed's own name, which need not be an address.
     public var id: String?
     /// As written (`ms`, `en-MY`).
     public var language: String?
+    /// A name, or a mail address where there is no name.
     public var author: String?
+    /// When the feed as a whole was published.
     public var published: PublishedDate?
+    /// When the feed as a whole was last changed, as it claims.
     public var updated: PublishedDate?
+    /// In the order of the document. An entry may lack every part; none is left out for that.
     public var entries: [FeedEntry] = []
     /// How long to wait before the next poll: RSS `ttl`, `sy:updatePeriod`.
     public var hints = PollHints()
@@ -31,21 +41,30 @@ public struct FeedEntry: Hashable, Sendable {
     public var id: String?
     /// One line of at most 500 characters.
     public var title: String?
+    /// As written where absolute; an id of no web address where the feed gives no link. No `javascript:` or `data:`.
     public var link: String?
+    /// As the feed claims: it may lie in the future.
     public var published: PublishedDate?
+    /// When it was last changed, as the feed claims.
     public var updated: PublishedDate?
     /// The short text: paragraphs separated by a line feed.
     public var summary: String?
     /// The long text, where the feed carries one beside the short.
     public var content: String?
+    /// At most 50 names, in the order of the document.
     public var authors: [String] = []
+    /// At most 200 words, each once.
     public var categories: [String] = []
+    /// At most 200 files.
     public var enclosures: [Enclosure] = []
+    /// As written, where it is written at the item.
     public var language: String?
 
     /// A file that belongs to the item.
     public struct Enclosure: Hashable, Sendable {
+        /// Where the file lies.
         public var link: String
+        /// The media type that the feed claims.
         public var type: String?
         /// In bytes, as the feed claims.
         public var length: Int?

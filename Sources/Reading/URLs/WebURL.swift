@@ -6,6 +6,7 @@ public import Model
 /// has one spelling: `http://0x7f.1`, `http://2130706433` and `http://127.0.0.1` are equal here, so that an address
 /// guard needs to know one form only.
 public struct WebURL: Hashable, Sendable {
+    /// The two schemes of the web.
     public enum Scheme: String, Hashable, Sendable {
         case http, https
 
@@ -18,11 +19,13 @@ public struct WebURL: Hashable, Sendable {
         }
     }
 
+    /// The scheme.
     public internal(set) var scheme: Scheme
     /// Percent-encoded; empty where there is none.
     public internal(set) var username: String
     /// Percent-encoded; empty where there is none.
     public internal(set) var password: String
+    /// The host as what it is: a name or a number.
     public internal(set) var authority: Host
     /// nil where it is the scheme's own.
     public internal(set) var port: Int?
