@@ -86,9 +86,6 @@ let package = Package(
         .executableTarget(
             name: "newsroom-server", dependencies: ["Model", "Newsroom", "Text", arguments],
             path: "Tests/Support/newsroom-server", swiftSettings: settings),
-        .target(
-            name: "StoringSamples", dependencies: ["Model", "Storing", "Text"], path: "Tests/Support/StoringSamples",
-            swiftSettings: settings),
 
         .testTarget(
             name: "FetchingTests",
@@ -112,7 +109,6 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "ReviewingTests",
-            dependencies: ["CSQLite", "Hashing", "Model", "Reviewing", "Storing", "StoringSamples", "Text"],
             dependencies: ["Hashing", "Model", "Reviewing", "Storing", "StoringSamples", "Text"],
             swiftSettings: settings),
         .testTarget(name: "SchedulingTests", dependencies: ["Model", "Scheduling"], swiftSettings: settings),
@@ -133,7 +129,7 @@ let package = Package(
             dependencies: ["CSQLite", "Hashing", "Locking", "Model", "Storing", "StoringSamples", "Text"],
             swiftSettings: settings),
         .testTarget(name: "TerminalTests", dependencies: ["Model", "Terminal"], swiftSettings: settings),
-        .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: settings),
+        .testTarget(name: "TextTests", dependencies: ["Model", "Text"], swiftSettings: settings),
         .testTarget(
             name: "CrawlingTests",
             dependencies: [
@@ -148,7 +144,6 @@ let package = Package(
                 "Terminal", "Text", "pantau", arguments,
             ],
             swiftSettings: settings),
-        .testTarget(name: "TextTests", dependencies: ["Model", "Text"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

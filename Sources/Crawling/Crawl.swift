@@ -63,7 +63,7 @@ public struct Crawl: Sendable {
         var visits: [HostName: HostVisit] = [:]
         var order: [HostName] = []
         let due = sources.filter { source in
-            options.isChosen(source) && (options.isForced || (states[source.id]?.nextAt ?? now) <= now)
+            options.isChosen(source) && (options.isForced || states[source.id]?.isDue(at: now) ?? true)
         }.sorted { (states[$0.id]?.nextAt ?? now) < (states[$1.id]?.nextAt ?? now) }
         for source in due.prefix(options.maxSources ?? due.count) {
             let host = source.politenessHost
@@ -120,6 +120,12 @@ public struct Crawl: Sendable {
             guard !Task.isCancelled, !tally.isOver else { return }
             let poll = await sourceReader.poll(source, state)
             if poll.isCut, poll.articles.isEmpty { return }
+            if case .rateLimited = poll.outcome {
+                // The schedule itself blocks the host, and counts the strike.
+            } else if let until = await guest.blockedUntil(visit.host) {
+                // A page of an article was answered with 429.
+                host.block(until: until)
+            }
             let result = PollResult(source: source, state: state, hostName: visit.host, host: host, poll: poll)
             if tally.isDeferred(result, at: clock.now()) { continue }
             do {

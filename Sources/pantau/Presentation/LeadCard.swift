@@ -11,15 +11,15 @@ struct LeadCard {
 
     /// Screen 03 of UX.md.
     var lines: [StyledText] {
-        var lines = [StyledText("\(lead.id)  ") + StyledText(lead.headline, .heading), StyledText(status), ""]
+        var lines = [StyledText("\(lead.id)  ") + StyledText(lead.headline, .heading)]
+        lines += wrapped(status, width: width).map { StyledText($0) } + [""]
         for (heading, facts) in sections where !facts.isEmpty {
             for (index, fact) in facts.enumerated() {
                 let first = index == 0 ? heading.padded(to: 11) : String(repeating: " ", count: 11)
                 lines += wrapped(fact, width: width, first: first, indent: 11).map { StyledText($0) }
             }
         }
-        lines += ["", StyledText(next)]
-        return lines
+        return lines + [""] + wrapped(next, width: width).map { StyledText($0) }
     }
 
     private var status: String {

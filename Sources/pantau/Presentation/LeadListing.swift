@@ -20,11 +20,10 @@ struct LeadListing {
         let table = Table(columns, rows: page.leads.map(row))
         for line in table.lines(width: output.terminal.columns, glyphs: output.terminal.glyphs) { output.line(line) }
         output.line()
-        output.line(
-            StyledText(
-                language.phrase(
-                    "Next: pantau lead show \(page.leads[0].id.value)      All: pantau lead list --limit 0",
-                    "Seterusnya: pantau lead show \(page.leads[0].id.value)      Semua: pantau lead list --limit 0")))
+        let next = language.phrase(
+            "Next: pantau lead show \(page.leads[0].id.value)      All: pantau lead list --limit 0",
+            "Seterusnya: pantau lead show \(page.leads[0].id.value)      Semua: pantau lead list --limit 0")
+        for line in wrapped(next, width: output.terminal.columns) { output.line(StyledText(line)) }
     }
 
     /// SOURCE goes first where it is narrow, then AGE, then NEED, then PLACE; URG always stays.

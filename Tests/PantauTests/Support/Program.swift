@@ -49,6 +49,7 @@ final class Program: @unchecked Sendable {
     func send(_ signal: Int32) { kill(id, signal) }
 
     /// Waits for its end; kills it after `limit`, which is no end that a test expects.
+    @discardableResult
     func end(within limit: Duration = .seconds(120)) async throws -> Ending {
         let guardian = Task {
             try await Task.sleep(for: limit)

@@ -10,14 +10,10 @@ final class Screen: Sendable {
     }
 
     init(columns: Int, rows: Int = 24) throws {
-        master = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC)
-        guard master >= 0, grantpt(master) == 0, unlockpt(master) == 0, let name = ptsname(master) else {
-            throw Failure(call: "posix_openpt")
-        }
-        slave = open(name, O_RDWR | O_NOCTTY | O_CLOEXEC)
-        guard slave >= 0 else { throw Failure(call: "open") }
+        var (master, slave): (Int32, Int32) = (-1, -1)
         var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
-        guard ioctl(slave, UInt(TIOCSWINSZ), &size) == 0 else { throw Failure(call: "ioctl") }
+        guard openpty(&master, &slave, nil, nil, &size) == 0 else { throw Failure(call: "openpty") }
+        (self.master, self.slave) = (master, slave)
     }
 
     deinit {
