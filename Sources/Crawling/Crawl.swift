@@ -63,7 +63,7 @@ public struct Crawl: Sendable {
         var visits: [HostName: HostVisit] = [:]
         var order: [HostName] = []
         let due = sources.filter { source in
-            options.isChosen(source) && (options.isForced || (states[source.id]?.nextAt ?? now) <= now)
+            options.isChosen(source) && (options.isForced || states[source.id]?.isDue(at: now) ?? true)
         }.sorted { (states[$0.id]?.nextAt ?? now) < (states[$1.id]?.nextAt ?? now) }
         for source in due.prefix(options.maxSources ?? due.count) {
             let host = source.politenessHost
@@ -115,10 +115,12 @@ public struct Crawl: Sendable {
 
     private func visit(_ visit: HostVisit, _ tally: Tally) async {
         var host = visit.state
-        if let until = host.blockedUntil { await guest.block(visit.host, until: until) }
+        if let until = host.blockEnd(at: clock.now()) { await guest.block(visit.host, until: until) }
         for (source, state) in visit.sources {
             guard !Task.isCancelled, !tally.isOver else { return }
             let poll = await sourceReader.poll(source, state)
+            // An article's page may have been answered with a plea for quiet; a restart must remember it too.
+            if let until = await guest.blockedUntil(visit.host) { host.block(until: until) }
             if poll.isCut, poll.articles.isEmpty { return }
             let result = PollResult(source: source, state: state, hostName: visit.host, host: host, poll: poll)
             if tally.isDeferred(result, at: clock.now()) { continue }
