@@ -14,7 +14,6 @@ let settings: [SwiftSetting] = [
 let pure = settings + [.strictMemorySafety()]
 
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
-let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -22,7 +21,6 @@ let package = Package(
     products: [.executable(name: "pantau", targets: ["pantau"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -50,7 +48,7 @@ let package = Package(
             name: "Crawling",
             dependencies: [
                 "Fetching", "Hashing", "Identifying", "Locking", "Model", "Reading", "Scheduling", "Scoring", "Storing",
-                "Text", logging,
+                "Text",
             ], swiftSettings: settings),
         .target(name: "Reviewing", dependencies: ["Hashing", "Model", "Storing", "Text"], swiftSettings: settings),
         .target(
@@ -69,7 +67,6 @@ let package = Package(
                 "Bundled", "CSodium", "Crawling", "Documents", "Fetching", "Hashing", "Identifying", "Model", "Reading",
                 "Referring", "Reviewing", "Scheduling", "Scoring", "Settings", "Sources", "Storing", "Terminal", "Text",
                 arguments,
-                logging,
             ], swiftSettings: settings),
 
         // What tests and the demo share: a web server of our own, and a newsroom behind it.

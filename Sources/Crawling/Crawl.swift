@@ -115,10 +115,12 @@ public struct Crawl: Sendable {
 
     private func visit(_ visit: HostVisit, _ tally: Tally) async {
         var host = visit.state
-        if let until = host.blockedUntil { await guest.block(visit.host, until: until) }
+        if let until = host.blockEnd(at: clock.now()) { await guest.block(visit.host, until: until) }
         for (source, state) in visit.sources {
             guard !Task.isCancelled, !tally.isOver else { return }
             let poll = await sourceReader.poll(source, state)
+            // An article's page may have been answered with a plea for quiet; a restart must remember it too.
+            if let until = await guest.blockedUntil(visit.host) { host.block(until: until) }
             if poll.isCut, poll.articles.isEmpty { return }
             if case .rateLimited = poll.outcome {
                 // The schedule itself blocks the host, and counts the strike.

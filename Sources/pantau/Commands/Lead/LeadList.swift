@@ -43,8 +43,8 @@ struct LeadList: PantauCommand {
     }
 
     func run(_ context: Context) async throws {
-        let store = try context.store(.reading)
         let now = context.now
+        let store = try await awakened(at: now, context)
         let query = query(for: context.actor)
         let (page, open, last) = try await store.read { db in
             (try db.leads(query, at: now), try db.countLeads(LeadQuery(), at: now), try db.lastRun())
@@ -59,6 +59,15 @@ struct LeadList: PantauCommand {
             guard !page.leads.isEmpty else { return context.output.say(empty(open: open, last: last, now: now)) }
             listing.writeTable(order: order)
         }
+    }
+
+    /// The store, once the leads whose time has come are back in review.
+    private func awakened(at now: Instant, _ context: Context) async throws -> Store {
+        guard !context.options.readOnly else { return try context.store(.reading) }
+        let store = try context.store(.writing)
+        let author = context.author()
+        _ = try await store.write { db in try db.wakeLeads(at: now, by: author) }
+        return store
     }
 
     private func query(for actor: Actor) -> LeadQuery {
