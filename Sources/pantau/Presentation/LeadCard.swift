@@ -19,7 +19,7 @@ struct LeadCard {
                 lines += wrapped(fact, width: width, first: first, indent: 11).map { StyledText($0) }
             }
         }
-        return lines + [""] + wrapped(next, width: width).map { StyledText($0) }
+        return lines + [""] + nextSteps(next, width: width)
     }
 
     private var status: String {
@@ -123,10 +123,12 @@ struct LeadCard {
         return facts.isEmpty ? [] : [facts.joined(separator: "; ")]
     }
 
-    private var next: String {
-        language.phrase(
-            "Why flagged: pantau lead explain \(lead.id.value)     Decide: pantau lead accept \(lead.id.value)",
-            "Sebab ditanda: pantau lead explain \(lead.id.value)     Putuskan: pantau lead accept \(lead.id.value)")
+    private var next: [String] {
+        let id = lead.id.value
+        return [
+            language.phrase("Why flagged: pantau lead explain \(id)", "Sebab ditanda: pantau lead explain \(id)"),
+            language.phrase("Decide: pantau lead accept \(id)", "Putuskan: pantau lead accept \(id)"),
+        ]
     }
 
     private var bandMalay: String {
@@ -147,4 +149,10 @@ extension String {
     func padded(to columns: Int) -> String {
         self + String(repeating: " ", count: max(0, columns - self.columns))
     }
+}
+
+/// Commands that one may type next: on one line where there is room, else one below the other.
+func nextSteps(_ steps: [String], width: Int) -> [StyledText] {
+    let line = StyledText(steps.joined(separator: "     "))
+    return line.columns <= width ? [line] : steps.map { StyledText($0) }
 }

@@ -20,10 +20,12 @@ struct LeadListing {
         let table = Table(columns, rows: page.leads.map(row))
         for line in table.lines(width: output.terminal.columns, glyphs: output.terminal.glyphs) { output.line(line) }
         output.line()
-        let next = language.phrase(
-            "Next: pantau lead show \(page.leads[0].id.value)      All: pantau lead list --limit 0",
-            "Seterusnya: pantau lead show \(page.leads[0].id.value)      Semua: pantau lead list --limit 0")
-        for line in wrapped(next, width: output.terminal.columns) { output.line(StyledText(line)) }
+        let first = page.leads[0].id.value
+        let steps = [
+            language.phrase("Next: pantau lead show \(first)", "Seterusnya: pantau lead show \(first)"),
+            language.phrase("All: pantau lead list --limit 0", "Semua: pantau lead list --limit 0"),
+        ]
+        for line in nextSteps(steps, width: output.terminal.columns) { output.line(line) }
     }
 
     /// SOURCE goes first where it is narrow, then AGE, then NEED, then PLACE; URG always stays.

@@ -43,6 +43,8 @@ final class Program: @unchecked Sendable {
     /// Its number, for signals.
     var id: Int32 { process.processIdentifier }
 
+    var isRunning: Bool { process.isRunning }
+
     /// What it has written to standard error so far.
     var messages: String { String(decoding: (try? bytes("err")) ?? [], as: UTF8.self) }
 

@@ -65,7 +65,7 @@ struct LeadList: PantauCommand {
     private func awakened(at now: Instant, _ context: Context) async throws -> Store {
         guard !context.options.readOnly else { return try context.store(.reading) }
         let store = try context.store(.writing)
-        let author = context.author()
+        let author = context.author
         _ = try await store.write { db in try db.wakeLeads(at: now, by: author) }
         return store
     }
