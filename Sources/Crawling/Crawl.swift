@@ -119,13 +119,9 @@ public struct Crawl: Sendable {
         for (source, state) in visit.sources {
             guard !Task.isCancelled, !tally.isOver else { return }
             let poll = await sourceReader.poll(source, state)
-            // An article's page may have been answered with a plea for quiet; a restart must remember it too.
-            if let until = await guest.blockedUntil(visit.host) { host.block(until: until) }
             if poll.isCut, poll.articles.isEmpty { return }
-            if case .rateLimited = poll.outcome {
-                // The schedule itself blocks the host, and counts the strike.
-            } else if let until = await guest.blockedUntil(visit.host) {
-                // A page of an article was answered with 429.
+            if !poll.wasRefused, let until = await guest.blockedUntil(visit.host) {
+                // A page of an article was answered with a plea for quiet; a restart must remember it too.
                 host.block(until: until)
             }
             let result = PollResult(source: source, state: state, hostName: visit.host, host: host, poll: poll)

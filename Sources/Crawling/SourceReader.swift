@@ -20,6 +20,9 @@ struct Poll: Sendable {
     var isCut = false
     /// A page could not be had this time: the document is not to be taken for read, or the next poll would pass it over.
     var hasPagesToTryAgain = false
+
+    /// The host asked for quiet: then the schedule itself blocks it, and counts the strike.
+    var wasRefused: Bool { if case .rateLimited = outcome { true } else { false } }
 }
 
 /// Reads a source: fetch, list, fetch pages, read, score.
@@ -125,7 +128,9 @@ struct SourceReader: Sendable {
     /// New, edited (another title), or read before without its page: then for two days, as the page may have failed.
     private func needsReading(_ item: ListedItem, _ known: KnownArticle?, in source: Source) -> Bool {
         guard let known else { return true }
-        if !item.title.isEmpty, reader.masked(item.title) != known.title { return true }
+        // Two sources of one outlet may call an article by two titles for good: that is no edit.
+        let isOwn = known.source == source.id
+        if isOwn, !item.title.isEmpty, reader.masked(item.title) != known.title { return true }
         let isYoung = clock.now() - known.retrievedAt < .days(2)
         return known.extent == .summary && isYoung && needsPage(item, in: source)
     }

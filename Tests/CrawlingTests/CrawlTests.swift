@@ -66,6 +66,23 @@ import Testing
         #expect(leads[0].headline.hasPrefix("Kemas kini"))
     }
 
+    @Test func twoSourcesThatTellOneArticleDoNotTakeTurns() async throws {
+        let outlet = try Outlet("harian-rekaan", items: [.fire])
+        let latest = Source(
+            id: try #require(SourceID("harian-rekaan-terkini")), outlet: outlet.source().outlet, kind: .feed,
+            url: outlet.server.url("/terkini"))
+        let desk = try Newsdesk()
+        for edition in 1...4 {
+            // Neither feed may be unchanged.
+            outlet.edit { $0.append(.init(id: "jalan-\(edition)", title: "Jalan \(edition)", text: "Siap bulan depan.")) }
+            let other = outlet.feed.replacing(Outlet.Item.fire.title, with: "TERKINI: Rumah hangus")
+            outlet.answer("/terkini", with: .text("<!-- \(edition) -->" + other, type: "application/rss+xml"))
+            try await desk.crawl(outlet, sources: [outlet.source(), latest], with: CrawlOptions(isForced: true))
+        }
+        #expect(outlet.asked.count { $0 == "/kebakaran" } == 1)
+        #expect(try await desk.articles().allSatisfy { $0.revision == 1 })
+    }
+
     @Test func theSameStoryInAnotherPaperJoinsItsLead() async throws {
         let first = try Outlet("harian-rekaan", items: [.fire])
         let second = try Outlet("warta-contoh", items: [.fire])

@@ -29,6 +29,23 @@ import Testing
         #expect(try await desk.crawl(outlet, with: CrawlOptions(isForced: true)).newLeads == 1)
     }
 
+    @Test func aHostThatSaysItAgainIsLeftAloneForLonger() async throws {
+        let outlet = try Outlet("harian-rekaan", items: [.fire])
+        outlet.answer("/feed", with: .text("busy", status: 429))
+        let desk = try Newsdesk()
+        for pause in [70, 70 + 70, 280] {
+            outlet.forget()
+            try await desk.crawl(outlet, with: CrawlOptions(isForced: true))
+            #expect(outlet.asked == ["/feed"], "before \(pause) s")
+            // Twice as long each time: at half of the pause it is not over.
+            outlet.forget()
+            desk.clock.advance(by: .seconds(Int64(pause / 2)))
+            try await desk.crawl(outlet, with: CrawlOptions(isForced: true))
+            #expect(outlet.asked.isEmpty, "after \(pause / 2) s")
+            desk.clock.advance(by: .seconds(Int64(pause / 2)))
+        }
+    }
+
     @Test func aPageThatAsksForQuietIsHeardTooAndItsFeedIsKept() async throws {
         let outlet = try Outlet("harian-rekaan", items: [.fire, .fall])
         outlet.answer("/kebakaran", with: busy(retryAfter: 3600))

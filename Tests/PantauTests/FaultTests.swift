@@ -1,5 +1,6 @@
 import CSQLite
 import Foundation
+import Model
 import Newsroom
 import Storing
 import Testing
@@ -156,6 +157,20 @@ import Text
         let all = try await machine.pantau("lead", "list", "--limit", "0", "--format", "id").lines
         #expect(Set(kept).isSubset(of: all))
         #expect(all.count == (try await Crawled.machine().pantau("lead", "list", "--limit", "0").lines.count))
+    }
+
+    @Test func onAFullDiskPeopleCanStillRead() async throws {
+        let machine = try await Crawled.machine()
+        try await machine.pantau("lead", "snooze", "1", "--until", "1h")
+        for command in ["lead list", "lead show 2", "lead explain 2", "log", "prospect list", "source list"] {
+            let ending = try await machine.shell("ulimit -f 16; \"$pantau\" \(command) | cat; exit 0")
+            #expect(ending.messages.isEmpty, "\(command)")
+            #expect(command == "prospect list" || !ending.lines.isEmpty, "\(command)")
+        }
+        let refused = try await machine.shell("ulimit -f 16; exec \"$pantau\" lead reject 2 --reason old-news")
+        #expect(refused.exit == 74)
+        #expect(refused.messages.contains("The disk is full"))
+        #expect(try await machine.pantau("lead", "show", "2", "--json").json["state"]?.string == "flagged")
     }
 
     @Test func aFolderThatCannotBeMadeIsSaid() async throws {

@@ -29,6 +29,8 @@ public struct ArticleKey: Hashable, Sendable {
 public struct KnownArticle: Hashable, Sendable {
     /// The store's number.
     public let id: ArticleID
+    /// The source that told it first.
+    public var source: SourceID
     /// How much of it was read so far.
     public var extent: Article.Extent
     public var title: String
@@ -81,12 +83,12 @@ extension Connection {
     private func article(_ condition: String, _ values: [any SQLConvertible]) throws(StoreError) -> KnownArticle? {
         try rows(
             """
-            SELECT id, extent, title, retrieved_at, revision, content_hash, canonical_url,
+            SELECT id, source, extent, title, retrieved_at, revision, content_hash, canonical_url,
               (SELECT lead FROM lead_article WHERE article = article.id) AS lead FROM article WHERE \(condition)
             """, bind: values
         ) { row throws(StoreError) in
             KnownArticle(
-                id: try row["id"], extent: try row["extent"], title: try row["title"],
+                id: try row["id"], source: try row["source"], extent: try row["extent"], title: try row["title"],
                 retrievedAt: try row["retrieved_at"], revision: try row["revision"], lead: try row["lead"],
                 contentHash: try row["content_hash"], canonicalURL: try row["canonical_url"])
         }.first

@@ -11,7 +11,8 @@ struct LeadCard {
 
     /// Screen 03 of UX.md.
     var lines: [StyledText] {
-        var lines = [StyledText("\(lead.id)  ") + StyledText(lead.headline, .heading)]
+        let headline = lead.isProtected ? Message.identityProtected.text(in: language) : lead.headline
+        var lines = [StyledText("\(lead.id)  ") + StyledText(headline, .heading)]
         lines += wrapped(status, width: width).map { StyledText($0) } + [""]
         for (heading, facts) in sections where !facts.isEmpty {
             for (index, fact) in facts.enumerated() {
@@ -60,7 +61,7 @@ struct LeadCard {
     }
 
     private var people: [String] {
-        if lead.isProtected { return [language.phrase("[identity protected]", "[identiti dilindungi]")] }
+        if lead.isProtected { return [Message.identityProtected.text(in: language)] }
         let shown = lead.identification.persons.filter { $0.role != .speaker && $0.role != .accused }
         let persons = shown.map { person in
             let age = person.age.map { "\($0.isEstimate ? "~" : "")\($0.years)" }

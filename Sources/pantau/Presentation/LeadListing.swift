@@ -66,7 +66,7 @@ struct LeadListing {
     }
 
     private func headline(_ lead: LeadSummary) -> String {
-        lead.isProtected ? language.phrase("[identity protected]", "[identiti dilindungi]") : lead.headline
+        lead.isProtected ? Message.identityProtected.text(in: language) : lead.headline
     }
 
     private static func name(of order: LeadQuery.Order) -> (en: String, ms: String) {

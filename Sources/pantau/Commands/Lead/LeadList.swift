@@ -62,11 +62,19 @@ struct LeadList: PantauCommand {
     }
 
     /// The store, once the leads whose time has come are back in review.
+    ///
+    /// Written only where there is something to write, and listed all the same where that fails: on a full or read-only
+    /// disk people can still read.
     private func awakened(at now: Instant, _ context: Context) async throws -> Store {
-        guard !context.options.readOnly else { return try context.store(.reading) }
-        let store = try context.store(.writing)
-        let author = context.author
-        _ = try await store.write { db in try db.wakeLeads(at: now, by: author) }
+        let store = try context.store(.reading)
+        guard !context.options.readOnly, let wake = try await store.read({ db in try db.nextWake() }), wake <= now
+        else { return store }
+        do {
+            let author = context.author
+            try await context.store(.writing).write { db in try db.wakeLeads(at: now, by: author) }
+        } catch let error as StoreError {
+            context.output.note(Message(error))
+        }
         return store
     }
 
