@@ -16,11 +16,13 @@ enum PageTitle {
         } ?? told
     }
 
-    /// Whether two texts of letters are the same headline: equal, or one the most of the other.
+    /// Whether two texts of letters are the same headline: equal, or one the most of the other with an outlet's or section's
+    /// name before or after it.
     static func isSame(_ a: String, _ b: String) -> Bool {
         if a == b { return true }
         let (short, long) = a.utf8.count < b.utf8.count ? (a, b) : (b, a)
-        return short.utf8.count * 2 >= long.utf8.count && long.contains(short)
+        return short.utf8.count * 2 >= long.utf8.count
+            && (long.utf8.starts(with: short.utf8) || long.utf8.reversed().starts(with: short.utf8.reversed()))
     }
 
     /// Only the letters, in lower case: what two spellings of a headline have in common.
