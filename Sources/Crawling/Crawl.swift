@@ -149,10 +149,10 @@ public struct Crawl: Sendable {
         var random = SystemRandomNumberGenerator()
         let plan = result.plan(at: now, using: &random)
         let record = result.sourceResult(plan, by: author, at: now)
-        let store = store
+        let (store, placer) = (store, Placer(memory: sourceReader.reader.memory))
         // A cancelled task's statements are interrupted; what was read has to be kept all the same.
         let commit = try await Task {
-            try await store.write { db in try db.commit(record, placing: place) }
+            try await store.write { db in try db.commit(record, placing: placer.place) }
         }.value
         let made = try await leads(commit.made)
         tally.note(result, plan, commit, made)

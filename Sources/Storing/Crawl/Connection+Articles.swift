@@ -102,13 +102,18 @@ extension ArticleKey {
 /// Of title and text only: feeds change authors, tags and links of one and the same article.
 func contentHash(_ title: String, _ text: String) -> [UInt8] { Digest(of: folded(title) + [0] + folded(text)).bytes }
 
-/// Lower case, one blank for any run of white space.
+/// Lower case, one blank for any run of white space. What is stored was cleaned: its only white space is ASCII.
 private func folded(_ text: String) -> [UInt8] {
     var out: [UInt8] = []
-    for word in text.lowercased().split(whereSeparator: \.isWhitespace) {
-        if !out.isEmpty { out.append(32) }
-        out += word.utf8
+    out.reserveCapacity(text.utf8.count)
+    for byte in text.lowercased().utf8 {
+        if byte > 32 {
+            out.append(byte)
+        } else if let last = out.last, last != 32 {
+            out.append(32)
+        }
     }
+    if out.last == 32 { out.removeLast() }
     return out
 }
 
