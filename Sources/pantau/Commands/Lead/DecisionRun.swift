@@ -39,13 +39,27 @@ struct DecisionRun {
 
     private func preview(_ ids: [LeadID], _ store: Store, _ context: Context) async throws {
         let now = context.now
+        var known: [(id: LeadID, state: String)] = []
+        var missing: [LeadID] = []
         for id in ids {
-            guard let head = try await store.read({ db in try db.head(of: id, at: now) }) else {
-                context.output.note(.notFound(id))
-                continue
+            if let head = try await store.read({ db in try db.head(of: id, at: now) }) {
+                known.append((id, head.standing.state.code))
+            } else {
+                missing.append(id)
             }
-            context.output.record(["\(id.value)", head.standing.state.code, decision.verb])
         }
+        guard context.output.isJSON else {
+            for lead in known { context.output.record(["\(lead.id.value)", lead.state, decision.verb]) }
+            for id in missing { context.output.note(.notFound(id)) }
+            return
+        }
+        context.output.json([
+            "schema": "pantau.change/1", "verb": .string(decision.verb), "dry_run": true,
+            "changed": .array(known.map { ["id": .integer($0.id.value), "from": .string($0.state)] }),
+            "skipped": [],
+            "failed": .array(
+                missing.map { ["id": .integer($0.value), "why": .string(Message.notFound($0).id)] }),
+        ])
     }
 
     // MARK: What is said of it

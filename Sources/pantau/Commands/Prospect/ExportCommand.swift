@@ -75,6 +75,7 @@ struct ExportConfirm: PantauCommand {
     func run(_ context: Context) async throws {
         let exporter = try context.exporter(try context.store(.writing))
         let row = try await referring { try await exporter.confirm(id, at: context.now) }
+        guard !context.output.isJSON else { return context.output.json(row.record) }
         context.output.say(.exportConfirmed(row.consumer, through: row.through))
     }
 }
@@ -87,11 +88,27 @@ struct ExportList: PantauCommand {
     func run(_ context: Context) async throws {
         let store = try context.store(.reading)
         for row in try await store.read({ db in try db.exports() }) {
+            guard !context.output.isJSON else {
+                context.output.json(row.record)
+                continue
+            }
             context.output.record([
                 row.id.description, row.consumer, row.createdAt.rfc3339(), "\(row.records)", "\(row.through)",
                 row.confirmedAt?.rfc3339() ?? "-", row.manifest,
             ])
         }
+    }
+}
+
+extension ExportRow {
+    /// One export as `export list` and `export confirm` give it to scripts.
+    fileprivate var record: JSONValue {
+        .compact([
+            ("schema", "pantau.export.entry/1"), ("id", .string(id.description)), ("consumer", .string(consumer)),
+            ("created_at", .string(createdAt.rfc3339())), ("records", .integer(Int64(records))),
+            ("after", .integer(after)), ("through", .integer(through)), ("manifest", .string(manifest)),
+            ("confirmed_at", confirmedAt.map { .string($0.rfc3339()) } ?? .null),
+        ])
     }
 }
 
