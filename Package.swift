@@ -92,10 +92,21 @@ let package = Package(
             name: "IdentifyingTests",
             dependencies: ["Bundled", "Documents", "Identifying", "Model", "Text"],
             swiftSettings: settings),
+        .testTarget(
+            name: "CrawlingTests",
+            dependencies: [
+                "Bundled", "Crawling", "Documents", "Fetching", "Identifying", "LoopbackServer", "Model", "Reading",
+                "Scheduling", "Scoring", "Storing", "Text",
+            ],
+            swiftSettings: settings),
         .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: settings),
         .testTarget(
             name: "NewsroomTests",
             dependencies: ["Documents", "LoopbackServer", "Model", "Newsroom", "Sources", "Text"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "PantauTests",
+            dependencies: ["Model", "Newsroom", "Storing", "Terminal", "Text", "pantau"],
             swiftSettings: settings),
         .testTarget(name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], swiftSettings: settings),
         .testTarget(
@@ -127,20 +138,6 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "TerminalTests", dependencies: ["Model", "Terminal"], swiftSettings: settings),
         .testTarget(name: "TextTests", dependencies: ["Model", "Text"], swiftSettings: settings),
-        .testTarget(
-            name: "CrawlingTests",
-            dependencies: [
-                "Bundled", "Crawling", "Documents", "Fetching", "Hashing", "Identifying", "Locking", "LoopbackServer",
-                "Model", "Reading", "Scheduling", "Scoring", "Storing", "StoringSamples", "Text",
-            ],
-            swiftSettings: settings),
-        .testTarget(
-            name: "PantauTests",
-            dependencies: [
-                "CSQLite", "Locking", "LoopbackServer", "Model", "Newsroom", "Settings", "Storing", "StoringSamples",
-                "Terminal", "Text", "pantau", arguments,
-            ],
-            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
