@@ -64,7 +64,7 @@ let package = Package(
         .executableTarget(
             name: "pantau",
             dependencies: [
-                "Bundled", "CSodium", "Crawling", "Documents", "Fetching", "Hashing", "Identifying", "Model", "Reading",
+                "Bundled", "Crawling", "Documents", "Fetching", "Hashing", "Identifying", "Model", "Reading",
                 "Referring", "Reviewing", "Scheduling", "Scoring", "Settings", "Sources", "Storing", "Terminal", "Text",
                 arguments,
             ], swiftSettings: settings),
