@@ -88,15 +88,14 @@ struct Scorer {
 
     // MARK: Which rules count
 
-    /// Rules that cap the article are asked last: what speaks against a cap may be a combination of signs.
+    /// Discounts and caps are asked last: what speaks against one may be a combination of signs.
     private func countingRules() -> [Counting] {
-        let (caps, others) = lexicon.rules.indices.reduce(into: ([Int](), [Int]())) { parts, index in
-            if lexicon.rules[index].weighing.ceiling == nil { parts.1.append(index) } else { parts.0.append(index) }
-        }
-        let counting = others.compactMap { index in hits(for: index).map { tallied(index, $0) } }
+        let isDiscount = lexicon.rules.map { $0.points < 0 || $0.weighing.ceiling != nil }
+        let counting = lexicon.rules.indices.filter { !isDiscount[$0] }
+            .compactMap { index in hits(for: index).map { tallied(index, $0) } }
         let signs = Set(counting.flatMap(\.rule.signs))
         return counting
-            + caps.compactMap { index in
+            + lexicon.rules.indices.filter { isDiscount[$0] }.compactMap { index in
                 guard lexicon.rules[index].conditions.without.allSatisfy({ !signs.contains($0) }) else { return nil }
                 return hits(for: index).map { tallied(index, $0) }
             }
