@@ -14,7 +14,6 @@ let settings: [SwiftSetting] = [
 let pure = settings + [.strictMemorySafety()]
 
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
-let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -22,7 +21,6 @@ let package = Package(
     products: [.executable(name: "pantau", targets: ["pantau"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -50,7 +48,7 @@ let package = Package(
             name: "Crawling",
             dependencies: [
                 "Fetching", "Hashing", "Identifying", "Locking", "Model", "Reading", "Scheduling", "Scoring", "Storing",
-                "Text", logging,
+                "Text",
             ], swiftSettings: settings),
         .target(name: "Reviewing", dependencies: ["Hashing", "Model", "Storing", "Text"], swiftSettings: settings),
         .target(
@@ -69,7 +67,6 @@ let package = Package(
                 "Bundled", "CSodium", "Crawling", "Documents", "Fetching", "Hashing", "Identifying", "Model", "Reading",
                 "Referring", "Reviewing", "Scheduling", "Scoring", "Settings", "Sources", "Storing", "Terminal", "Text",
                 arguments,
-                logging,
             ], swiftSettings: settings),
 
         // What tests and the demo share: a web server of our own, and a newsroom behind it.
@@ -79,6 +76,9 @@ let package = Package(
         .target(
             name: "Newsroom", dependencies: ["Documents", "Locking", "LoopbackServer", "Model", "Text"],
             path: "Tests/Support/Newsroom", exclude: ["README.md"], resources: [.copy("Articles")],
+            swiftSettings: settings),
+        .target(
+            name: "StoringSamples", dependencies: ["Model", "Storing", "Text"], path: "Tests/Support/StoringSamples",
             swiftSettings: settings),
         .executableTarget(
             name: "newsroom-server", dependencies: ["Model", "Newsroom", "Text", arguments],
@@ -92,10 +92,21 @@ let package = Package(
             name: "IdentifyingTests",
             dependencies: ["Bundled", "Documents", "Identifying", "Model", "Text"],
             swiftSettings: settings),
+        .testTarget(
+            name: "CrawlingTests",
+            dependencies: [
+                "Bundled", "Crawling", "Documents", "Fetching", "Identifying", "LoopbackServer", "Model", "Reading",
+                "Scheduling", "Scoring", "Storing", "Text",
+            ],
+            swiftSettings: settings),
         .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: settings),
         .testTarget(
             name: "NewsroomTests",
             dependencies: ["Documents", "LoopbackServer", "Model", "Newsroom", "Sources", "Text"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "PantauTests",
+            dependencies: ["Model", "Newsroom", "Storing", "Terminal", "Text", "pantau"],
             swiftSettings: settings),
         .testTarget(name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], swiftSettings: settings),
         .testTarget(
@@ -106,7 +117,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "ReviewingTests",
-            dependencies: ["CSQLite", "Hashing", "Model", "Reviewing", "Storing", "Text"],
+            dependencies: ["Hashing", "Model", "Reviewing", "Storing", "StoringSamples", "Text"],
             swiftSettings: settings),
         .testTarget(name: "SchedulingTests", dependencies: ["Model", "Scheduling"], swiftSettings: settings),
         .testTarget(
@@ -123,10 +134,10 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "StoringTests",
-            dependencies: ["CSQLite", "Hashing", "Model", "Storing", "Text"],
+            dependencies: ["CSQLite", "Hashing", "Locking", "Model", "Storing", "StoringSamples", "Text"],
             swiftSettings: settings),
         .testTarget(name: "TerminalTests", dependencies: ["Model", "Terminal"], swiftSettings: settings),
-        .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: settings),
+        .testTarget(name: "TextTests", dependencies: ["Model", "Text"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

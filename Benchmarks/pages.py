@@ -142,7 +142,8 @@ def main():
             ours_db, theirs_db = root / f"ours{r}.db", root / f"theirs{r}.db"
             ours = measure([a.pantau, "crawl", "--db", str(ours_db), "--config", str(root / "config.yaml"), "--force"], dict(os.environ, HOME=str(root)))
             theirs = measure([a.python, str(root / "spider.py"), str(root / "urls"), str(theirs_db)])
-            n, m = (sqlite3.connect(db).execute("select count(*) from article where length(text) > 200").fetchone()[0] for db in (ours_db, theirs_db))
+            n, m = (sqlite3.connect(db).execute(f"select count(*) from {table} where length(text) > 200").fetchone()[0]
+                    for db, table in ((ours_db, "article_text"), (theirs_db, "article")))
             for name, count, (cpu, wall, rss) in (("pantau", n, ours), ("scrapy + trafilatura", m, theirs)):
                 print(f"  {name:<22} {count} articles  {cpu:6.2f} CPU s  {wall:6.2f} s  {rss:5.0f} MB  {count / cpu:7.1f} pages per CPU second")
             ratios.append((n / ours[0]) / (m / theirs[0]))

@@ -12,6 +12,7 @@ import Text
 public struct ArticleReader: Sendable {
     let lexicon: Lexicon
     let gazetteer: Gazetteer
+    let memory = SignatureMemory()
 
     public init(lexicon: Lexicon, gazetteer: Gazetteer) { (self.lexicon, self.gazetteer) = (lexicon, gazetteer) }
 
@@ -61,6 +62,7 @@ public struct ArticleReader: Sendable {
         let identification = identify(
             title: article.title, text: article.text, published: article.effectiveDate, using: gazetteer)
         let signature = CaseSignature(article: article, identification: identification, score: score)
+        memory.keep(signature)
         return FoundArticle(
             article: article, score: score, identification: identification, fingerprint: signature.wording.bits,
             keys: signature.blockingKeys)

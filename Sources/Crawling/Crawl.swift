@@ -63,7 +63,7 @@ public struct Crawl: Sendable {
         var visits: [HostName: HostVisit] = [:]
         var order: [HostName] = []
         let due = sources.filter { source in
-            options.isChosen(source) && (options.isForced || (states[source.id]?.nextAt ?? now) <= now)
+            options.isChosen(source) && (options.isForced || states[source.id]?.isDue(at: now) ?? true)
         }.sorted { (states[$0.id]?.nextAt ?? now) < (states[$1.id]?.nextAt ?? now) }
         for source in due.prefix(options.maxSources ?? due.count) {
             let host = source.politenessHost
@@ -115,11 +115,15 @@ public struct Crawl: Sendable {
 
     private func visit(_ visit: HostVisit, _ tally: Tally) async {
         var host = visit.state
-        if let until = host.blockedUntil { await guest.block(visit.host, until: until) }
+        if let until = host.blockEnd(at: clock.now()) { await guest.block(visit.host, until: until) }
         for (source, state) in visit.sources {
             guard !Task.isCancelled, !tally.isOver else { return }
             let poll = await sourceReader.poll(source, state)
             if poll.isCut, poll.articles.isEmpty { return }
+            if !poll.wasRefused, let until = await guest.blockedUntil(visit.host) {
+                // A page of an article was answered with a plea for quiet; a restart must remember it too.
+                host.block(until: until)
+            }
             let result = PollResult(source: source, state: state, hostName: visit.host, host: host, poll: poll)
             if tally.isDeferred(result, at: clock.now()) { continue }
             do {
@@ -145,10 +149,10 @@ public struct Crawl: Sendable {
         var random = SystemRandomNumberGenerator()
         let plan = result.plan(at: now, using: &random)
         let record = result.sourceResult(plan, by: author, at: now)
-        let store = store
+        let (store, placer) = (store, Placer(memory: sourceReader.reader.memory))
         // A cancelled task's statements are interrupted; what was read has to be kept all the same.
         let commit = try await Task {
-            try await store.write { db in try db.commit(record, placing: place) }
+            try await store.write { db in try db.commit(record, placing: placer.place) }
         }.value
         let made = try await leads(commit.made)
         tally.note(result, plan, commit, made)

@@ -24,7 +24,7 @@ struct PollResult: Sendable {
             host: plan.host.row(of: hostName, nextAt: plan.source.nextAt),
             record: FetchRecord(
                 source: source.id, at: now, outcome: poll.isCut ? "cut" : poll.outcome.code, status: poll.status,
-                bytes: poll.bytes, duration: poll.elapsed, new: poll.articles.count, known: poll.known,
+                bytes: poll.bytes, duration: poll.elapsed, new: poll.new, known: poll.known,
                 nextAt: plan.source.nextAt),
             articles: poll.articles, by: author, at: now)
     }

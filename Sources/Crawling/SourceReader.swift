@@ -9,6 +9,8 @@ import Storing
 struct Poll: Sendable {
     var outcome: Outcome
     var articles: [FoundArticle] = []
+    /// Those of `articles` that the store had not seen.
+    var new = 0
     /// Items that were known and not fetched again.
     var known = 0
     var status: Int?
@@ -16,6 +18,11 @@ struct Poll: Sendable {
     var elapsed: TimeSpan = .seconds(0)
     /// The crawl was stopped before all items were read: they are kept, and the source stays due.
     var isCut = false
+    /// A page could not be had this time: the document is not to be taken for read, or the next poll would pass it over.
+    var hasPagesToTryAgain = false
+
+    /// The host asked for quiet: then the schedule itself blocks it, and counts the strike.
+    var wasRefused: Bool { if case .rateLimited = outcome { true } else { false } }
 }
 
 /// Reads a source: fetch, list, fetch pages, read, score.
@@ -69,10 +76,11 @@ struct SourceReader: Sendable {
             poll.outcome = .failed(damage.weight, damage)
             return
         }
+        let isRead = !poll.hasPagesToTryAgain
         poll.outcome = .fresh(
             .init(
-                new: poll.articles.count, known: poll.known, bodyHash: hash,
-                validators: Validators(of: response.headers),
+                new: poll.new, known: poll.known, bodyHash: isRead ? hash : "",
+                validators: isRead ? Validators(of: response.headers) : Validators(),
                 hints: PollHints(interval: [hints.interval, listing.interval].compactMap(\.self).max()),
                 movedPermanentlyTo: response.movedPermanentlyTo?.href))
     }
@@ -92,13 +100,19 @@ struct SourceReader: Sendable {
             }
             var page: ArticleReader.Page?
             if needsPage(item, in: source) {
-                page = await fetchPage(of: item)
-                poll.bytes += page?.provenance.rawBytes ?? 0
+                switch await fetchPage(of: item) {
+                case .read(let found):
+                    page = found
+                    poll.bytes += found.provenance.rawBytes
+                case .tryAgain: poll.hasPagesToTryAgain = true
+                case .none: break
+                }
             }
             guard !Task.isCancelled else {
                 poll.isCut = true
                 return
             }
+            if known == nil { poll.new += 1 }
             poll.articles.append(
                 reader.found(item, page: page, provenance: provenance, in: source, at: clock.now()))
         }
@@ -114,7 +128,9 @@ struct SourceReader: Sendable {
     /// New, edited (another title), or read before without its page: then for two days, as the page may have failed.
     private func needsReading(_ item: ListedItem, _ known: KnownArticle?, in source: Source) -> Bool {
         guard let known else { return true }
-        if !item.title.isEmpty, reader.masked(item.title) != known.title { return true }
+        // Two sources of one outlet may call an article by two titles for good: that is no edit.
+        let isOwn = known.source == source.id
+        if isOwn, !item.title.isEmpty, reader.masked(item.title) != known.title { return true }
         let isYoung = clock.now() - known.retrievedAt < .days(2)
         return known.extent == .summary && isYoung && needsPage(item, in: source)
     }
@@ -128,15 +144,46 @@ struct SourceReader: Sendable {
         }
     }
 
-    /// nil where the page cannot be had or read: the item's own text is kept, and the page is tried again.
-    private func fetchPage(of item: ListedItem) async -> ArticleReader.Page? {
-        guard let url = item.url, let response = try? await guest.fetch(FetchRequest(url, as: .page)),
-            case .document = response.verdict(at: clock.now()),
+    /// What came of asking for an article's page; where it is not read, the item's own text is kept.
+    private enum PageFetch {
+        case read(ArticleReader.Page)
+        /// The host or the line had trouble.
+        case tryAgain
+        /// robots.txt forbids it, it is not there, or it is nothing that can be read.
+        case none
+    }
+
+    private func fetchPage(of item: ListedItem) async -> PageFetch {
+        guard let url = item.url else { return .none }
+        let response: FetchResponse
+        do throws(FetchFailure) {
+            response = try await guest.fetch(FetchRequest(url, as: .page))
+        } catch {
+            return error.outcome(at: clock.now()).isPassing ? .tryAgain : .none
+        }
+        switch response.verdict(at: clock.now()) {
+        case .trouble(let outcome): return outcome.isPassing ? .tryAgain : .none
+        case .unchanged: return .none
+        case .document: break
+        }
+        guard
             let article = try? readPage(
                 response.body, contentType: response.contentType, url: response.url, now: clock.now())
-        else { return nil }
+        else { return .none }
         let provenance = Article.Provenance(response, hash: Digest(of: response.body).hexadecimal)
-        return .init(article: article, provenance: provenance, url: response.url)
+        return .read(.init(article: article, provenance: provenance, url: response.url))
+    }
+}
+
+extension Outcome {
+    /// Whether the same address may well answer at the next poll.
+    fileprivate var isPassing: Bool {
+        switch self {
+        case .rateLimited, .localOutage: true
+        case .fresh, .unchanged, .challenge, .denied, .gone: false
+        case .failed(let weight, let cause):
+            if case .status(let code) = cause { code >= 500 || weight == .temporary } else { weight != .hard }
+        }
     }
 }
 

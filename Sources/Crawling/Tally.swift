@@ -68,7 +68,8 @@ final class Tally: Sendable {
 
     func note(_ result: PollResult, _ plan: Schedule, _ commit: CommitSummary, _ made: [Urgency]) {
         state.withLock { state in
-            state.visited += 1
+            // One that was cut short is still due.
+            if !result.poll.isCut { state.visited += 1 }
             state.summary.count(result, plan, commit, made)
             tell(.after(result, plan, commit))
             for note in plan.notes { tell(.note(result.source.id, note)) }
@@ -116,6 +117,7 @@ extension CrawlSummary {
 extension CrawlEvent {
     fileprivate static func after(_ result: PollResult, _ plan: Schedule, _ commit: CommitSummary) -> CrawlEvent {
         let (source, host) = (result.source.id, result.hostName)
+        guard !result.poll.isCut else { return .finished(source, host, new: commit.new, leads: commit.made.count) }
         switch result.poll.outcome {
         case .fresh: return .finished(source, host, new: commit.new, leads: commit.made.count)
         case .unchanged: return .unchanged(source, host)

@@ -43,7 +43,7 @@ public struct PoliteFetcher: Sendable {
     /// - Throws: where no server could be reached.
     public func permission(for url: WebURL) async throws(FetchFailure) -> RobotsCopy.Permission {
         try await keeper.copy(for: url) { request throws(FetchFailure) in
-            let response = try await fetcher.fetch(request, through: PaceDoor(gate: gate, clock: clock))
+            let response = try await fetcher.fetch(request, through: PaceDoor(gate: gate, isRobots: true))
             await heedPlea(response)
             return response
         }.permission(for: fetcher.agent, to: url)
@@ -72,22 +72,22 @@ private struct PoliteDoor: Doorkeeper {
     func enter(_ url: WebURL, after hops: [FetchResponse.Hop]) async throws(FetchFailure) {
         switch try await guest.permission(for: url) {
         case .allowed(let delay):
-            try await PaceDoor(gate: guest.gate, clock: guest.clock, crawlDelay: delay).enter(url, after: hops)
+            try await PaceDoor(gate: guest.gate, crawlDelay: delay).enter(url, after: hops)
         case .denied(let rule): throw FetchFailure(.deniedByRobots(rule: rule), at: url, hops: hops)
         case .unreachable: throw FetchFailure(.robotsUnreachable, at: url, hops: hops)
         }
     }
 
     func leave(_ url: WebURL, took elapsed: TimeSpan) async {
-        await PaceDoor(gate: guest.gate, clock: guest.clock).leave(url, took: elapsed)
+        await PaceDoor(gate: guest.gate).leave(url, took: elapsed)
     }
 }
 
 /// The turn alone: for robots.txt itself, which nobody forbids.
 private struct PaceDoor: Doorkeeper {
     let gate: HostGate
-    let clock: any Timekeeper
     var crawlDelay: TimeSpan?
+    var isRobots = false
 
     func enter(_ url: WebURL, after hops: [FetchResponse.Hop]) async throws(FetchFailure) {
         switch await gate.enter(url.politenessKey, crawlDelay: crawlDelay) {
@@ -98,6 +98,6 @@ private struct PaceDoor: Doorkeeper {
     }
 
     func leave(_ url: WebURL, took elapsed: TimeSpan) async {
-        await gate.leave(url.politenessKey, took: elapsed)
+        await gate.leave(url.politenessKey, took: elapsed, isRobots: isRobots)
     }
 }

@@ -3,7 +3,7 @@ public import Model
 extension Identification {
     /// What two tellings of one case say together: persons of both, each once; the more exact place; the greater household.
     ///
-    /// A person is the same where the names share a key, or where one has no name and the ages agree.
+    /// A person is the same where one name's words are among the other's, or where one has no name and the ages agree.
     public func joined(with other: Identification) -> Identification {
         var result = self
         for person in other.persons {
@@ -38,12 +38,15 @@ extension Place {
 
 extension Person {
     fileprivate func isSame(as other: Person) -> Bool {
-        guard let name, let otherName = other.name else {
-            return (self.name == nil || other.name == nil) && age != nil && age == other.age && role == other.role
+        switch (name, other.name) {
+        case (nil, nil), (nil, _), (_, nil): return age != nil && age == other.age
+        case (let name?, let otherName?):
+            let words = Set(nameKey(of: name).split(separator: " "))
+            let otherWords = Set(nameKey(of: otherName).split(separator: " "))
+            let shared = words.intersection(otherWords).count
+            let agrees = age == nil || other.age == nil || age == other.age
+            return agrees && shared > 0 && shared == min(words.count, otherWords.count)
         }
-        let (words, otherWords) = (Set(nameKey(of: name).split(separator: " ")), Set(nameKey(of: otherName).split(separator: " ")))
-        let shared = words.intersection(otherWords).count
-        return shared == min(words.count, otherWords.count) && shared > 0 && (age == nil || other.age == nil || age == other.age)
     }
 
     /// With what the other telling says besides; the longer name stays.

@@ -110,9 +110,7 @@ extension Connection {
 
     private func obstacle(_ latest: JournalEntry, _ root: JournalEntry) throws(StoreError) -> UndoRefusal? {
         for target in latest.draft.targets {
-            guard let lead = target.lead, let before = LeadStanding(json: target.before),
-                let after = LeadStanding(json: target.after), before != after
-            else { continue }
+            guard let (lead, _, after) = try target.decided() else { continue }
             if case .prospect = after.state, let row = try prospect(of: lead), let sentAt = row.sentAt {
                 return .sent(row.ref, at: sentAt)
             }
@@ -125,9 +123,7 @@ extension Connection {
     }
 
     private func restore(_ target: JournalTarget, at now: Instant) throws(StoreError) {
-        guard let lead = target.lead, let before = LeadStanding(json: target.before),
-            let after = LeadStanding(json: target.after), before != after
-        else { return }
+        guard let (lead, before, after) = try target.decided() else { return }
         try save(after, of: lead, at: now)
         guard let row = try prospect(of: lead) else { return }
         switch after.state {
@@ -136,5 +132,18 @@ extension Connection {
             guard case .prospect = before.state else { return }
             try setWithdrawn(true, prospect: row.ref, at: now, sendsAt: row.sendsAt)
         }
+    }
+}
+
+extension JournalTarget {
+    /// The lead with its standing before and after; nil where the command decided nothing about one, as a note does.
+    ///
+    /// - Throws: where the entry cannot be read. An undo that passes over a lead would be told as done and is not.
+    fileprivate func decided() throws(StoreError) -> (LeadID, LeadStanding, LeadStanding)? {
+        guard let lead else { return nil }
+        guard let old = LeadStanding(json: before), let new = LeadStanding(json: after) else {
+            throw .constraint("an entry of the journal about lead \(lead) cannot be read: pantau log --verify")
+        }
+        return old == new ? nil : (lead, old, new)
     }
 }

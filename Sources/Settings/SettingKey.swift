@@ -11,7 +11,6 @@ public enum SettingKey: String, CaseIterable, Sendable {
     case parallel = "crawl.parallel"
     case failOver = "crawl.fail-over"
     case allowHosts = "crawl.allow-hosts"
-    case proxy = "crawl.proxy"
     case lease = "review.lease"
     case hold = "review.hold"
     case instance = "export.instance"
@@ -28,7 +27,6 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .parallel: "1 to 256"
         case .failOver: "a percentage"
         case .allowHosts: "a list of host:port"
-        case .proxy: "an http:// address"
         case .instance: "a urn"
         }
     }
@@ -46,7 +44,6 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .parallel: "64"
         case .failOver: "50%"
         case .allowHosts: "none"
-        case .proxy: "none"
         case .lease: "15m"
         case .hold: "30m"
         case .instance: "urn:pantau:local"
@@ -67,7 +64,6 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .parallel: "hosts visited at once"
         case .failOver: "exit 3 when a larger part of the sources fails"
         case .allowHosts: "private addresses that may be fetched, such as an intranet feed"
-        case .proxy: "an HTTP proxy for all fetches; the environment's is never used"
         case .lease: "how long a lead stays claimed without activity"
         case .hold: "how long an accepted lead can still be undone before it may leave"
         case .instance: "who we are in exported events"

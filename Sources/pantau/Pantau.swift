@@ -1,4 +1,5 @@
 import ArgumentParser
+import Terminal
 
 @main
 struct Pantau: AsyncParsableCommand {
@@ -11,4 +12,24 @@ struct Pantau: AsyncParsableCommand {
             RedoCommand.self, LogCommand.self, ProspectCommand.self, ExportCommand.self, ScoreCommand.self,
             LexiconCommand.self, DoctorCommand.self, InfoCommand.self, ManCommand.self, ToolCommand.self,
         ])
+
+    /// The parser's own start, but for its messages: they quote arguments, and an argument may hold escape sequences
+    /// (a file name, a line pasted from a page).
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            let code = exitCode(for: error)
+            // Help and version are answers, and go to standard output.
+            guard code != .success else { exit(withError: error) }
+            // Empty where a command has told its trouble itself.
+            for line in fullMessage(for: error).split(separator: "\n") { writeMessage(sanitised(String(line)) + "\n") }
+            exit(withError: code)
+        }
+    }
 }

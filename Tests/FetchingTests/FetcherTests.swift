@@ -122,19 +122,17 @@ struct FetcherTests {
         #expect(server.mostAtOnce > 32)
     }
 
-    @Test func aFetchIsCancelledAtOnce() async throws {
+    @Test(.timeLimit(.minutes(1))) func aFetchIsCancelledWhileTheServerIsStillSilent() async throws {
         let server = try LoopbackServer { _ in
             var response = LoopbackServer.Response.text("x")
-            response.delay = .seconds(20)
+            response.delay = .seconds(3600)
             return response
         }
         let fetcher = try fetcher(allowing: server)
         let task = Task { try await failure { () throws(FetchFailure) in try await fetcher.get(server.url("/")) } }
         try await Task.sleep(for: .milliseconds(100))
-        let start = ContinuousClock.now
         task.cancel()
         #expect(try await task.value.reason == .failed(.cancelled))
-        #expect(ContinuousClock.now - start < .seconds(10))
     }
 
     @Test func aFetchOfACancelledTaskSendsNothing() async throws {

@@ -31,15 +31,13 @@ struct LimitTests {
         #expect(cause == .tooLarge(limit: 1 << 20))
     }
 
-    @Test func aDeclaredLengthOverTheLimitIsRefusedBeforeTheBody() async throws {
+    @Test(.timeLimit(.minutes(1))) func aDeclaredLengthOverTheLimitIsRefusedBeforeTheBody() async throws {
         let server = try LoopbackServer { _ in
             .init(body: .pieces { _ in nil }, framing: .declared(1 << 40))
         }
         let fetcher = try fetcher(allowing: server)
-        let start = ContinuousClock.now
         let cause = try await cause { () throws(FetchFailure) in try await fetcher.get(server.url("/")) }
         #expect(cause == .tooLarge(limit: 15 << 20))
-        #expect(ContinuousClock.now - start < .seconds(10))
     }
 
     @Test func aBodyOfExactlyTheLimitIsTaken() async throws {
@@ -93,17 +91,15 @@ struct LimitTests {
         #expect(cause == .headersTooLarge(limit: 300_000))
     }
 
-    @Test func theTotalTimeCountsOverAllHops() async throws {
+    @Test(.timeLimit(.minutes(1))) func theTotalTimeCountsOverAllHops() async throws {
         let server = try LoopbackServer { request in
             var response = request.path == "/3" ? LoopbackServer.Response.text("x") : .redirect(to: "/3")
-            if request.path != "/3" { response.delay = .milliseconds(700) } else { response.delay = .seconds(20) }
+            if request.path != "/3" { response.delay = .milliseconds(700) } else { response.delay = .seconds(3600) }
             return response
         }
         let fetcher = try fetcher(allowing: server, limits: limits { $0.total = .seconds(1) })
-        let start = ContinuousClock.now
         let cause = try await cause { () throws(FetchFailure) in try await fetcher.get(server.url("/1")) }
         #expect(cause == .timeout("total"))
-        #expect(ContinuousClock.now - start < .seconds(15))
     }
 
     @Test func aTransferWithoutBytesHasStalled() async throws {

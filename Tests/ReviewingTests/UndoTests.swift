@@ -167,4 +167,17 @@ import Testing
         #expect(shown.id == result.entry)
         #expect(try await desk.states(1...1) == [.rejected(.oldNews)])
     }
+
+    @Test func anEntryThatCannotBeReadIsNotUndoneInSilence() async throws {
+        let result = try await desk.review(.reject(Rejection(.oldNews)), [1, 2])
+        let id = try #require(result.entry)
+        try await desk.store.write { db in
+            try db.run("UPDATE journal_target SET before_json = '{}' WHERE entry = $1 AND position = 1", id)
+        }
+        await #expect { try await desk.undo() } throws: { error in
+            guard case .constraint = error as? StoreError else { return false }
+            return true
+        }
+        #expect(try await desk.states(1...2) == [.rejected(.oldNews), .rejected(.oldNews)])
+    }
 }

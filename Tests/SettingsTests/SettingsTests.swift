@@ -37,7 +37,6 @@ private func problems(in yaml: String) -> [String] {
               parallel: 8
               fail-over: 25%
               allow-hosts: ["10.1.2.3:8080"]
-              proxy: http://proxy.example:3128
             review:
               lease: 10m
               hold: 1h
@@ -48,7 +47,7 @@ private func problems(in yaml: String) -> [String] {
         #expect(settings.user?.name == "aminah")
         #expect(settings.gap == .seconds(5) && settings.timeout == .seconds(20))
         #expect(settings.parallel == 8 && settings.failOver == 0.25)
-        #expect(settings.allowHosts == ["10.1.2.3:8080"] && settings.proxy == "http://proxy.example:3128")
+        #expect(settings.allowHosts == ["10.1.2.3:8080"])
         #expect(settings.lease == .minutes(10) && settings.hold == .hours(1))
         #expect(settings.instance == "urn:pantau:negeri:contoh")
         #expect(settings.database != nil && settings.feeds != nil && settings.lexicons != nil)

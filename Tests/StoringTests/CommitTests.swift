@@ -117,7 +117,7 @@ private struct Oops: Error {}
     @Test func anErrorWhilePlacingKeepsNothingOfThePoll() async throws {
         let shared = (1...2).map { Sample.found(Sample.article($0), keys: ["k"]) }
         await #expect(throws: Oops.self) {
-            try await store.write { db in try db.commit(Sample.result(shared)) { _, _ in throw Oops() } }
+            try await store.write { db in try db.commit(Sample.result(shared)) { _, _, _ in throw Oops() } }
         }
         try await store.read { db throws in
             #expect(try db.article(ArticleID(1)) == nil)

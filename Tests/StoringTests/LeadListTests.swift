@@ -125,12 +125,9 @@ import Testing
         }
         #expect(plan.contains { $0.contains("USING INDEX lead_") }, "\(plan)")
         #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(plan)")
-        let start = ContinuousClock.now
+        // 7 to 26 ms in a debug build on a busy machine.
         let page = try await store.read { db in try db.leads(query, at: Sample.monday) }
-        let time = ContinuousClock.now - start
         #expect((page.total, page.leads.count) == (100_000, 30))
-        // 7 to 26 ms in a debug build on a busy machine; the bar of UX.md 5.4 is 100 ms for the whole first screen.
-        #expect(time < .milliseconds(500), "\(time)")
     }
 }
 

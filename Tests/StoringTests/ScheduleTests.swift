@@ -73,7 +73,7 @@ import Text
         #expect(try await store.read { db in try db.holds(stale) } == false)
         await #expect(throws: StoreError.busy(path: folder.database)) {
             try await store.write { db in
-                try db.commit(Sample.result([Sample.found(Sample.article(1))], lease: stale)) { _, _ in .alone }
+                try db.commit(Sample.result([Sample.found(Sample.article(1))], lease: stale)) { _, _, _ in .alone }
             }
         }
         #expect(try await store.read { db in try db.countLeads(LeadQuery(), at: now) } == 0)

@@ -33,8 +33,8 @@ public actor HostGate {
         return answer
     }
 
-    func leave(_ host: HostName, took elapsed: TimeSpan) async {
-        paces[host, default: HostPace()].noteEnd(at: clock.now(), took: elapsed)
+    func leave(_ host: HostName, took elapsed: TimeSpan, isRobots: Bool = false) async {
+        paces[host, default: HostPace()].noteEnd(at: clock.now(), took: elapsed, isRobots: isRobots)
         await turns.give(host)
     }
 

@@ -4,14 +4,19 @@ public import Model
 public struct PaceRule: Hashable, Sendable {
     /// The shortest gap, whatever the host says.
     public var gap: TimeSpan
-    /// A slow host needs a longer rest: so many times what its last answer took.
+    /// A slow host needs a longer rest: so many times what its last answer took, up to `longestRest`.
     public var patience: Double
-    /// No gap is longer: a Crawl-delay of a day would stop a source for good.
-    public var longestGap: TimeSpan
+    /// A host that hangs until the time limit must not hold up its other sources for minutes.
+    public var longestRest: TimeSpan
+    /// No Crawl-delay is kept beyond: one of a day would stop a source for good.
+    public var longestDelay: TimeSpan
 
     /// The defaults are those of SCHEDULING.md section 3.
-    public init(gap: TimeSpan = .seconds(2), patience: Double = 3, longestGap: TimeSpan = .seconds(30)) {
-        (self.gap, self.patience, self.longestGap) = (gap, patience, longestGap)
+    public init(
+        gap: TimeSpan = .seconds(2), patience: Double = 3, longestRest: TimeSpan = .seconds(10),
+        longestDelay: TimeSpan = .seconds(30)
+    ) {
+        (self.gap, self.patience, self.longestRest, self.longestDelay) = (gap, patience, longestRest, longestDelay)
     }
 }
 
@@ -19,6 +24,7 @@ public struct PaceRule: Hashable, Sendable {
 public struct HostPace: Hashable, Sendable {
     private(set) var lastEnd: Instant?
     private(set) var lastLength: TimeSpan = .seconds(0)
+    private(set) var lastWasRobots = false
     /// What robots.txt asks for; nil where it asks for nothing.
     public var crawlDelay: TimeSpan?
     /// Until when the host wants quiet; nil where it never asked.
@@ -28,12 +34,17 @@ public struct HostPace: Hashable, Sendable {
     public init() {}
 
     /// Takes in that a request has ended.
-    public mutating func noteEnd(at now: Instant, took length: TimeSpan) { (lastEnd, lastLength) = (now, length) }
+    ///
+    /// - Parameter isRobots: whether it was for robots.txt: a Crawl-delay counts between documents.
+    public mutating func noteEnd(at now: Instant, took length: TimeSpan, isRobots: Bool = false) {
+        (lastEnd, lastLength, lastWasRobots) = (now, length, isRobots)
+    }
 
     /// The rest between the end of one request and the begin of the next.
     public func gap(under rule: PaceRule) -> TimeSpan {
-        let wished = max(lastLength * rule.patience, crawlDelay ?? .seconds(0))
-        return max(rule.gap, min(wished, rule.longestGap))
+        let rest = min(lastLength * rule.patience, rule.longestRest)
+        let delay = lastWasRobots ? .seconds(0) : min(crawlDelay ?? .seconds(0), rule.longestDelay)
+        return max(rule.gap, rest, delay)
     }
 
     /// How long the next request has to wait from now; never longer than the gap, even where the clock was set back.

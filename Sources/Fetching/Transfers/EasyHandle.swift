@@ -120,17 +120,17 @@ private let receiveBody: curl_write_callback = { bytes, _, count, user in
 private let openSocket: curl_opensocket_callback = { user, _, place in
     guard let transfer = transfer(user), let place else { return CURL_SOCKET_BAD }
     let (address, port) = withUnsafePointer(to: &place.pointee.addr) { numericAddress($0, place.pointee.family) }
-    guard transfer.permits(address, port: port, spelling: "of an unknown family") else { return CURL_SOCKET_BAD }
+    guard transfer.permitsSocket(to: address, port: port) else { return CURL_SOCKET_BAD }
     let kind = place.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue)
     return socket(place.pointee.family, kind, place.pointee.protocol)
 }
 
 /// Called before each request, also on a connection that another request opened.
-private let checkBeforeRequest: curl_prereq_callback = { user, remote, _, port, _ in
-    guard let transfer = transfer(user), let remote else { return CURL_PREREQFUNC_ABORT }
-    let text = String(cString: remote)
-    return transfer.permits(IPAddress(text), port: Int(port), spelling: text)
-        ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
+private let checkBeforeRequest: curl_prereq_callback = { user, remote, local, remotePort, localPort in
+    guard let transfer = transfer(user), let remote, let local else { return CURL_PREREQFUNC_ABORT }
+    let isPermitted = transfer.permitsRequest(
+        to: String(cString: remote), port: Int(remotePort), fromLocal: String(cString: local), port: Int(localPort))
+    return isPermitted ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
 }
 
 /// The bytes and the port of a socket address; no address for a family that is neither IPv4 nor IPv6.

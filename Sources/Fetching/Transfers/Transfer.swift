@@ -10,6 +10,7 @@ final class Transfer {
     let rules: TransferRules
     /// Called once, with the end.
     let finish: (HopResult) -> Void
+    private let checked: CheckedConnections
 
     private var head = HeadReader()
     private var body: [UInt8] = []
@@ -19,8 +20,11 @@ final class Transfer {
     private var stop: FailureCause?
     private var refusedAddress: String?
 
-    init(id: UInt64, hop: Hop, rules: TransferRules, finish: @escaping (HopResult) -> Void) {
-        (self.id, self.hop, self.rules, self.finish) = (id, hop, rules, finish)
+    init(
+        id: UInt64, hop: Hop, rules: TransferRules, checked: CheckedConnections,
+        finish: @escaping (HopResult) -> Void
+    ) {
+        (self.id, self.hop, self.rules, self.checked, self.finish) = (id, hop, rules, checked, finish)
     }
 
     /// - Returns: false where the transfer is to end.
@@ -63,17 +67,34 @@ final class Transfer {
         return false
     }
 
-    /// Whether a socket to that address may be opened or used; nil stands for an address that could not be read.
-    func permits(_ address: IPAddress?, port: Int, spelling: @autoclosure () -> String) -> Bool {
-        guard let address else {
-            refusedAddress = spelling()
-            return false
+    /// Whether a socket to that address may be opened; nil stands for a family that is neither IPv4 nor IPv6.
+    func permitsSocket(to address: IPAddress?, port: Int) -> Bool {
+        guard permits(address, port: port, spelling: "of an unknown family") else { return false }
+        hasOpenedSocket = true
+        return true
+    }
+
+    /// Whether the request may go out on a connection: one that was opened and checked for it, or a kept one.
+    ///
+    /// - Parameter address: of the peer, as libcurl spells it.
+    func permitsRequest(to address: String, port: Int, fromLocal localAddress: String, port localPort: Int) -> Bool {
+        let connection = CheckedConnections.Connection(
+            host: hop.url.host, port: hop.url.effectivePort, localAddress: localAddress, localPort: localPort)
+        if hasOpenedSocket {
+            checked.insert(connection)
+            return true
         }
+        return checked.contains(connection) || permits(IPAddress(address), port: port, spelling: address)
+    }
+
+    private func permits(_ address: IPAddress?, port: Int, spelling: String) -> Bool {
         let isOpen =
-            AddressGuard.refusal(of: address) == nil
-            || rules.allowed.opens(
-                address, connectedPort: port, host: hop.url.host, port: hop.url.effectivePort)
-        if isOpen { hasOpenedSocket = true } else { refusedAddress = "\(address)" }
+            address.map { address in
+                AddressGuard.refusal(of: address) == nil
+                    || rules.allowed.opens(
+                        address, connectedPort: port, host: hop.url.host, port: hop.url.effectivePort)
+            } ?? false
+        if !isOpen { refusedAddress = address?.description ?? spelling }
         return isOpen
     }
 

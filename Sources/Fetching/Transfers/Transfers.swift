@@ -14,6 +14,7 @@ actor Transfers {
     /// Those that wait for a free place, in order.
     private var waiting: [Transfer] = []
     private var idle: [EasyHandle] = []
+    private let checked = CheckedConnections()
     private var lastID: UInt64 = 0
 
     /// - Parameter limit: how many transfers run at one time; further ones wait.
@@ -39,7 +40,7 @@ actor Transfers {
             guard !Task.isCancelled else { return HopResult.failed(.cancelled, elapsed: .seconds(0)) }
             return await withCheckedContinuation { continuation in
                 waiting.append(
-                    Transfer(id: id, hop: hop, rules: rules) { continuation.resume(returning: $0) })
+                    Transfer(id: id, hop: hop, rules: rules, checked: checked) { continuation.resume(returning: $0) })
                 startWaiting()
             }
         } onCancel: {

@@ -29,6 +29,8 @@ public struct ArticleKey: Hashable, Sendable {
 public struct KnownArticle: Hashable, Sendable {
     /// The store's number.
     public let id: ArticleID
+    /// The source that told it first.
+    public var source: SourceID
     /// How much of it was read so far.
     public var extent: Article.Extent
     public var title: String
@@ -81,12 +83,12 @@ extension Connection {
     private func article(_ condition: String, _ values: [any SQLConvertible]) throws(StoreError) -> KnownArticle? {
         try rows(
             """
-            SELECT id, extent, title, retrieved_at, revision, content_hash, canonical_url,
+            SELECT id, source, extent, title, retrieved_at, revision, content_hash, canonical_url,
               (SELECT lead FROM lead_article WHERE article = article.id) AS lead FROM article WHERE \(condition)
             """, bind: values
         ) { row throws(StoreError) in
             KnownArticle(
-                id: try row["id"], extent: try row["extent"], title: try row["title"],
+                id: try row["id"], source: try row["source"], extent: try row["extent"], title: try row["title"],
                 retrievedAt: try row["retrieved_at"], revision: try row["revision"], lead: try row["lead"],
                 contentHash: try row["content_hash"], canonicalURL: try row["canonical_url"])
         }.first
@@ -100,13 +102,18 @@ extension ArticleKey {
 /// Of title and text only: feeds change authors, tags and links of one and the same article.
 func contentHash(_ title: String, _ text: String) -> [UInt8] { Digest(of: folded(title) + [0] + folded(text)).bytes }
 
-/// Lower case, one blank for any run of white space.
+/// Lower case, one blank for any run of white space. What is stored was cleaned: its only white space is ASCII.
 private func folded(_ text: String) -> [UInt8] {
     var out: [UInt8] = []
-    for word in text.lowercased().split(whereSeparator: \.isWhitespace) {
-        if !out.isEmpty { out.append(32) }
-        out += word.utf8
+    out.reserveCapacity(text.utf8.count)
+    for byte in text.lowercased().utf8 {
+        if byte > 32 {
+            out.append(byte)
+        } else if let last = out.last, last != 32 {
+            out.append(32)
+        }
     }
+    if out.last == 32 { out.removeLast() }
     return out
 }
 

@@ -1,5 +1,9 @@
-import Model
+public import Model
 import Text
+
+/// Says where an article belongs among leads that share a key with it; the last argument loads all that one of them says
+/// (nil where it is gone).
+public typealias Placing = (FoundArticle, [LeadCandidate], (LeadID) throws -> CandidateDetail?) throws -> Placement
 
 extension Connection {
     /// Keeps what one poll of a source brought: articles, leads, states and history, all in the transaction that this
@@ -11,7 +15,7 @@ extension Connection {
     /// - Throws: `StoreError.busy` where the host's lease was lost, and what `placing` throws.
     @discardableResult
     public func commit(
-        _ result: SourceResult, placing: (FoundArticle, [LeadCandidate]) throws -> Placement
+        _ result: SourceResult, placing: Placing
     ) throws -> CommitSummary {
         if let lease = result.lease, try !holds(lease) { throw StoreError.busy(path: path) }
         var work = CommitWork(at: result.at)
@@ -26,7 +30,7 @@ extension Connection {
     }
 
     private func keep(
-        _ found: FoundArticle, _ work: inout CommitWork, _ placing: (FoundArticle, [LeadCandidate]) throws -> Placement
+        _ found: FoundArticle, _ work: inout CommitWork, _ placing: Placing
     ) throws {
         switch try keep(found.article, fingerprint: found.fingerprint) {
         case .new(let id):
@@ -43,10 +47,10 @@ extension Connection {
 
     private func place(
         _ article: ArticleID, _ found: FoundArticle, _ work: inout CommitWork,
-        _ placing: (FoundArticle, [LeadCandidate]) throws -> Placement
+        _ placing: Placing
     ) throws {
         let candidates = try candidates(forKeys: found.keys)
-        switch candidates.isEmpty ? .alone : try placing(found, candidates) {
+        switch candidates.isEmpty ? .alone : try placing(found, candidates, candidateDetail) {
         case .alone:
             guard found.score.isFlagged else { return }
             let id = try makeLead(of: article, found, at: work.now)

@@ -44,22 +44,20 @@ public struct FoundArticle: Sendable {
     }
 }
 
-/// A lead that may tell of the same person or event.
-public struct LeadCandidate: Sendable {
+/// A lead that may tell of the same person or event. Light, for most candidates are compared by what the crawl remembers
+/// of their articles; the rest is loaded on demand.
+public struct LeadCandidate: Hashable, Sendable {
     public let id: LeadID
-    public var headline: String
+    /// The canonical addresses of its newest articles, at most 20.
+    public var articles: [String]
+}
+
+/// All that a candidate says.
+public struct CandidateDetail: Sendable {
     public var score: Score
     public var identification: Identification
-    public var firstSeenAt: Instant
-    /// The newest 20, oldest first.
-    public var articles: [CandidateArticle]
-
-    /// One of its articles.
-    public struct CandidateArticle: Hashable, Sendable {
-        public var article: Article
-        /// As in ``FoundArticle``.
-        public var fingerprint: UInt64?
-    }
+    /// The newest, at most 20.
+    public var articles: [Article]
 }
 
 /// Where an article belongs.

@@ -1,48 +1,51 @@
 import Model
 
-/// Newest leads compared with one article. A key shared by more is no key (one name, one year, a large town).
+/// Newest leads that one key brings: of a key shared by more (a name, a large town's accidents) only these are compared.
+private let leadsPerKey = 15
+/// Newest leads compared with one article, over all its keys.
 private let candidateLimit = 40
+/// Newest articles of a lead that are compared.
+private let articlesPerLead = 20
 
 extension Connection {
     /// Leads that share one of the blocking keys, newest first.
     ///
     /// Keys may hold names, so the table has only their HMAC under the key file beside the database.
-    public func candidates(forKeys keys: [String]) throws(StoreError) -> [LeadCandidate] {
+    func candidates(forKeys keys: [String]) throws(StoreError) -> [LeadCandidate] {
         var ids: Set<LeadID> = []
         for key in keys {
             let found: [LeadID] = try rows(
                 "SELECT lead FROM lead_key WHERE hash = $1 ORDER BY lead DESC LIMIT $2", try hash(ofKey: key),
-                candidateLimit
+                leadsPerKey
             ) { row throws(StoreError) in try row["lead"] }
             ids.formUnion(found)
         }
         var result: [LeadCandidate] = []
         for id in ids.sorted(by: >).prefix(candidateLimit) {
-            if let candidate = try candidate(id) { result.append(candidate) }
+            let articles: [String] = try rows(
+                """
+                SELECT canonical_url FROM article JOIN lead_article ON article = id WHERE lead = $1
+                ORDER BY article DESC LIMIT $2
+                """, id, articlesPerLead
+            ) { row throws(StoreError) in try row["canonical_url"] }
+            result.append(LeadCandidate(id: id, articles: articles))
         }
         return result
     }
 
-    private func candidate(_ id: LeadID) throws(StoreError) -> LeadCandidate? {
+    /// All that a candidate says; nil where the lead is gone.
+    func candidateDetail(of id: LeadID) throws(StoreError) -> CandidateDetail? {
         try first(
-            "SELECT * FROM lead JOIN lead_detail ON lead = id WHERE id = $1", id
+            "SELECT score_json, identification_json FROM lead_detail WHERE lead = $1", id
         ) { row throws(StoreError) in
-            LeadCandidate(
-                id: id, headline: try row["headline"], score: try row["score_json"],
-                identification: try row["identification_json"], firstSeenAt: try row["first_seen_at"],
-                articles: try candidateArticles(of: id))
-        }
-    }
-
-    private func candidateArticles(of lead: LeadID) throws(StoreError) -> [LeadCandidate.CandidateArticle] {
-        try rows(
-            """
-            SELECT article.*, article_text.text FROM article JOIN article_text ON article_text.article = article.id
-            WHERE article.id IN (SELECT article FROM lead_article WHERE lead = $1 ORDER BY article DESC LIMIT 20)
-            ORDER BY article.id
-            """, lead
-        ) { row throws(StoreError) in
-            LeadCandidate.CandidateArticle(article: try Article(row), fingerprint: try row["fingerprint"])
+            CandidateDetail(
+                score: try row["score_json"], identification: try row["identification_json"],
+                articles: try rows(
+                    """
+                    SELECT article.*, article_text.text FROM article
+                    JOIN article_text ON article_text.article = article.id WHERE article.id IN
+                      (SELECT article FROM lead_article WHERE lead = $1 ORDER BY article DESC LIMIT $2)
+                    """, id, articlesPerLead, make: Article.init))
         }
     }
 

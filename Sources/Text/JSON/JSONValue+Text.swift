@@ -1,5 +1,6 @@
 extension JSONValue {
-    /// RFC 8259 text on one line, members in their order, no spaces. Control characters and U+2028/9 are escaped.
+    /// RFC 8259 text on one line, members in their order, no spaces. Control characters, U+2028/9 and the
+    /// characters that turn text around are escaped, for people look at JSON on terminals too.
     public var text: String {
         var out: [UInt8] = []
         write(to: &out, indent: nil)
@@ -51,6 +52,14 @@ extension JSONValue {
         out += repeatElement(32, count: level * 2)
     }
 
+    /// The line and paragraph separators, and the bidi controls (UAX #9).
+    private static func turnsText(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+        default: false
+        }
+    }
+
     private static func quote(_ s: String, to out: inout [UInt8]) {
         out.append(34)
         for scalar in s.unicodeScalars {
@@ -61,8 +70,7 @@ extension JSONValue {
             case "\r": out += "\\r".utf8
             case "\t": out += "\\t".utf8
             case _
-            where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-                || scalar.value == 0x2028 || scalar.value == 0x2029:
+            where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || turnsText(scalar):
                 let hex = String(scalar.value, radix: 16)
                 out += ("\\u" + String(repeating: "0", count: 4 - hex.utf8.count) + hex).utf8
             default: out += UTF8.encode(scalar)!

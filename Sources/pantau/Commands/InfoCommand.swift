@@ -43,7 +43,6 @@ struct InfoCommand: PantauCommand {
                 SettingKey.allowHosts.rawValue,
                 settings.allowHosts.isEmpty ? "none" : settings.allowHosts.joined(separator: " ")
             ),
-            (SettingKey.proxy.rawValue, settings.proxy ?? "none"),
             (SettingKey.lease.rawValue, seconds(settings.lease)), (SettingKey.hold.rawValue, seconds(settings.hold)),
             (SettingKey.instance.rawValue, settings.instance),
         ]

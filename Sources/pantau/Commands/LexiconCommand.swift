@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import Model
 import Scoring
+import Terminal
 import Text
 
 /// The lexicon: what is in it, and whether its files are sound.
@@ -44,21 +45,29 @@ struct LexiconCommand: ParsableCommand {
     }
 }
 
-/// Runs `body`; bad data ends the program with 65 (EX_DATAERR), a file that cannot be read with 66 (EX_NOINPUT).
+/// Runs `body`; bad data, and a file that cannot be read, end the program with 65 (EX_DATAERR).
 func orExit<Result>(_ body: () throws -> Result) throws -> Result {
     do {
         return try body()
     } catch let problems as DocumentProblems {
-        standardError(problems.description)
-        throw ExitCode(65)
+        writeProblem(problems.description)
     } catch let error as ToolError {
-        standardError(error.reason)
-        throw ExitCode(66)
+        writeProblem(error.reason)
     }
+    throw ExitCode(ExitStatus.badData.rawValue)
 }
 
-private func standardError(_ text: String) {
-    let line = Array((text + "\n").utf8)
+/// Tells a person what is wrong; what a file or an argument says cannot take over the terminal.
+func writeProblem(_ text: String) {
+    let lines = text.split(separator: "\n").enumerated().map { index, line in
+        (index == 0 ? "pantau: " : "        ") + sanitised(String(line)) + "\n"
+    }
+    writeMessage(lines.joined())
+}
+
+/// Writes to standard error as it is.
+func writeMessage(_ text: String) {
+    let bytes = Array(text.utf8)
     // Nobody is left to tell where standard error itself is closed.
-    _ = write(STDERR_FILENO, line, line.count)
+    _ = write(STDERR_FILENO, bytes, bytes.count)
 }

@@ -3,6 +3,7 @@ import Bundled
 import Identifying
 import Model
 import Scoring
+import Terminal
 import Text
 
 /// Scores texts without a store: one for a person to read, or many as JSON Lines.
@@ -54,7 +55,7 @@ struct ScoreCommand: ParsableCommand {
         if json {
             print(ScoreRecord(id: nil, score: result).explanation.text)
         } else {
-            for line in ScoreExplanation(score: result, title: title, text: text).lines { print(line) }
+            for line in ScoreExplanation(score: result, title: title, text: text).lines { print(sanitised(line)) }
         }
     }
 

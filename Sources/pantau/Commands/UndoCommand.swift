@@ -45,7 +45,7 @@ struct Reversal {
 
     func carryOut(in context: Context) async throws {
         let store = try context.store(.writing)
-        let (target, actor, author, now) = (target, context.actor, context.author(), context.now)
+        let (target, actor, author, now) = (target, context.actor, context.author, context.now)
         if !isConfirmed, context.isInteractive {
             let found = try await store.read { db in try db.undoable(target, by: actor) }
             if case .success(let decision) = found { try ask(decision, context) }

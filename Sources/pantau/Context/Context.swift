@@ -62,7 +62,8 @@ struct Context: Sendable {
                 text = try String(contentsOfFile: path, encoding: .utf8)
             } catch {
                 if file == nil, !FileManager.default.fileExists(atPath: path) { continue }
-                throw CommandFailure(.unreadable(path, why: "it is not there, not readable or not UTF-8"))
+                let why = "it is not there, not readable or not UTF-8"
+                throw CommandFailure(.unreadable(path, why: why, exit: .configuration))
             }
             do {
                 return (try Settings(try readYAML(text, file: path), file: path), path)

@@ -87,7 +87,8 @@ final class Output: Sendable {
         write(.messages, problem.text + "\n")
     }
 
-    /// A closed pipe (`| head`) ends output quietly, as other tools do.
+    /// A closed pipe (`| head`) ends the command quietly, as with other tools; of messages that nobody reads, only they
+    /// are lost: a crawl goes on.
     private static func writeAll(_ text: String, to descriptor: Int32) {
         var text = text
         text.withUTF8 { bytes in
@@ -96,7 +97,7 @@ final class Output: Sendable {
                 let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
                 if count < 0 {
                     if errno == EINTR { continue }
-                    if errno == EPIPE { exit(0) }
+                    if errno == EPIPE, descriptor == 1 { exit(0) }
                     return
                 }
                 rest = UnsafeRawBufferPointer(rebasing: rest[count...])

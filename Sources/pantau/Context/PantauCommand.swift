@@ -3,6 +3,10 @@ import FoundationEssentials
 import Settings
 import Storing
 
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 /// A command that runs in a context, so that tests can run it in memory.
 protocol PantauCommand: AsyncParsableCommand {
     var global: GlobalOptions { get }
@@ -11,6 +15,8 @@ protocol PantauCommand: AsyncParsableCommand {
 
 extension PantauCommand {
     func run() async throws {
+        // A reader that left (`| head`) and a server that hung up are errors of a write, not the end of the process.
+        signal(SIGPIPE, SIG_IGN)
         let context: Context
         do {
             context = try Context(global, environment: ProcessInfo.processInfo.environment)

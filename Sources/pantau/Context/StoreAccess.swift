@@ -20,7 +20,10 @@ extension Context {
     }
 
     /// By whose hand this command writes.
-    func author(via door: String = "cli") -> Author { Author(actor: actor, unixUser: unixUser, via: door) }
+    var author: Author { Author(actor: actor, unixUser: unixUser, via: "cli") }
+
+    /// Crawls write under a name of their own, so that `log --mine` and `undo` hold decisions of people alone.
+    var crawler: Author { Author(actor: Actor("crawl") ?? actor, unixUser: unixUser, via: "crawl") }
 }
 
 enum StoreAccess: Sendable {

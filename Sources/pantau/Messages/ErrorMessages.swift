@@ -92,9 +92,8 @@ extension Message {
             exit: .usage, hint: "pantau \(command) --help")
     }
 
-    static func unreadable(_ path: String, why: String) -> Message {
-        Message(
-            "err.file", "Cannot read \(path): \(why).", "Tidak dapat membaca \(path): \(why).", exit: .badData)
+    static func unreadable(_ path: String, why: String, exit: ExitStatus = .badData) -> Message {
+        Message("err.file", "Cannot read \(path): \(why).", "Tidak dapat membaca \(path): \(why).", exit: exit)
     }
 
     static func noFolder(_ path: String, name: String) -> Message {

@@ -24,6 +24,9 @@ extension Message {
             "Memaparkan \(shown) daripada \(total) kes untuk disemak (\(order.ms))")
     }
 
+    /// Stands for headline and names wherever a lead is shown whose people must not be known.
+    static let identityProtected = Message("lead.protected", "[identity protected]", "[identiti dilindungi]")
+
     static func leadAccepted(_ id: LeadID, ref: String, leavesAt time: String) -> Message {
         Message(
             "lead.accepted", "Accepted \(id); prospect \(ref). It leaves at \(time) unless undone: pantau undo",

@@ -11,15 +11,16 @@ struct LeadCard {
 
     /// Screen 03 of UX.md.
     var lines: [StyledText] {
-        var lines = [StyledText("\(lead.id)  ") + StyledText(lead.headline, .heading), StyledText(status), ""]
+        let headline = lead.isProtected ? Message.identityProtected.text(in: language) : lead.headline
+        var lines = [StyledText("\(lead.id)  ") + StyledText(headline, .heading)]
+        lines += wrapped(status, width: width).map { StyledText($0) } + [""]
         for (heading, facts) in sections where !facts.isEmpty {
             for (index, fact) in facts.enumerated() {
                 let first = index == 0 ? heading.padded(to: 11) : String(repeating: " ", count: 11)
                 lines += wrapped(fact, width: width, first: first, indent: 11).map { StyledText($0) }
             }
         }
-        lines += ["", StyledText(next)]
-        return lines
+        return lines + [""] + nextSteps(next, width: width)
     }
 
     private var status: String {
@@ -60,7 +61,7 @@ struct LeadCard {
     }
 
     private var people: [String] {
-        if lead.isProtected { return [language.phrase("[identity protected]", "[identiti dilindungi]")] }
+        if lead.isProtected { return [Message.identityProtected.text(in: language)] }
         let shown = lead.identification.persons.filter { $0.role != .speaker && $0.role != .accused }
         let persons = shown.map { person in
             let age = person.age.map { "\($0.isEstimate ? "~" : "")\($0.years)" }
@@ -123,10 +124,12 @@ struct LeadCard {
         return facts.isEmpty ? [] : [facts.joined(separator: "; ")]
     }
 
-    private var next: String {
-        language.phrase(
-            "Why flagged: pantau lead explain \(lead.id.value)     Decide: pantau lead accept \(lead.id.value)",
-            "Sebab ditanda: pantau lead explain \(lead.id.value)     Putuskan: pantau lead accept \(lead.id.value)")
+    private var next: [String] {
+        let id = lead.id.value
+        return [
+            language.phrase("Why flagged: pantau lead explain \(id)", "Sebab ditanda: pantau lead explain \(id)"),
+            language.phrase("Decide: pantau lead accept \(id)", "Putuskan: pantau lead accept \(id)"),
+        ]
     }
 
     private var bandMalay: String {
@@ -147,4 +150,10 @@ extension String {
     func padded(to columns: Int) -> String {
         self + String(repeating: " ", count: max(0, columns - self.columns))
     }
+}
+
+/// Commands that one may type next: on one line where there is room, else one below the other.
+func nextSteps(_ steps: [String], width: Int) -> [StyledText] {
+    let line = StyledText(steps.joined(separator: "     "))
+    return line.columns <= width ? [line] : steps.map { StyledText($0) }
 }

@@ -20,11 +20,12 @@ struct LeadListing {
         let table = Table(columns, rows: page.leads.map(row))
         for line in table.lines(width: output.terminal.columns, glyphs: output.terminal.glyphs) { output.line(line) }
         output.line()
-        output.line(
-            StyledText(
-                language.phrase(
-                    "Next: pantau lead show \(page.leads[0].id.value)      All: pantau lead list --limit 0",
-                    "Seterusnya: pantau lead show \(page.leads[0].id.value)      Semua: pantau lead list --limit 0")))
+        let first = page.leads[0].id.value
+        let steps = [
+            language.phrase("Next: pantau lead show \(first)", "Seterusnya: pantau lead show \(first)"),
+            language.phrase("All: pantau lead list --limit 0", "Semua: pantau lead list --limit 0"),
+        ]
+        for line in nextSteps(steps, width: output.terminal.columns) { output.line(line) }
     }
 
     /// SOURCE goes first where it is narrow, then AGE, then NEED, then PLACE; URG always stays.
@@ -65,7 +66,7 @@ struct LeadListing {
     }
 
     private func headline(_ lead: LeadSummary) -> String {
-        lead.isProtected ? language.phrase("[identity protected]", "[identiti dilindungi]") : lead.headline
+        lead.isProtected ? Message.identityProtected.text(in: language) : lead.headline
     }
 
     private static func name(of order: LeadQuery.Order) -> (en: String, ms: String) {

@@ -61,7 +61,7 @@ struct Squad: Sendable {
                     keys: keys.isEmpty ? [article.canonicalURL] : keys)
             ], by: Author(actor: Actor("crawl")!, unixUser: "pantau", via: "crawl"), at: now)
         let summary = try await store.write { db in
-            try db.commit(result) { _, _ in
+            try db.commit(result) { _, _, _ in
                 lead.map { .joins($0, .sameEvent, identification: identification) } ?? .alone
             }
         }

@@ -99,7 +99,7 @@ extension Connection {
     /// Keeps articles as one poll would, each alone unless it shares a key with a lead.
     @discardableResult
     public func commitSamples(_ found: [FoundArticle], at now: Instant = Sample.monday) throws -> CommitSummary {
-        try commit(Sample.result(found, at: now)) { found, candidates in
+        try commit(Sample.result(found, at: now)) { found, candidates, _ in
             guard let candidate = candidates.first else { return .alone }
             return .joins(candidate.id, .samePerson, identification: found.identification)
         }

@@ -51,6 +51,7 @@ struct CrawlCommand: PantauCommand {
     }
 
     func run(_ context: Context) async throws {
+        try checkSummaryFile()
         let set = try context.sourceSet()
         for problem in set.problems { context.output.warn(problem.description) }
         guard !set.sources.isEmpty || set.problems.isEmpty else {
@@ -66,10 +67,19 @@ struct CrawlCommand: PantauCommand {
         defer { lock.release() }
         let crawl = Crawl(
             store: store, fetcher: fetcher, pace: PaceRule(gap: context.settings.gap), reader: reader,
-            author: context.author(via: "crawl"), parallel: context.settings.parallel)
+            author: context.crawler, parallel: context.settings.parallel)
         let reporter = CrawlReporter(context: context)
         var summary = try await runUntilStopped(crawl, set.sources, options, reporter)
         try end(&summary, reporter, context)
+    }
+
+    /// Asked before the crawl, so that nobody waits for one to be told.
+    private func checkSummaryFile() throws {
+        guard let summary else { return }
+        let folder = URL(filePath: summary).deletingLastPathComponent().path
+        guard FileManager.default.isWritableFile(atPath: folder) else {
+            throw CommandFailure(.cannotCreate(summary, why: "the folder is missing or not writable"))
+        }
     }
 
     private func chosen(_ sources: [Source]) throws -> Set<SourceID> {

@@ -23,7 +23,7 @@ struct DecisionRun {
         let store = try context.store(.writing)
         if options.dryRun { return try await preview(ids, store, context) }
         if ids.count > DecisionRun.bulk, !options.yes { try ask(ids.count, context) }
-        let (decision, options, author, now) = (decision, options, context.author(), context.now)
+        let (decision, options, author, now) = (decision, options, context.author, context.now)
         let result = try await store.write { db in
             try db.review(
                 decision, ids, by: author, at: now, ifVersion: options.ifVersion, takesOver: options.takeOver)

@@ -194,6 +194,7 @@ extension Wake {
 
     private static func morning(of instant: Instant) -> Instant {
         let day = CivilTime(instant)
-        return instant - .seconds(Int64(day.hour * 3600 + day.minute * 60 + day.second)) + .hours(8)
+        let second = Instant(seconds: instant.milliseconds / 1000)
+        return second - .seconds(Int64(day.hour * 3600 + day.minute * 60 + day.second)) + .hours(8)
     }
 }

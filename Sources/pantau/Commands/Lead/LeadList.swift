@@ -43,8 +43,8 @@ struct LeadList: PantauCommand {
     }
 
     func run(_ context: Context) async throws {
-        let store = try context.store(.reading)
         let now = context.now
+        let store = try await awakened(at: now, context)
         let query = query(for: context.actor)
         let (page, open, last) = try await store.read { db in
             (try db.leads(query, at: now), try db.countLeads(LeadQuery(), at: now), try db.lastRun())
@@ -59,6 +59,23 @@ struct LeadList: PantauCommand {
             guard !page.leads.isEmpty else { return context.output.say(empty(open: open, last: last, now: now)) }
             listing.writeTable(order: order)
         }
+    }
+
+    /// The store, once the leads whose time has come are back in review.
+    ///
+    /// Written only where there is something to write, and listed all the same where that fails: on a full or read-only
+    /// disk people can still read.
+    private func awakened(at now: Instant, _ context: Context) async throws -> Store {
+        let store = try context.store(.reading)
+        guard !context.options.readOnly, let wake = try await store.read({ db in try db.nextWake() }), wake <= now
+        else { return store }
+        do {
+            let author = context.author
+            try await context.store(.writing).write { db in try db.wakeLeads(at: now, by: author) }
+        } catch let error as StoreError {
+            context.output.note(Message(error))
+        }
+        return store
     }
 
     private func query(for actor: Actor) -> LeadQuery {

@@ -65,9 +65,11 @@ struct LeadExplain: PantauCommand {
             }
             if index > 0 { context.output.line() }
             let explanation = ScoreExplanation(
-                score: lead.score, title: best.article.title, text: best.article.text)
-            context.output.line(
-                StyledText("\(lead.id)  ") + StyledText(lead.isProtected ? "" : lead.headline, .heading))
+                score: lead.score, title: best.article.title, text: best.article.text,
+                showsContext: !lead.isProtected)
+            let headline =
+                lead.isProtected ? Message.identityProtected.text(in: context.language) : lead.headline
+            context.output.line(StyledText("\(lead.id)  ") + StyledText(headline, .heading))
             for line in explanation.lines { context.output.line(StyledText(line)) }
         }
     }

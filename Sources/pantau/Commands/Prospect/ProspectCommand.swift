@@ -57,7 +57,7 @@ struct ProspectList: PantauCommand {
 
     private func headline(_ lead: Lead?, _ language: ScreenLanguage) -> String {
         guard let lead else { return "" }
-        return lead.isProtected ? language.phrase("[identity protected]", "[identiti dilindungi]") : lead.headline
+        return lead.isProtected ? Message.identityProtected.text(in: language) : lead.headline
     }
 
     private func state(_ row: ProspectRow, now: Instant, _ language: ScreenLanguage) -> String {
