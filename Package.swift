@@ -123,7 +123,7 @@ let package = Package(
         .testTarget(
             name: "ScoringTests",
             dependencies: ["Bundled", "Documents", "Hashing", "Model", "Scoring", "Text"],
-            swiftSettings: settings),
+            resources: [.copy("InventedTexts")], swiftSettings: settings),
         .testTarget(
             name: "SettingsTests",
             dependencies: ["Documents", "Model", "Settings", "Text"],
