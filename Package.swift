@@ -123,7 +123,7 @@ let package = Package(
         .testTarget(
             name: "ScoringTests",
             dependencies: ["Bundled", "Documents", "Hashing", "Model", "Scoring", "Text"],
-            resources: [.copy("InventedTexts")], swiftSettings: settings),
+            swiftSettings: settings),
         .testTarget(
             name: "SettingsTests",
             dependencies: ["Documents", "Model", "Settings", "Text"],
