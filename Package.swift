@@ -64,7 +64,7 @@ let package = Package(
         .executableTarget(
             name: "pantau",
             dependencies: [
-                "Bundled", "CSodium", "Crawling", "Documents", "Fetching", "Hashing", "Identifying", "Model", "Reading",
+                "Bundled", "Crawling", "Documents", "Fetching", "Hashing", "Identifying", "Model", "Reading",
                 "Referring", "Reviewing", "Scheduling", "Scoring", "Settings", "Sources", "Storing", "Terminal", "Text",
                 arguments,
             ], swiftSettings: settings),
@@ -92,10 +92,24 @@ let package = Package(
             name: "IdentifyingTests",
             dependencies: ["Bundled", "Documents", "Identifying", "Model", "Text"],
             swiftSettings: settings),
+        .testTarget(
+            name: "CrawlingTests",
+            dependencies: [
+                "Bundled", "Crawling", "Documents", "Fetching", "Hashing", "Identifying", "Locking", "LoopbackServer",
+                "Model", "Reading", "Scheduling", "Scoring", "Storing", "StoringSamples", "Text",
+            ],
+            swiftSettings: settings),
         .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: settings),
         .testTarget(
             name: "NewsroomTests",
             dependencies: ["Documents", "LoopbackServer", "Model", "Newsroom", "Sources", "Text"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "PantauTests",
+            dependencies: [
+                arguments, "CSQLite", "Locking", "LoopbackServer", "Model", "Newsroom", "Settings", "Storing",
+                "StoringSamples", "Terminal", "Text", "pantau",
+            ],
             swiftSettings: settings),
         .testTarget(name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], swiftSettings: settings),
         .testTarget(
@@ -112,6 +126,7 @@ let package = Package(
         .testTarget(
             name: "ScoringTests",
             dependencies: ["Bundled", "Documents", "Hashing", "Model", "Scoring", "Text"],
+            resources: [.copy("InventedTexts")],
             swiftSettings: settings),
         .testTarget(
             name: "SettingsTests",
@@ -127,20 +142,6 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "TerminalTests", dependencies: ["Model", "Terminal"], swiftSettings: settings),
         .testTarget(name: "TextTests", dependencies: ["Model", "Text"], swiftSettings: settings),
-        .testTarget(
-            name: "CrawlingTests",
-            dependencies: [
-                "Bundled", "Crawling", "Documents", "Fetching", "Hashing", "Identifying", "Locking", "LoopbackServer",
-                "Model", "Reading", "Scheduling", "Scoring", "Storing", "StoringSamples", "Text",
-            ],
-            swiftSettings: settings),
-        .testTarget(
-            name: "PantauTests",
-            dependencies: [
-                "CSQLite", "Locking", "LoopbackServer", "Model", "Newsroom", "Settings", "Storing", "StoringSamples",
-                "Terminal", "Text", "pantau", arguments,
-            ],
-            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -182,6 +182,6 @@ struct LexiconCompiler {
                 signs: draft.signs.compactMap { self.number(of: $0, in: file) }, field: draft.field,
                 conditions: conditions, isNegatable: draft.isNegatable, swallows: draft.swallows,
                 unlessScope: draft.unlessScope, urgency: draft.urgency.flatMap(Urgency.init), protects: draft.protects,
-                hasPhrases: !draft.phrases.isEmpty))
+                hasPhrases: !draft.phrases.isEmpty, weighing: draft.weighing))
     }
 }

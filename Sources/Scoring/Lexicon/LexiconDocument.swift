@@ -64,6 +64,7 @@ struct LexiconDraft {
         var unlessScope = Rule.Scope.sentence
         var urgency: String?
         var protects = false
+        var weighing = Rule.Weighing()
         var phrases: [PhraseDraft] = []
         var unless: [PhraseDraft] = []
         var mark: DocumentNode.Mark

@@ -19,7 +19,7 @@ struct LexiconReader {
     ]
     private static let ruleKeys = [
         "id", "label", "need", "points", "sign", "phrases", "unless", "unless-in", "field", "with", "without", "within",
-        "negation", "swallows", "urgency", "protects",
+        "negation", "swallows", "urgency", "protects", "each", "at-least", "at-most",
     ]
 
     /// - Returns: the draft, and all that is wrong with it.
@@ -81,13 +81,14 @@ struct LexiconReader {
 
     private mutating func settings(_ node: DocumentNode) {
         var settings = ScoringSettings()
-        let keys = ["threshold", "lead-sentences", "body-share", "high-confidence", "medium-confidence"]
+        let keys = ["threshold", "lead-sentences", "body-share", "total-limit", "high-confidence", "medium-confidence"]
         for entry in nodes.entries(of: node, knowing: keys, in: "\"settings\"") {
             let value = nodes.integer(entry.value, "\"\(entry.key)\"", in: 1...100)
             switch entry.key {
             case "threshold": settings.threshold = value
             case "lead-sentences": settings.leadSentences = value
             case "body-share": settings.bodyShare = value
+            case "total-limit": settings.totalLimit = value
             case "high-confidence": settings.highConfidence = value
             default: settings.mediumConfidence = value
             }
@@ -174,6 +175,9 @@ struct LexiconReader {
         case "swallows": rule.swallows = nodes.boolean(node, "\"swallows\"")
         case "urgency": rule.urgency = nodes.choice(node, "\"urgency\"", as: Urgency.self, default: .routine).rawValue
         case "protects": rule.protects = nodes.boolean(node, "\"protects\"")
+        case "each": rule.weighing.each = nodes.integer(node, "\"each\"", in: -100...0)
+        case "at-least": rule.weighing.minimum = nodes.integer(node, "\"at-least\"", in: 1...10)
+        case "at-most": rule.weighing.ceiling = nodes.integer(node, "\"at-most\"", in: 0...100)
         default: break
         }
     }

@@ -102,9 +102,12 @@ struct NodeReader {
         phrases(node, what).map { .init(name: $0.text, mark: $0.mark) }
     }
 
+    /// Without blanks and quotation marks around it: YAML needs those before `{`, and people write them around one phrase
+    /// of a list, where they would be part of the words and find nothing.
     private func trimmed(_ part: Substring) -> String {
-        let start = part.drop(while: \.isWhitespace)
-        guard let end = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        let isOuter = { (character: Character) in character.isWhitespace || character == "\"" }
+        let start = part.drop(while: isOuter)
+        guard let end = start.lastIndex(where: { !isOuter($0) }) else { return "" }
         return start[...end].split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }

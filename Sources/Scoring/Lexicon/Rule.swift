@@ -36,12 +36,27 @@ public struct Rule: Sendable {
     let protects: Bool
     /// Whether it has phrases of its own; a rule without them rests on its conditions alone.
     let hasPhrases: Bool
+    /// How the number of its different phrases tells.
+    let weighing: Weighing
 
     /// Where a rule's phrases count.
     enum Field: String, CaseIterable {
         case any, title, text
         /// The title and the first `lead-sentences` sentences.
         case lead
+    }
+
+    /// How a rule weighs more than one phrase, and the whole article.
+    struct Weighing {
+        /// What each further different phrase adds to the rule's points; never above 0.
+        var each = 0
+        /// The rule counts only where so many different phrases of it stand.
+        var minimum = 1
+        /// Where the rule counts, the article has at most so many points; nil for a rule that caps nothing.
+        var ceiling: Int?
+
+        /// Further phrases count up to this number; a long article must not sink by its length alone.
+        static let maximumFurther = 4
     }
 
     /// How near to each other things stand.
@@ -87,6 +102,9 @@ public struct ScoringSettings: Sendable {
     var leadSentences = 3
     /// What a rule brings whose phrases stand only after the lead, in per cent of its points.
     var bodyShare = 50
+    /// What all rules together bring at most, before the discounts: a long article collects more signs than a short one
+    /// and is no surer for it.
+    var totalLimit = 100
     /// A need is sure, or likely, from so many points on.
     var highConfidence = 30
     var mediumConfidence = 15

@@ -46,6 +46,21 @@ struct Hits {
             sentence: units.units[range.lowerBound].sentence)
     }
 
+    /// How many different phrases some hits of one rule are, in whatever case; one inside a longer one is none of its own.
+    ///
+    /// - Parameter indices: into `kept`, whose hits stand in the order of their beginnings, the title's first.
+    func differentPhrases(of indices: [Int]) -> Int {
+        var phrases: Set<[Int32]> = []
+        var longest = (field: Evidence.Field.title, end: 0)
+        for hit in indices.map({ kept[$0] }) {
+            guard hit.field != longest.field || hit.units.upperBound > longest.end else { continue }
+            longest = (hit.field, hit.units.upperBound)
+            let units = hit.field == .title ? title : text
+            phrases.insert(units.words(from: hit.units.lowerBound, to: hit.units.upperBound))
+        }
+        return phrases.count
+    }
+
     private mutating func add(_ text: UnitText, firstSentence: Int, _ lexicon: Lexicon) {
         let found = FoundPhrases(in: text, firstSentence: firstSentence, lexicon: lexicon)
         for hit in found.hits where isIn(lexicon.rules[hit.rule].field, hit) {

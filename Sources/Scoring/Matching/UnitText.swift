@@ -66,6 +66,9 @@ struct UnitText {
         tokens[units[start].token].scalars.lowerBound..<tokens[units[end - 1].token].scalars.upperBound
     }
 
+    /// The numbers of the words from `start` up to `end`; 0 for numbers.
+    func words(from start: Int, to end: Int) -> [Int32] { units[start..<end].map(\.word) }
+
     /// The text that the units from `start` up to `end` came from.
     func exact(from start: Int, to end: Int) -> String {
         let range = tokens[units[start].token].bytes.lowerBound..<tokens[units[end - 1].token].bytes.upperBound

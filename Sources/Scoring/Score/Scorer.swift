@@ -36,11 +36,11 @@ struct Scorer {
     }
 
     func score() -> Score {
-        let counting = lexicon.rules.indices.compactMap { index in
-            hits(for: index).map { tallied(index, $0) }
-        }
+        let counting = countingRules()
         var contributions = counting.filter { $0.points != 0 }.map(contribution)
         contributions += limits(of: counting)
+        contributions += totalLimit(on: contributions)
+        contributions += ceiling(of: counting, on: contributions)
         // Equal points keep the order of the files, so that the same text always reads the same.
         let ordered = contributions.enumerated().sorted {
             ($1.element.points, $0.offset) < ($0.element.points, $1.offset)
@@ -56,7 +56,11 @@ struct Scorer {
     private func tallied(_ index: Int, _ found: [Int]) -> Counting {
         let rule = lexicon.rules[index]
         let isInLead = found.contains { hits.kept[$0].sentence < hits.leadEnd }
-        let points = isInLead ? rule.points : rule.points * lexicon.settings.bodyShare / 100
+        var points = isInLead ? rule.points : rule.points * lexicon.settings.bodyShare / 100
+        if rule.weighing.each != 0 {
+            let further = min(hits.differentPhrases(of: found) - 1, Rule.Weighing.maximumFurther)
+            points += rule.weighing.each * further
+        }
         return Counting(rule: rule, number: index, points: points, isInLead: isInLead, hits: found)
     }
 
@@ -84,6 +88,19 @@ struct Scorer {
 
     // MARK: Which rules count
 
+    /// Discounts and caps are asked last: what speaks against one may be a combination of signs.
+    private func countingRules() -> [Counting] {
+        let isDiscount = lexicon.rules.map { $0.points < 0 || $0.weighing.ceiling != nil }
+        let counting = lexicon.rules.indices.filter { !isDiscount[$0] }
+            .compactMap { index in hits(for: index).map { tallied(index, $0) } }
+        let signs = Set(counting.flatMap(\.rule.signs))
+        return counting
+            + lexicon.rules.indices.filter { isDiscount[$0] }.compactMap { index in
+                guard lexicon.rules[index].conditions.without.allSatisfy({ !signs.contains($0) }) else { return nil }
+                return hits(for: index).map { tallied(index, $0) }
+            }
+    }
+
     /// The hits on which a rule counts; nil where it does not.
     private func hits(for index: Int) -> [Int]? {
         let conditions = lexicon.rules[index].conditions
@@ -93,7 +110,9 @@ struct Scorer {
         if !conditions.with.isEmpty {
             found = found.filter { window(of: conditions, around: hits.kept[$0].sentence) != nil }
         }
-        return found.isEmpty ? nil : found
+        let minimum = lexicon.rules[index].weighing.minimum
+        guard found.count >= minimum else { return nil }
+        return minimum > 1 && hits.differentPhrases(of: found) < minimum ? nil : found
     }
 
     /// The first hits that meet every group of the conditions within their scope.
@@ -157,20 +176,5 @@ struct Scorer {
             if hits.kept[list[middle]].sentence < sentence { low = middle + 1 } else { high = middle }
         }
         return low
-    }
-
-    // MARK: Limits
-
-    /// A sign's rules together bring no more than its limit; what is over it is taken off again, in the open.
-    private func limits(of counting: [Counting]) -> [Contribution] {
-        lexicon.signs.indices.compactMap { index in
-            let sign = lexicon.signs[index]
-            guard let limit = sign.limit else { return nil }
-            let sum = counting.reduce(0) { $0 + ($1.rule.signs.first == index ? max(0, $1.points) : 0) }
-            guard sum > limit else { return nil }
-            return Contribution(
-                rule: "limit.\(sign.name)", en: "at most \(limit) for \(sign.labelEnglish)",
-                ms: "paling banyak \(limit) untuk \(sign.labelMalay)", need: nil, points: limit - sum, evidence: [])
-        }
     }
 }

@@ -1,0 +1,49 @@
+import Model
+
+/// What keeps the sum in bounds. Each limit is a contribution of its own, with negative points, so that the sum stays one
+/// that a person can follow.
+extension Scorer {
+    /// A sign's rules together bring no more than its limit; what is over it is taken off again, in the open.
+    func limits(of counting: [Counting]) -> [Contribution] {
+        lexicon.signs.indices.compactMap { index in
+            let sign = lexicon.signs[index]
+            guard let limit = sign.limit else { return nil }
+            let sum = counting.reduce(0) { $0 + ($1.rule.signs.first == index ? max(0, $1.points) : 0) }
+            guard sum > limit else { return nil }
+            return Contribution(
+                rule: Self.limitPrefix + sign.name, en: "at most \(limit) for \(sign.labelEnglish)",
+                ms: "paling banyak \(limit) untuk \(sign.labelMalay)", need: nil, points: limit - sum, evidence: [])
+        }
+    }
+
+    /// All that speaks for a lead brings no more than the total limit, limits of signs included.
+    func totalLimit(on contributions: [Contribution]) -> [Contribution] {
+        let limit = lexicon.settings.totalLimit
+        let sum = contributions.reduce(0) { sum, item in
+            sum + (item.points > 0 || item.rule.hasPrefix(Self.limitPrefix) ? item.points : 0)
+        }
+        guard sum > limit else { return [] }
+        return [
+            Contribution(
+                rule: Self.limitPrefix + "total", en: "at most \(limit) for all signs together",
+                ms: "paling banyak \(limit) untuk semua tanda", need: nil, points: limit - sum, evidence: [])
+        ]
+    }
+
+    /// The lowest cap of a rule that counts, where the sum is over it.
+    func ceiling(of counting: [Counting], on contributions: [Contribution]) -> [Contribution] {
+        let caps = counting.compactMap { item in item.rule.weighing.ceiling.map { (ceiling: $0, item: item) } }
+        guard let lowest = caps.min(by: { $0.ceiling < $1.ceiling }) else { return [] }
+        let sum = contributions.reduce(0) { $0 + $1.points }
+        guard sum > lowest.ceiling else { return [] }
+        let rule = lowest.item.rule
+        return [
+            Contribution(
+                rule: "cap." + rule.id, en: "at most \(lowest.ceiling): \(rule.labelEnglish)",
+                ms: "paling banyak \(lowest.ceiling): \(rule.labelMalay)", need: nil, points: lowest.ceiling - sum,
+                evidence: lowest.item.hits.prefix(Self.maximumEvidence).map { hits.evidence(of: hits.kept[$0]) })
+        ]
+    }
+
+    private static let limitPrefix = "limit."
+}
