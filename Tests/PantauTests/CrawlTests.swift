@@ -88,7 +88,7 @@ import Text
         let newsroom = try await Newsroom.start(now: .present, slowness: .seconds(30))
         defer { newsroom.stop() }
         let machine = try Machine()
-        try machine.configure(for: newsroom, more: "timeout: 1s")
+        try machine.configure(for: newsroom, more: "timeout: 5s")
         let summary = try await machine.pantau(
             "crawl", "--source", "borneo-rekaan", "--source", "warta-contoh", "--json"
         ).json

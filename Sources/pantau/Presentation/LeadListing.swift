@@ -86,7 +86,7 @@ struct LeadListing {
             context.output.record([
                 "\(lead.id.value)", lead.urgency.rawValue, "\(lead.score)",
                 lead.needs.map(\.rawValue).joined(separator: ","), lead.stateCode ?? "", lead.districtCode ?? "",
-                lead.state.code, lead.firstSeenAt.rfc3339(), headline(lead),
+                lead.state.code, lead.firstSeenAt.rfc3339(), untranslatedHeadline(lead),
             ])
         }
     }
@@ -111,13 +111,17 @@ struct LeadListing {
                     ("name", lead.place.map { .string($0) }),
                 ])
             ),
-            ("headline", .string(headline(lead))), ("language", .string(lead.language.rawValue)),
+            ("headline", .string(untranslatedHeadline(lead))), ("language", .string(lead.language.rawValue)),
             ("sources", .array(lead.sources.map { .string($0.value) })),
             ("articles", .integer(Int64(lead.articles))), ("first_seen_at", .string(lead.firstSeenAt.rfc3339())),
             ("claimed_by", lead.claim.map { .string($0.by.name) } ?? .null),
             ("claimed_until", lead.claim.map { .string($0.until.rfc3339()) } ?? .null),
             ("flags", .array(flags(lead).map { .string($0) })), ("version", .integer(Int64(lead.version))),
         ])
+    }
+
+    private func untranslatedHeadline(_ lead: LeadSummary) -> String {
+        lead.isProtected ? Message.identityProtected.english : lead.headline
     }
 
     private func flags(_ lead: LeadSummary) -> [String] {

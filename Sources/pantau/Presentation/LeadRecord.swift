@@ -11,7 +11,7 @@ struct LeadRecord {
             ("urgency", .string(lead.urgency.rawValue)), ("urgency_reason", .string(lead.score.urgencyReason)),
             ("score", .integer(Int64(lead.score.value))), ("band", .string(lead.score.band.rawValue)),
             ("kind", .string(lead.score.kind.rawValue)), ("protected", .bool(lead.isProtected)),
-            ("headline", .string(lead.isProtected ? "[identity protected]" : lead.headline)),
+            ("headline", .string(lead.isProtected ? Message.identityProtected.english : lead.headline)),
             ("language", .string(lead.language.rawValue)), ("version", .integer(Int64(lead.version))),
             ("first_seen_at", .string(lead.firstSeenAt.rfc3339())), ("updated_at", .string(lead.updatedAt.rfc3339())),
             ("claimed_by", lead.claim.map { .string($0.by.name) } ?? .null),
@@ -39,7 +39,7 @@ struct LeadRecord {
     private func article(_ joined: LeadArticle) -> JSONValue {
         .compact([
             ("url", .string(joined.article.url)), ("canonical_url", .string(joined.article.canonicalURL)),
-            ("title", .string(lead.isProtected ? "[identity protected]" : joined.article.title)),
+            ("title", .string(lead.isProtected ? Message.identityProtected.english : joined.article.title)),
             ("outlet", .string(joined.article.outlet)), ("source", .string(joined.article.source.value)),
             ("published_at", joined.article.published.map { .string($0.iso) }),
             ("retrieved_at", .string(joined.article.retrievedAt.rfc3339())),

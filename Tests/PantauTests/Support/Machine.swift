@@ -58,7 +58,7 @@ extension Machine {
     @discardableResult
     func pantau(
         _ arguments: String..., input: String? = nil, with extra: [String: String] = [:],
-        within limit: Duration = .seconds(120)
+        within limit: Duration = .seconds(300)
     ) async throws -> Ending {
         try await start(arguments, input: input, with: extra).end(within: limit)
     }

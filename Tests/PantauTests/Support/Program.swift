@@ -52,7 +52,7 @@ final class Program: @unchecked Sendable {
 
     /// Waits for its end; kills it after `limit`, which is no end that a test expects.
     @discardableResult
-    func end(within limit: Duration = .seconds(120)) async throws -> Ending {
+    func end(within limit: Duration = .seconds(300)) async throws -> Ending {
         let guardian = Task {
             try await Task.sleep(for: limit)
             self.send(SIGKILL)
