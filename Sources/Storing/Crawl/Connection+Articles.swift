@@ -102,19 +102,26 @@ extension ArticleKey {
 /// Of title and text only: feeds change authors, tags and links of one and the same article.
 func contentHash(_ title: String, _ text: String) -> [UInt8] { Digest(of: folded(title) + [0] + folded(text)).bytes }
 
-/// Lower case, one blank for any run of white space. What is stored was cleaned: its only white space is ASCII.
+/// Lower case, one blank for any run of white space.
 private func folded(_ text: String) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(text.utf8.count)
-    for byte in text.lowercased().utf8 {
-        if byte > 32 {
-            out.append(byte)
+    for scalar in text.lowercased().unicodeScalars {
+        if !scalar.isBlank {
+            out += UTF8.encode(scalar)!
         } else if let last = out.last, last != 32 {
             out.append(32)
         }
     }
     if out.last == 32 { out.removeLast() }
     return out
+}
+
+extension Unicode.Scalar {
+    /// White space, told without asking Unicode of the letters that nearly all text is made of.
+    fileprivate var isBlank: Bool {
+        value <= 32 || value == 0x85 || value == 0xA0 || (value >= 0x1680 && properties.isWhitespace)
+    }
 }
 
 extension Article {
