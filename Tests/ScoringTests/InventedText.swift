@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// An invented piece of writing: the summary of a feed, or a short article. Its people, places and events do not exist.
 ///
