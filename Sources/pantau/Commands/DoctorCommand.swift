@@ -100,8 +100,8 @@ struct DoctorCommand: PantauCommand {
     private func lexicons(_ context: Context) -> Check {
         do {
             let folder = try context.lexiconFolder()
-            let lexicon = try folder.lexicon()
-            _ = try Gazetteer(files: folder.files.map { (path: $0.path, text: $0.text) })
+            let lexicon = try context.lexicon()
+            _ = try context.gazetteer()
             return Check("lexicons", .ok("\(folder.path ?? "built in"), \(lexicon.rules.count) rules"))
         } catch let failure as CommandFailure {
             return Check("lexicons", .fail(failure.message.text(in: context.language), hint: "pantau init"))

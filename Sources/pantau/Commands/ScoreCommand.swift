@@ -1,5 +1,4 @@
 import ArgumentParser
-import Bundled
 import Identifying
 import Model
 import Scoring
@@ -7,7 +6,7 @@ import Terminal
 import Text
 
 /// Scores texts without a store: one for a person to read, or many as JSON Lines.
-struct ScoreCommand: ParsableCommand {
+struct ScoreCommand: PantauCommand {
     static let configuration = CommandConfiguration(
         commandName: "score",
         abstract: "Score a text and say why.",
@@ -15,6 +14,8 @@ struct ScoreCommand: ParsableCommand {
             The first line of FILE is the title where a blank line follows it. With --jsonl, FILE holds one JSON object a \
             line with "id", "title" and "text"; each is answered with one object a line, in the same order.
             """)
+
+    @OptionGroup var global: GlobalOptions
 
     @Argument(help: "A file with the text, or - for standard input.")
     var file: String?
@@ -28,14 +29,8 @@ struct ScoreCommand: ParsableCommand {
     @Flag(help: "Read and write JSON Lines.")
     var jsonl = false
 
-    @Flag(help: "Write the explanation as JSON.")
-    var json = false
-
     @Flag(help: "With --jsonl: add what led to each score.")
     var explain = false
-
-    @Option(help: "A folder with lexicon files, in place of the built-in ones.")
-    var lexicon: String?
 
     func validate() throws {
         guard (file == nil) != (text == nil) else { throw ValidationError("Give a FILE, - or --text, one of them.") }
@@ -43,19 +38,19 @@ struct ScoreCommand: ParsableCommand {
         guard title == nil || text != nil else { throw ValidationError("--title goes with --text.") }
     }
 
-    func run() throws {
-        let lexicon = try orExit { try loadLexicon(folder: self.lexicon) }
-        if jsonl {
-            let gazetteer = try orExit { try bundledGazetteer() }
-            try orExit { try scoreLines(lexicon, gazetteer) }
-            return
-        }
-        let (title, text) = try orExit { try article() }
-        let result = score(title: title, text: text, with: lexicon)
-        if json {
-            print(ScoreRecord(id: nil, score: result).explanation.text)
-        } else {
-            for line in ScoreExplanation(score: result, title: title, text: text).lines { print(sanitised(line)) }
+    func run(_ context: Context) async throws {
+        let lexicon = try context.lexicon()
+        do {
+            if jsonl { return try scoreLines(lexicon, try context.gazetteer()) }
+            let (title, text) = try article()
+            let result = score(title: title, text: text, with: lexicon)
+            guard !context.output.isJSON else {
+                return context.output.json(ScoreRecord(id: nil, score: result).explanation)
+            }
+            let explanation = ScoreExplanation(score: result, title: title, text: text, language: context.language)
+            for line in explanation.lines { context.output.line(StyledText(line)) }
+        } catch let error as ToolError {
+            throw CommandFailure(.badFile(error.reason, exit: .badData))
         }
     }
 
@@ -109,9 +104,4 @@ struct ScoreCommand: ParsableCommand {
         return .object(
             line.filter { $0.name != "needs" } + more.filter { $0.name == "needs" || !names.contains($0.name) })
     }
-}
-
-/// The places, names and words for people that this program was built with.
-func bundledGazetteer() throws(DocumentProblems) -> Gazetteer {
-    try Gazetteer(files: BundledFile.files(in: "Lexicons").map { ($0.path, $0.text) })
 }

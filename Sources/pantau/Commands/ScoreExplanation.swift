@@ -6,38 +6,50 @@ struct ScoreExplanation {
     var score: Score
     var title: String
     var text: String
+    /// False for a protected identity: around a phrase a name may stand.
+    var showsContext = true
+    var language = ScreenLanguage.english
 
     /// Scalars shown before and after the words in question.
     private static let context = 24
 
     var lines: [String] {
-        var lines = ["Scored \(score.value) of 100; the threshold is \(score.threshold): \(verdict)."]
+        var lines = [
+            language.phrase(
+                "Scored \(score.value) of 100; the threshold is \(score.threshold): \(verdict).",
+                "Skor \(score.value) daripada 100; ambang \(score.threshold): \(verdict).")
+        ]
         lines += score.contributions.flatMap(contribution)
         lines.append(" ---")
-        lines.append("\(padded(score.raw, to: 4))  sum; \(cleared)")
+        lines.append("\(padded(score.raw, to: 4))  \(language.phrase("sum", "jumlah")); \(cleared)")
         if !score.needs.isEmpty {
-            lines.append(
-                "Needs: "
-                    + score.needs.map { "\($0.need.rawValue) (\($0.confidence.rawValue))" }.joined(separator: ", "))
+            let needs = score.needs.map { "\($0.need.rawValue) (\($0.confidence.rawValue))" }.joined(separator: ", ")
+            lines.append(language.phrase("Needs: \(needs)", "Keperluan: \(needs)"))
         }
-        lines.append("Urgency: \(score.urgency.rawValue) (\(score.urgencyReason)); kind: \(score.kind.rawValue)")
-        if score.isProtected { lines.append("Identity protected.") }
+        let (urgency, kind) = (score.urgency.label(in: language).lowercased(), score.kind.rawValue)
+        lines.append(
+            language.phrase("Urgency: ", "Kesegeraan: ") + "\(urgency) (\(score.urgencyReason)); "
+                + language.phrase("kind: ", "jenis: ") + kind)
+        if score.isProtected { lines.append(language.phrase("Identity protected.", "Identiti dilindungi.")) }
         return lines
     }
 
-    private var verdict: String { score.isFlagged ? "flagged" : "not flagged" }
+    private var verdict: String {
+        score.isFlagged ? language.phrase("flagged", "ditanda") : language.phrase("not flagged", "tidak ditanda")
+    }
 
     private var cleared: String {
-        guard !score.cleared.isEmpty else { return "nothing cleared" }
         let phrases = score.cleared.filter { $0.reason != .covered }.map {
             "\"\($0.evidence.exact)\" (\($0.reason.rawValue))"
         }
-        return phrases.isEmpty ? "nothing cleared" : "cleared: " + phrases.joined(separator: ", ")
+        guard !phrases.isEmpty else { return language.phrase("nothing cleared", "tiada yang dikecualikan") }
+        return language.phrase("cleared: ", "dikecualikan: ") + phrases.joined(separator: ", ")
     }
 
     private func contribution(_ item: Contribution) -> [String] {
         let points = item.points > 0 ? "+\(item.points)" : "\(item.points)"
-        let head = "\(padded(points, to: 4))  \(filled(item.labelEnglish, to: 34))  \(item.rule)"
+        let label = language.phrase(item.labelEnglish, item.labelMalay)
+        let head = "\(padded(points, to: 4))  \(filled(label, to: 34))  \(item.rule)"
         return [head] + item.evidence.prefix(2).map { "      " + quote($0) }
     }
 
@@ -46,7 +58,9 @@ struct ScoreExplanation {
         let range = evidence.range.clamped(to: 0..<scalars.count)
         let start = max(0, range.lowerBound - Self.context)
         let end = min(scalars.count, range.upperBound + Self.context)
-        let place = evidence.field == .title ? "[title]" : "[\(evidence.sentence + 1)]"
+        let place =
+            evidence.field == .title ? language.phrase("[title]", "[tajuk]") : "[\(evidence.sentence + 1)]"
+        guard showsContext else { return "\(place) «\(string(scalars[range]))»" }
         return "\(place) \(start > 0 ? "…" : "")\(string(scalars[start..<range.lowerBound]))«\(string(scalars[range]))»"
             + "\(string(scalars[range.upperBound..<end]))\(end < scalars.count ? "…" : "")"
     }

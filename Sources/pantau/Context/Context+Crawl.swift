@@ -1,9 +1,7 @@
 import ArgumentParser
 import Bundled
 import Crawling
-import Documents
 import Fetching
-import Hashing
 import Identifying
 import Scoring
 import Settings
@@ -35,33 +33,30 @@ extension Context {
     ///
     /// - Throws: `CommandFailure` with every mistake in the files.
     func articleReader() throws -> ArticleReader {
-        let folder = try lexiconFolder()
+        ArticleReader(lexicon: try lexicon(), gazetteer: try gazetteer())
+    }
+
+    /// The rules by which texts are scored.
+    ///
+    /// - Throws: `CommandFailure` with every mistake in their files.
+    func lexicon() throws -> Lexicon {
+        let files = LexiconFiles(in: try lexiconFolder())
+        return try readable { () throws(DocumentProblems) in try files.lexicon() }
+    }
+
+    /// Places, names and words for people.
+    ///
+    /// - Throws: `CommandFailure` with every mistake in their files.
+    func gazetteer() throws -> Gazetteer {
+        let files = try lexiconFolder().files.map { (path: $0.path, text: $0.text) }
+        return try readable { () throws(DocumentProblems) in try Gazetteer(files: files) }
+    }
+
+    private func readable<T>(_ read: () throws(DocumentProblems) -> T) throws -> T {
         do throws(DocumentProblems) {
-            let gazetteer = try Gazetteer(files: folder.files.map { (path: $0.path, text: $0.text) })
-            return ArticleReader(lexicon: try folder.lexicon(), gazetteer: gazetteer)
+            return try read()
         } catch {
             throw CommandFailure(.badFile(error.description, exit: .badData))
         }
-    }
-}
-
-extension DataFolder {
-    /// The rules: every YAML file below `rules/`.
-    ///
-    /// - Throws: every mistake in any of the files.
-    func lexicon() throws(DocumentProblems) -> Lexicon {
-        var documents: [LexiconDocument] = []
-        var problems: [DocumentProblem] = []
-        for file in files where file.path.contains("rules/") && file.path.hasSuffix(".yaml") {
-            do throws(DocumentProblem) {
-                let root = try readYAML(file.text, file: file.path)
-                documents.append(
-                    LexiconDocument(file: file.path, sha256: Digest(of: file.text).hexadecimal, root: root))
-            } catch {
-                problems.append(error)
-            }
-        }
-        guard problems.isEmpty else { throw DocumentProblems(problems) }
-        return try Lexicon(documents)
     }
 }

@@ -117,3 +117,9 @@ extension ScreenLanguage {
         self = locale.hasPrefix("ms") ? .malay : .english
     }
 }
+
+/// Writes to standard error where there is no context yet; nobody is left to tell where standard error itself is closed.
+func writeMessage(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = write(STDERR_FILENO, bytes, bytes.count)
+}

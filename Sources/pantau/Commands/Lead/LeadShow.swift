@@ -66,7 +66,7 @@ struct LeadExplain: PantauCommand {
             if index > 0 { context.output.line() }
             let explanation = ScoreExplanation(
                 score: lead.score, title: best.article.title, text: best.article.text,
-                showsContext: !lead.isProtected)
+                showsContext: !lead.isProtected, language: context.language)
             let headline =
                 lead.isProtected ? Message.identityProtected.text(in: context.language) : lead.headline
             context.output.line(StyledText("\(lead.id)  ") + StyledText(headline, .heading))
