@@ -123,6 +123,7 @@ let package = Package(
         .testTarget(
             name: "ScoringTests",
             dependencies: ["Bundled", "Documents", "Hashing", "Model", "Scoring", "Text"],
+            resources: [.copy("InventedTexts")],
             swiftSettings: settings),
         .testTarget(
             name: "SettingsTests",
