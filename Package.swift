@@ -95,8 +95,8 @@ let package = Package(
         .testTarget(
             name: "CrawlingTests",
             dependencies: [
-                "Bundled", "Crawling", "Documents", "Fetching", "Identifying", "LoopbackServer", "Model", "Reading",
-                "Scheduling", "Scoring", "Storing", "Text",
+                "Bundled", "Crawling", "Documents", "Fetching", "Hashing", "Identifying", "Locking", "LoopbackServer",
+                "Model", "Reading", "Scheduling", "Scoring", "Storing", "StoringSamples", "Text",
             ],
             swiftSettings: settings),
         .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: settings),
@@ -106,7 +106,10 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "PantauTests",
-            dependencies: ["Model", "Newsroom", "Storing", "Terminal", "Text", "pantau"],
+            dependencies: [
+                arguments, "CSQLite", "Locking", "LoopbackServer", "Model", "Newsroom", "Settings", "Storing",
+                "StoringSamples", "Terminal", "Text", "pantau",
+            ],
             swiftSettings: settings),
         .testTarget(name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], swiftSettings: settings),
         .testTarget(

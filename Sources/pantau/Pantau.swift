@@ -1,6 +1,10 @@
 import ArgumentParser
 import Terminal
 
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 @main
 struct Pantau: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -16,6 +20,9 @@ struct Pantau: AsyncParsableCommand {
     /// The parser's own start, but for its messages: they quote arguments, and an argument may hold escape sequences
     /// (a file name, a line pasted from a page).
     static func main() async {
+        // A descriptor that the caller has closed would be given to the next file or connection, and answers written
+        // into that; this one refuses to be written to.
+        for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) == -1 { _ = open("/dev/null", O_RDONLY) }
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

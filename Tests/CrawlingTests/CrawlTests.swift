@@ -74,7 +74,8 @@ import Testing
         let desk = try Newsdesk()
         for edition in 1...4 {
             // Neither feed may be unchanged.
-            outlet.edit { $0.append(.init(id: "jalan-\(edition)", title: "Jalan \(edition)", text: "Siap bulan depan.")) }
+            let item = Outlet.Item(id: "jalan-\(edition)", title: "Jalan \(edition)", text: "Siap bulan depan.")
+            outlet.edit { $0.append(item) }
             let other = outlet.feed.replacing(Outlet.Item.fire.title, with: "TERKINI: Rumah hangus")
             outlet.answer("/terkini", with: .text("<!-- \(edition) -->" + other, type: "application/rss+xml"))
             try await desk.crawl(outlet, sources: [outlet.source(), latest], with: CrawlOptions(isForced: true))

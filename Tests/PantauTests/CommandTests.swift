@@ -57,7 +57,7 @@ import Text
 
     private func keep(_ found: FoundArticle..., at now: Instant = Sample.monday) async throws {
         let result = Sample.result(found, at: now)
-        try await store.write { db in _ = try db.commit(result) { _, _ in .alone } }
+        try await store.write { db in _ = try db.commit(result) { _, _, _ in .alone } }
     }
 
     private func keepTwoLeads() async throws {

@@ -237,7 +237,8 @@ import Text
 
     // MARK: Signals and pipes
 
-    @Test func aSignalEndsACrawlThatKeepsWhatItHas() async throws {
+    @Test(arguments: [(SIGTERM, 75), (SIGHUP, 75), (SIGINT, 130)] as [(Int32, Int32)])
+    func aSignalEndsACrawlThatKeepsWhatItHas(signal: Int32, exit: Int32) async throws {
         let newsroom = try await Newsroom.start(now: .present, slowness: .zero)
         defer { newsroom.stop() }
         // Every answer of this one is so late that its pages would take minutes.
@@ -248,9 +249,9 @@ import Text
         let sources = ["--source", "warta-contoh", "--source", slow.value]
         let crawl = try machine.start(["crawl", "--json", "--log-format", "json"] + sources)
         while !crawl.messages.contains("source.ok") { try await Task.sleep(for: .milliseconds(20)) }
-        crawl.send(SIGTERM)
+        crawl.send(signal)
         let ending = try await crawl.end(within: .seconds(10))
-        #expect(ending.exit == 75)
+        #expect(ending.exit == exit)
         #expect(try ending.json["result"]?.string == "stopped")
         #expect(try ending.json["sources"]?["not_reached"]?.integer == 1)
         #expect(try ending.problem["type"]?.string == "urn:pantau:error:err.stopped")
@@ -266,6 +267,20 @@ import Text
             #expect(ending.lines.count == 1, "\(command)")
             #expect(ending.messages.isEmpty, "\(command)")
         }
+    }
+
+    @Test func anAnswerThatCannotBeWrittenIsNoSuccess() async throws {
+        let machine = try await Crawled.machine()
+        for command in [
+            "lead list >/dev/full", "lead list >&-", "man >/dev/full", "lead reject 1 --reason doubtful >&-",
+        ] {
+            let ending = try await machine.shell("exec \"$pantau\" \(command)")
+            #expect(ending.exit == 74, "\(command)")
+            #expect(ending.messages.contains("Cannot write the answer"), "\(command)")
+        }
+        #expect(try await machine.pantau("lead", "list", "--state", "rejected", "--format", "id").lines == ["1"])
+        #expect(try await machine.shell("exec \"$pantau\" lead list 2>&- <&-").exit == 0)
+        #expect(try await machine.pantau("doctor", "--offline").exit == 0)
     }
 
     @Test func aCrawlWhoseLogNobodyReadsGoesOn() async throws {

@@ -1,5 +1,7 @@
 import Foundation
+import Model
 import Newsroom
+import Storing
 import Testing
 import Text
 
@@ -83,6 +85,33 @@ import Text
         for article in crawled.articles {
             #expect(!log.contains(article.title), "\(article.id)")
             for person in article.persons { #expect(!log.contains(person.name), "\(article.id)") }
+        }
+    }
+
+    @Test func aProtectedIdentityStandsOnNoScreen() async throws {
+        let machine = try await Crawled.machine()
+        let store = try Store.open(machine.database, mode: .read)
+        let leads = try await store.read { db in
+            try db.leads(LeadQuery(states: [], order: .old), at: .present).leads.compactMap {
+                try db.lead($0.id, at: .present)
+            }
+        }.filter(\.isProtected)
+        try #require(!leads.isEmpty)
+        let ids = leads.map { "\($0.id.value)" }
+        let commands = [
+            ["lead", "list", "--limit", "0"], ["lead", "list", "--limit", "0", "--format", "table", "--width", "200"],
+            ["lead", "list", "--limit", "0", "--json"], ["lead", "show"] + ids, ["lead", "show", "--json"] + ids,
+            ["lead", "show", "--text"] + ids, ["lead", "explain"] + ids, ["lead", "explain", "--json"] + ids,
+        ]
+        for command in commands {
+            let ending = try await machine.start(command).end()
+            #expect(ending.exit == 0)
+            for lead in leads {
+                #expect(!ending.output.contains(lead.headline), "\(command.prefix(3)) #\(lead.id)")
+                for name in lead.identification.persons.compactMap(\.name) where name.contains(" ") {
+                    #expect(!ending.output.contains(name), "\(command.prefix(3)) #\(lead.id)")
+                }
+            }
         }
     }
 }

@@ -73,6 +73,9 @@ import Text
         }
         let text = try await machine.pantau("lead", "explain", id).output
         #expect(text.contains("«") && text.contains("the threshold is"))
+        let malay = try await machine.pantau("lead", "explain", id, "--lang", "ms")
+        #expect(malay.output.contains("daripada 100; ambang") && malay.output.contains("Kesegeraan:"))
+        #expect(try await machine.pantau("lead", "explain", id, "--json", "--lang", "ms").json == explained)
         let article = try await machine.pantau("lead", "show", id, "--text")
         #expect(article.lines.count > 10)
     }

@@ -27,7 +27,7 @@ struct ManCommand: PantauCommand {
         }
         page.heading("EXIT STATUS")
         for (code, meaning) in ManualPage.exitCodes { page.item("\(code)", meaning) }
-        print(page.source)
+        context.output.text(page.source)
     }
 }
 

@@ -49,6 +49,9 @@ final class Output: Sendable {
 
     func line(_ text: StyledText = "") { write(.data, text.rendered(inColor: terminal.usesColor) + "\n") }
 
+    /// Lines of our own making, as they are.
+    func text(_ text: String) { write(.data, text) }
+
     /// JSON escapes control characters by itself.
     func json(_ value: JSONValue) { write(.data, value.text + "\n") }
 
@@ -87,8 +90,7 @@ final class Output: Sendable {
         write(.messages, problem.text + "\n")
     }
 
-    /// A closed pipe (`| head`) ends the command quietly, as with other tools; of messages that nobody reads, only they
-    /// are lost: a crawl goes on.
+    /// Messages that nobody can read are lost, and no more: a crawl goes on.
     private static func writeAll(_ text: String, to descriptor: Int32) {
         var text = text
         text.withUTF8 { bytes in
@@ -97,12 +99,20 @@ final class Output: Sendable {
                 let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
                 if count < 0 {
                     if errno == EINTR { continue }
-                    if errno == EPIPE, descriptor == 1 { exit(0) }
+                    if descriptor == 1 { end(because: errno) }
                     return
                 }
                 rest = UnsafeRawBufferPointer(rebasing: rest[count...])
             }
         }
+    }
+
+    /// A closed pipe (`| head`) ends the command quietly, as with other tools; a full disk is not passed over.
+    private static func end(because cause: Int32) -> Never {
+        guard cause != EPIPE else { exit(0) }
+        let why = String(cString: strerror(cause))
+        writeMessage("pantau: Cannot write the answer to standard output: \(why). What was done is kept.\n")
+        exit(ExitStatus.inputOutput.rawValue)
     }
 }
 

@@ -17,7 +17,7 @@ extension Message {
             "Stopped by \(signal) after \(seconds) s; \(done) of \(total) sources done. What was read is kept.",
             "Dihentikan oleh \(signal) selepas \(seconds) s; \(done) daripada \(total) sumber selesai. Yang dibaca "
                 + "disimpan.",
-            exit: .temporary)
+            exit: signal == "SIGINT" ? .interrupted : .temporary)
     }
 
     static func partial(failed: Int, total: Int, limit: String) -> Message {
