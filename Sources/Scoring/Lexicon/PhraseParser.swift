@@ -25,9 +25,20 @@ struct PhraseParser {
 
     /// Every row of atoms that `text` (one phrase, without commas) stands for.
     func phrases(in text: String) throws(Problem) -> [Phrase] {
+        guard !Self.isPlain(text) else {
+            let atoms = tokens(of: text).map { Phrase.Atom.word($0.hash) }
+            try check(atoms)
+            return [Phrase(atoms: atoms)]
+        }
         let forms = try sequence(Array(text))
         for form in forms { try check(form) }
         return forms.map(Phrase.init)
+    }
+
+    /// Small letters, blanks and hyphens alone, as most phrases are: reading the bundled rules took 0.15 s with the brackets
+    /// looked for in each of them, and takes 0.11 s.
+    private static func isPlain(_ text: String) -> Bool {
+        text.utf8.allSatisfy { 0x61...0x7A ~= $0 || $0 == 0x20 || $0 == 0x2D }
     }
 
     private func check(_ atoms: [Phrase.Atom]) throws(Problem) {
