@@ -44,7 +44,7 @@ extension FetchFailure: CustomStringConvertible {
     /// `https://berita.example/feed?token=***: no answer within the total time limit`
     public var description: String {
         switch reason {
-        case .failed(let cause): "\(address): \(cause.sentence)"
+        case .failed(let cause): "\(address): \(cause.text(in: .english).printable)"
         case .deniedByRobots(let rule): "\(address): robots.txt forbids it (\(rule.printable))"
         case .hostBlocked(let until): "\(address): the host asked for quiet until \(until.rfc3339())"
         }

@@ -50,7 +50,10 @@ extension FailureCause {
         case .tooManyRedirects(let limit): ("more than \(limit) redirects", "lebih \(limit) ubah hala")
         case .badRedirect: ("a redirect that leads nowhere", "ubah hala tanpa alamat yang sah")
         case .refusedAddress(let address):
-            ("refused: \(address) is not a public address", "ditolak: \(address) bukan alamat awam")
+            (
+                "refused: \(address) is not a public address; --allow-host opens one host:port",
+                "ditolak: \(address) bukan alamat awam; --allow-host membuka satu hos:port"
+            )
         case .refusedScheme(let scheme):
             ("refused: only http and https, not \(scheme)", "ditolak: hanya http dan https, bukan \(scheme)")
         case .invalidURL: ("not a proper address", "alamat tidak sah")

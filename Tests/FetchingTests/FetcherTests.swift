@@ -170,6 +170,6 @@ struct FetcherTests {
         }
         let text = "\(failure)"
         #expect(!text.contains("sulit") && !text.contains("nama"))
-        #expect(text.hasPrefix("http://127.0.0.1/a?token=***&***: the address 127.0.0.1 is not public"))
+        #expect(text.hasPrefix("http://127.0.0.1/a?token=***&***: refused: 127.0.0.1 is not a public address"))
     }
 }

@@ -40,35 +40,6 @@ extension FailureCause {
         case _: .soft
         }
     }
-
-    /// What happened, in English, for logs; without names of hosts or secrets.
-    var sentence: String {
-        switch self {
-        case .dnsNotFound: "the host name does not exist"
-        case .dnsTemporary: "the name service did not answer; is this machine online?"
-        case .connect(let what): "no connection (\(what.printable))"
-        case .tls(let what): "the secure connection failed (\(what.printable))"
-        case .timeout(let which): "no answer within the time limit (\(which.printable))"
-        case .status(let code): "HTTP \(code)"
-        case .tooLarge(let limit): "the body is larger than the limit of \(limit) bytes"
-        case .headersTooLarge(let limit): "the header is larger than the limit of \(limit) bytes"
-        case .empty: "the answer is empty"
-        case .truncated: "the connection was closed before the end"
-        case .badEncoding(let what): "the body cannot be decompressed (\(what.printable))"
-        case .protocolError(let what): "the answer is not proper HTTP (\(what.printable))"
-        case .tooManyRedirects(let limit): "more than \(limit) redirects"
-        case .badRedirect: "a redirect without a usable address"
-        case .refusedAddress(let address):
-            "the address \(address.printable) is not public; --allow-host opens one host:port"
-        case .refusedScheme(let scheme): "only http and https are fetched, not \(scheme.printable)"
-        case .invalidURL: "not an http or https address"
-        case .robotsUnreachable: "robots.txt cannot be reached, which forbids all until it answers"
-        case .notAFeed(let what): "not a feed but \(what.printable)"
-        case .unreadable(let what): "unreadable (\(what.printable))"
-        case .noLinks: "no links were found"
-        case .cancelled: "cancelled"
-        }
-    }
 }
 
 extension String {
