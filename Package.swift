@@ -74,6 +74,9 @@ let package = Package(
             name: "LoopbackServer", dependencies: ["Locking"], path: "Tests/Support/LoopbackServer",
             swiftSettings: settings),
         .target(
+            name: "ChildProcess", dependencies: ["Locking"], path: "Tests/Support/ChildProcess", swiftSettings: settings
+        ),
+        .target(
             name: "Newsroom", dependencies: ["Documents", "Locking", "LoopbackServer", "Model", "Text"],
             path: "Tests/Support/Newsroom", exclude: ["README.md"], resources: [.copy("Articles")],
             swiftSettings: settings),
@@ -107,15 +110,16 @@ let package = Package(
         .testTarget(
             name: "PantauTests",
             dependencies: [
-                arguments, "CSQLite", "Locking", "LoopbackServer", "Model", "Newsroom", "Settings", "Storing",
-                "StoringSamples", "Terminal", "Text", "pantau",
+                arguments, "CSQLite", "ChildProcess", "Locking", "LoopbackServer", "Model", "Newsroom", "Settings",
+                "Storing", "StoringSamples", "Terminal", "Text", "pantau",
             ],
             swiftSettings: settings),
         .testTarget(name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], swiftSettings: settings),
         .testTarget(
             name: "ReferringTests",
             dependencies: [
-                "Bundled", "CSQLite", "Documents", "Hashing", "Model", "Referring", "Reviewing", "Storing", "Text",
+                "Bundled", "ChildProcess", "CSQLite", "Documents", "Hashing", "Model", "Referring", "Reviewing",
+                "Storing", "Text",
             ],
             swiftSettings: settings),
         .testTarget(

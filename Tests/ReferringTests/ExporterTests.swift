@@ -1,3 +1,4 @@
+import ChildProcess
 import Foundation
 import Hashing
 import Model
@@ -196,7 +197,7 @@ import Text
         #expect(report.dispatch.refused.isEmpty)
         let texts = (1...4).map { Invented.article(number: $0).text } + [Invented.text]
         try squad.folder.write(lines(of: texts), to: "articles.jsonl")
-        let (status, output) = try check(squad.out.path, articles: squad.folder.path + "/articles.jsonl")
+        let (status, output) = try await check(squad.out.path, articles: squad.folder.path + "/articles.jsonl")
         // 77: the contract or jsonschema is not there.
         #expect(status == 0 || status == 77, "\(output)")
         if status == 0 { #expect(output.contains("1 manifests") && !output.contains(" 0 quotes")) }
@@ -220,7 +221,7 @@ import Text
         #expect(report.dispatch.refused.isEmpty)
         #expect(report.dispatch.made == articles.count && articles.count > 60)
         try squad.folder.write(lines(of: articles.map(\.text)), to: "articles.jsonl")
-        let (status, output) = try check(squad.out.path, articles: squad.folder.path + "/articles.jsonl")
+        let (status, output) = try await check(squad.out.path, articles: squad.folder.path + "/articles.jsonl")
         #expect(status == 0 || status == 77, "\(output)")
     }
 
@@ -232,21 +233,19 @@ import Text
         }.joined(separator: "\n")
     }
 
-    private func check(_ folder: String, articles: String) throws -> (status: Int32, output: String) {
+    private func check(_ folder: String, articles: String) async throws -> (status: Int32, output: String) {
         let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = [
-            "python3", project.appending(path: "Scripts/check-export").path, folder, "--articles", articles,
-        ]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try process.run()
-        let output = String(decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-        process.waitUntilExit()
+        let output = URL(fileURLWithPath: folder).appendingPathExtension("check")
+        try Data().write(to: output)
+        let process = try ChildProcess(
+            [
+                "/usr/bin/env", "python3", project.appending(path: "Scripts/check-export").path, folder, "--articles",
+                articles,
+            ], environment: ProcessInfo.processInfo.environment, input: .file("/dev/null"), output: .file(output.path),
+            messages: .file(output.path))
+        let status = await process.end().exit ?? -1
         // env says 127 where there is no Python.
-        return (process.terminationStatus == 127 ? 77 : process.terminationStatus, output)
+        return (status == 127 ? 77 : status, String(decoding: try Data(contentsOf: output), as: UTF8.self))
     }
 }

@@ -1,13 +1,12 @@
+import ChildProcess
 import Foundation
 
 /// One run of the built program, in a process of its own.
 ///
-/// Output goes to files, so that a program that writes much or dies early blocks nobody. `Process` is not `Sendable`; all
-/// that is done with it here is to start it, ask for its number, and wait for its end, which is told once.
-final class Program: @unchecked Sendable {
-    private let process = Process()
+/// Output goes to files, so that a program that writes much or dies early blocks nobody.
+final class Program: Sendable {
+    private let process: ChildProcess
     private let folder: URL
-    private let ended: AsyncStream<Void>
 
     /// The program lies beside the test bundle, wherever that was built.
     static let executable: URL = {
@@ -23,32 +22,23 @@ final class Program: @unchecked Sendable {
     ///   - folder: where its output is kept, and what it is started in.
     init(_ command: [String], environment: [String: String], input: String?, folder: URL) throws {
         self.folder = folder
-        let (ended, continuation) = AsyncStream.makeStream(of: Void.self)
-        self.ended = ended
-        let manager = FileManager.default
-        try manager.createDirectory(at: folder, withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try Data((input ?? "").utf8).write(to: folder.appending(path: "in"))
         for name in ["out", "err"] { try Data().write(to: folder.appending(path: name)) }
-        process.executableURL = URL(filePath: command[0])
-        process.arguments = Array(command.dropFirst())
-        process.environment = environment
-        process.currentDirectoryURL = folder
-        process.standardInput = try FileHandle(forReadingFrom: folder.appending(path: "in"))
-        process.standardOutput = try FileHandle(forWritingTo: folder.appending(path: "out"))
-        process.standardError = try FileHandle(forWritingTo: folder.appending(path: "err"))
-        process.terminationHandler = { _ in continuation.finish() }
-        try process.run()
+        process = try ChildProcess(
+            command, environment: environment, folder: folder.path, input: .file(folder.appending(path: "in").path),
+            output: .file(folder.appending(path: "out").path), messages: .file(folder.appending(path: "err").path))
     }
 
     /// Its number, for signals.
-    var id: Int32 { process.processIdentifier }
+    var id: Int32 { process.id }
 
     var isRunning: Bool { process.isRunning }
 
     /// What it has written to standard error so far.
     var messages: String { String(decoding: (try? bytes("err")) ?? [], as: UTF8.self) }
 
-    func send(_ signal: Int32) { kill(id, signal) }
+    func send(_ signal: Int32) { process.send(signal) }
 
     /// Waits for its end; kills it after `limit`, which is no end that a test expects.
     @discardableResult
@@ -57,12 +47,10 @@ final class Program: @unchecked Sendable {
             try await Task.sleep(for: limit)
             self.send(SIGKILL)
         }
-        for await _ in ended {}
+        let ending = await process.end()
         guardian.cancel()
-        let exited = process.terminationReason == .exit
         return Ending(
-            exit: exited ? process.terminationStatus : nil, signal: exited ? nil : process.terminationStatus,
-            outputBytes: try bytes("out"), messageBytes: try bytes("err"))
+            exit: ending.exit, signal: ending.signal, outputBytes: try bytes("out"), messageBytes: try bytes("err"))
     }
 
     private func bytes(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: folder.appending(path: name))) }

@@ -1,3 +1,4 @@
+import ChildProcess
 import Foundation
 
 /// A pseudo-terminal of a given width, in which the program believes that a person is looking.
@@ -27,21 +28,15 @@ final class Screen: Sendable {
     func show(_ machine: Machine, _ arguments: [String], typing: String = "", with extra: [String: String] = [:])
         async throws -> (text: String, exit: Int32)
     {
-        let process = Process()
-        let terminal = FileHandle(fileDescriptor: slave, closeOnDealloc: false)
-        process.executableURL = Program.executable
-        process.arguments = arguments
-        process.environment = machine.environment.merging(extra) { $1 }
-        (process.standardInput, process.standardOutput, process.standardError) = (terminal, terminal, terminal)
-        let (ended, continuation) = AsyncStream.makeStream(of: Void.self)
-        process.terminationHandler = { _ in continuation.finish() }
-        try process.run()
+        let process = try ChildProcess(
+            [Program.executable.path] + arguments, environment: machine.environment.merging(extra) { $1 },
+            input: .descriptor(slave), output: .descriptor(slave), messages: .descriptor(slave))
         if !typing.isEmpty { _ = typing.withCString { write(master, $0, strlen($0)) } }
         let reader = Reading(of: master)
-        for await _ in ended {}
+        let ending = await process.end()
         // What follows the program's last word: it can only come after it, so all before it has been read.
         _ = Screen.endMark.withCString { write(slave, $0, strlen($0)) }
-        return (await reader.text(until: Screen.endMark), process.terminationStatus)
+        return (await reader.text(until: Screen.endMark), ending.exit ?? -1)
     }
 
     private static let endMark = "\u{4}\u{4}"
