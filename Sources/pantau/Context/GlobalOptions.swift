@@ -38,9 +38,6 @@ struct GlobalOptions: ParsableArguments {
     @Flag(name: .shortAndLong, help: "Say less.")
     var quiet = false
 
-    @Flag(name: .shortAndLong, help: "Say more, to standard error.")
-    var verbose = false
-
     @Option(help: "The log's form: text or json.")
     var logFormat: LogFormat = .text
 

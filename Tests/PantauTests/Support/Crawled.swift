@@ -19,7 +19,7 @@ struct Crawled: Sendable {
         let machine = try Machine()
         try machine.configure(for: newsroom)
         let ending = try await machine.pantau(
-            "crawl", "--verbose", "--log-format", "json", "--summary", machine.path("summary.json"))
+            "crawl", "--log-format", "json", "--summary", machine.path("summary.json"))
         return Crawled(
             machine: machine, ending: ending,
             summary: try Data(contentsOf: URL(filePath: machine.path("summary.json"))),
