@@ -1,5 +1,8 @@
 import ArgumentParser
+import FoundationEssentials
+import Model
 import Terminal
+import Text
 
 #if canImport(Glibc)
     import Glibc
@@ -12,10 +15,11 @@ struct Pantau: AsyncParsableCommand {
         abstract: "Finds people in the news who may need help.",
         version: "0.1.0",
         subcommands: [
-            InitCommand.self, CrawlCommand.self, SourceCommand.self, LeadCommand.self, UndoCommand.self,
+            BoardCommand.self, InitCommand.self, CrawlCommand.self, SourceCommand.self, LeadCommand.self,
+            UndoCommand.self,
             RedoCommand.self, LogCommand.self, ProspectCommand.self, ExportCommand.self, ScoreCommand.self,
             LexiconCommand.self, DoctorCommand.self, InfoCommand.self, ManCommand.self, ToolCommand.self,
-        ])
+        ], defaultSubcommand: BoardCommand.self)
 
     /// The parser's own start, but for its messages: they quote arguments, and an argument may hold escape sequences
     /// (a file name, a line pasted from a page).
@@ -23,6 +27,14 @@ struct Pantau: AsyncParsableCommand {
         // A descriptor that the caller has closed would be given to the next file or connection, and answers written
         // into that; this one refuses to be written to.
         for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) == -1 { _ = open("/dev/null", O_RDONLY) }
+        if let word = unknownCommand(in: Array(CommandLine.arguments.dropFirst())) {
+            let environment = ProcessInfo.processInfo.environment
+            let known = configuration.subcommands.compactMap { $0.configuration.commandName }
+            let message = Message.unknownCommand(word, near: nearest(to: word, among: known))
+            let text = message.text(in: ScreenLanguage(environment: environment, setting: nil))
+            writeMessage("pantau: " + sanitised(text) + "\n")
+            exit(withError: ExitCode(message.exit.rawValue))
+        }
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
@@ -38,5 +50,12 @@ struct Pantau: AsyncParsableCommand {
             for line in fullMessage(for: error).split(separator: "\n") { writeMessage(sanitised(String(line)) + "\n") }
             exit(withError: code)
         }
+    }
+
+    /// The first word where it is no command. Without this the parser would take it for an argument of `today`.
+    private static func unknownCommand(in arguments: [String]) -> String? {
+        guard let word = arguments.first, !word.isEmpty, !word.hasPrefix("-"), word != "help" else { return nil }
+        let isKnown = configuration.subcommands.contains { $0.configuration.commandName == word }
+        return isKnown ? nil : String(word.prefix(40))
     }
 }

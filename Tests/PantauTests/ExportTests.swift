@@ -20,6 +20,21 @@ import Text
         try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     }
 
+    @Test func anExportVerifiesUntilOneByteOfItChanges() async throws {
+        let (machine, out) = try await ready()
+        try await machine.pantau("export", "--out", out)
+        let names = try files(in: out)
+        let manifest = out + "/" + (try #require(names.first { $0.hasSuffix(".manifest.json") }))
+        #expect(try await machine.pantau("export", "verify", manifest).exit == 0)
+        let lines = URL(filePath: out + "/" + (try #require(names.first { $0.hasSuffix(".jsonl") })))
+        var bytes = Array(try Data(contentsOf: lines))
+        bytes[bytes.count / 2] ^= 1
+        try Data(bytes).write(to: lines)
+        let damaged = try await machine.pantau("export", "verify", manifest, "--json")
+        #expect(damaged.exit == 65)
+        #expect(try !(damaged.json["problems"]?.items ?? []).isEmpty)
+    }
+
     @Test func anExportIsEventsAndAManifestThatCountsThem() async throws {
         let (machine, out) = try await ready()
         let manifest = try await machine.pantau("export", "--out", out, "--json").json

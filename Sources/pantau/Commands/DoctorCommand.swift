@@ -132,7 +132,7 @@ struct DoctorCommand: PantauCommand {
             _ = try await context.fetcher().fetch(FetchRequest(url, as: .robots))
             return Check("network", .ok("\(url.host) answers"))
         } catch let failure as FetchFailure {
-            return Check("network", .fail("\(failure)", hint: "check the line and DNS; another host: pantau source test URL"))
+            return Check("network", .fail("\(failure)", hint: "check the line and DNS"))
         } catch {
             return Check("network", .fail("\(error)", hint: "pantau info"))
         }

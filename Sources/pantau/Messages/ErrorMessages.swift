@@ -92,6 +92,15 @@ extension Message {
             exit: .usage, hint: "pantau \(command) --help")
     }
 
+    static func unknownCommand(_ word: String, near: String?) -> Message {
+        let hint =
+            near.map { (" Did you mean: pantau \($0)?", " Maksud anda: pantau \($0)?") }
+            ?? (" See: pantau --help", " Lihat: pantau --help")
+        return Message(
+            "err.unknown-command", "There is no command \"\(word)\".\(hint.0)", "Tiada arahan \"\(word)\".\(hint.1)",
+            exit: .usage, hint: "pantau --help")
+    }
+
     static func unreadable(_ path: String, why: String, exit: ExitStatus = .badData) -> Message {
         Message("err.file", "Cannot read \(path): \(why).", "Tidak dapat membaca \(path): \(why).", exit: exit)
     }

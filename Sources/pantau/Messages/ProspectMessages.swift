@@ -82,6 +82,19 @@ extension Message {
             "Disahkan; kursor \(consumer) ialah \(through).")
     }
 
+    static func exportSound(files: Int, records: Int, schema: String) -> Message {
+        Message(
+            "export.sound", "ok    \(files) files, checksums, \(records) records, schema \(schema), cursor order",
+            "ok    \(files) fail, semak jumlah, \(records) rekod, skema \(schema), susunan kursor")
+    }
+
+    static func exportDamaged(_ path: String) -> Message {
+        Message(
+            "err.checksum", "\(path): the export is not as it was written. Do not ingest it.",
+            "\(path): eksport tidak seperti yang ditulis. Jangan guna.", exit: .badData,
+            hint: "pantau export --out DIR")
+    }
+
     static let prospectListEmpty = Message(
         "prospect.list.empty", "No prospects yet. Accept a lead: pantau lead accept ID",
         "Belum ada prospek. Terima kes: pantau lead accept ID")

@@ -11,7 +11,8 @@ import Text
 struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Give the referral system what is new, as files.",
-        subcommands: [ExportWrite.self, ExportConfirm.self, ExportList.self], defaultSubcommand: ExportWrite.self)
+        subcommands: [ExportWrite.self, ExportConfirm.self, ExportList.self, ExportVerify.self],
+        defaultSubcommand: ExportWrite.self)
 }
 
 struct ExportWrite: PantauCommand {
@@ -77,6 +78,35 @@ struct ExportConfirm: PantauCommand {
         let row = try await referring { try await exporter.confirm(id, at: context.now) }
         guard !context.output.isJSON else { return context.output.json(row.record) }
         context.output.say(.exportConfirmed(row.consumer, through: row.through))
+    }
+}
+
+struct ExportVerify: PantauCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify", abstract: "Check an export as its receiver would, without any database.")
+
+    @OptionGroup var global: GlobalOptions
+
+    @Argument(help: ArgumentHelp("The manifest of an export.", valueName: "manifest"))
+    var manifest: String
+
+    func run(_ context: Context) async throws {
+        let found = try await referring { try ExportVerification(manifest: manifest) }
+        if context.output.isJSON {
+            context.output.json(
+                .compact([
+                    ("schema", "pantau.export.verify/1"), ("files", .integer(Int64(found.files))),
+                    ("records", .integer(Int64(found.records))), ("schema_version", .string(found.schemaVersion)),
+                    ("problems", .array(found.problems.map { .string($0) })),
+                ]))
+        }
+        guard found.problems.isEmpty else {
+            for problem in found.problems { context.output.warn(problem) }
+            throw CommandFailure(.exportDamaged(manifest))
+        }
+        if !context.output.isJSON {
+            context.output.say(.exportSound(files: found.files, records: found.records, schema: found.schemaVersion))
+        }
     }
 }
 

@@ -1,0 +1,100 @@
+import ArgumentParser
+import Model
+import Storing
+import Terminal
+import Text
+
+/// What awaits the squad today: what `pantau` alone shows (UX.md screen 01).
+struct BoardCommand: PantauCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "today", abstract: "What awaits you: the numbers and where to begin.")
+
+    @OptionGroup var global: GlobalOptions
+
+    func run(_ context: Context) async throws {
+        let store = try context.store(.reading)
+        let (now, actor) = (context.now, context.actor)
+        let board = try await store.read { db in
+            var mine = LeadQuery()
+            mine.claim = .by(actor)
+            return Board(
+                counts: try db.leadCounts().filter { $0.state == .flagged }, mine: try db.countLeads(mine, at: now),
+                held: try db.prospects(ProspectQuery(isSent: false)).filter { $0.sendsAt > now }.map(\.sendsAt),
+                crawl: try db.lastRun(), oldest: try db.leads(LeadQuery(order: .old, limit: 1), at: now).leads.first)
+        }
+        if context.output.isJSON {
+            context.output.json(board.json)
+        } else {
+            for line in board.lines(in: context.language, at: now) { context.output.line(StyledText(line)) }
+        }
+    }
+
+    /// The numbers, before they are words.
+    private struct Board: Sendable {
+        /// Of leads to review.
+        let counts: [LeadCount]
+        let mine: Int
+        /// When each held prospect may leave.
+        let held: [Instant]
+        let crawl: CrawlRun?
+        let oldest: LeadSummary?
+
+        private func count(_ urgency: Urgency) -> Int {
+            counts.filter { $0.urgency == urgency }.reduce(0) { $0 + $1.count }
+        }
+        private var total: Int { counts.reduce(0) { $0 + $1.count } }
+
+        func lines(in language: ScreenLanguage, at now: Instant) -> [String] {
+            let age = oldest.map { Terminal.age(since: $0.firstSeenAt, at: now, in: language) }
+            var lines = [
+                row(
+                    language.phrase("To review", "Untuk disemak"), total,
+                    "!!! \(count(.emergency))  !! \(count(.urgent))"
+                        + (age.map { language.phrase("   oldest \($0)", "   terlama \($0)") } ?? "")),
+                row(language.phrase("Mine", "Saya"), mine, language.phrase("claimed by you", "anda ambil")),
+            ]
+            if let first = held.min() {
+                let time = first.rfc3339().dropFirst(11).prefix(5)
+                lines.append(
+                    row(
+                        language.phrase("Held", "Ditahan"), held.count,
+                        language.phrase("accepted; the first leaves at \(time)", "diterima; pertama dihantar \(time)")))
+            }
+            lines.append(crawlLine(in: language, at: now))
+            lines.append("")
+            lines.append(
+                total > 0
+                    ? language.phrase("Start:  pantau lead list", "Mula:  pantau lead list")
+                    : language.phrase("Start:  pantau crawl", "Mula:  pantau crawl"))
+            return lines
+        }
+
+        private func crawlLine(in language: ScreenLanguage, at now: Instant) -> String {
+            let heading = language.phrase("Crawl", "Rayapan").padded(to: 15)
+            guard let crawl, let ended = crawl.endedAt else {
+                return heading + language.phrase("never", "belum pernah")
+            }
+            let age = Terminal.age(since: ended, at: now, in: language)
+            let (ok, total) = (crawl.total - crawl.failed, crawl.total)
+            return heading
+                + language.phrase(
+                    "\(age) ago; \(ok) of \(total) sources, \(crawl.new) new articles",
+                    "\(age) lalu; \(ok) daripada \(total) sumber, \(crawl.new) berita baharu")
+        }
+
+        private func row(_ heading: String, _ count: Int, _ text: String) -> String {
+            let number = String(count)
+            return heading.padded(to: 15) + String(repeating: " ", count: max(0, 5 - number.count)) + number + "   "
+                + text
+        }
+
+        var json: JSONValue {
+            .compact([
+                ("schema", "pantau.today/1"), ("to_review", .integer(Int64(total))),
+                ("emergency", .integer(Int64(count(.emergency)))), ("urgent", .integer(Int64(count(.urgent)))),
+                ("mine", .integer(Int64(mine))), ("held", .integer(Int64(held.count))),
+                ("last_crawl_at", crawl?.endedAt.map { .string($0.rfc3339()) } ?? .null),
+            ])
+        }
+    }
+}
