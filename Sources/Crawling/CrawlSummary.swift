@@ -18,7 +18,7 @@ public struct CrawlSummary: Hashable, Sendable {
     public var newArticles = 0
     /// Items that were known from before.
     public var seenArticles = 0
-    /// New articles that nearly repeat another.
+    /// New articles that nearly repeat the words of another one of their lead.
     public var copies = 0
     public var newLeads = 0
     public var joinedLeads = 0

@@ -95,6 +95,7 @@ extension CrawlSummary {
         seenArticles += commit.known + result.poll.known
         newLeads += commit.made.count
         joinedLeads += commit.joined.count
+        copies += commit.copies
         emergencies += made.count { $0 == .emergency }
         urgent += made.count { $0 == .urgent }
         bytes += Int64(result.poll.bytes)

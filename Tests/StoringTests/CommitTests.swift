@@ -79,6 +79,17 @@ private struct Oops: Error {}
         #expect((summary.new, summary.known, summary.made.count) == (1, 1, 1))
     }
 
+    @Test(arguments: [(JoinReason.nearCopy, 1), (.samePerson, 0), (.sameEvent, 0)])
+    func onlyWhatRepeatsTheWordsIsCountedAsACopy(reason: JoinReason, copies: Int) async throws {
+        let found = (1...2).map { Sample.found(Sample.article($0), keys: ["k"]) }
+        let summary = try await store.write { db in
+            try db.commit(Sample.result(found)) { found, candidates, _ in
+                candidates.first.map { .joins($0.id, reason, identification: found.identification) } ?? .alone
+            }
+        }
+        #expect((summary.new, summary.joined.count, summary.copies) == (2, 1, copies))
+    }
+
     @Test func twinsOfOnePollAreOneLeadAndTheBestSpeaksForIt() async throws {
         let twins = [
             Sample.found(Sample.article(1), score: Sample.score(50, urgency: .urgent), keys: ["person:rekaan|34|10_2"]),

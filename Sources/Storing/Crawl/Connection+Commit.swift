@@ -60,6 +60,7 @@ extension Connection {
             let target = try mergedInto(lead)
             try attach(article, found, to: target, joined: reason)
             work.summary.joined.append(target)
+            if reason == .nearCopy { work.summary.copies += 1 }
             let event: JSONValue = .compact([
                 ("did", "joined"), ("article", .integer(article.value)), ("why", .string(reason.rawValue)),
             ])

@@ -80,6 +80,8 @@ public struct CommitSummary: Hashable, Sendable {
     public var made: [LeadID] = []
     /// Leads that an article joined; once for each article.
     public var joined: [LeadID] = []
+    /// Of the new articles those that nearly repeat the words of one in their lead.
+    public var copies = 0
     /// Snoozed leads that a new article or a higher score brought back.
     public var woken: [LeadID] = []
 

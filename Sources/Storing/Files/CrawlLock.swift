@@ -5,7 +5,7 @@ import Text
 
 /// The right to crawl into one database, held by one process for a whole run. Ends with ``release()``, with its last
 /// reference, or with the process.
-public final class CrawlLock: @unchecked Sendable {
+public final class CrawlLock: Sendable {
     private let file: Lock<FileLock?>
 
     /// Takes the lock of the database at `path`.

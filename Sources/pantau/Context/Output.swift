@@ -1,6 +1,5 @@
 import Model
 import Settings
-import Synchronization
 import Terminal
 import Text
 

@@ -69,7 +69,10 @@ struct CrawlReporter: Sendable {
             ])
         lines += row(
             ("Articles", "Berita"),
-            [(summary.newArticles, "new", "baharu"), (summary.seenArticles, "seen before", "pernah dilihat")])
+            [
+                (summary.newArticles, "new", "baharu"), (summary.seenArticles, "seen before", "pernah dilihat"),
+                (summary.copies, "copies of another article", "salinan berita lain"),
+            ])
         lines += row(
             ("Flagged", "Ditanda"),
             [
