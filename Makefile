@@ -1,7 +1,7 @@
 # What one does with Pantau from a clone. `make` alone lists it.
 SHELL := /bin/bash
 PREFIX ?= /usr/local
-PACKAGES := libcurl4-openssl-dev libsqlite3-dev libsodium-dev
+PACKAGES := libbrotli-dev libcurl4-openssl-dev libdeflate-dev libsodium-dev libsqlite3-dev
 RELEASE := .build/release
 
 .PHONY: help packages build release demo test bench lint install
