@@ -132,6 +132,14 @@ import Testing
         #expect(!row.isAlive(at: now + .seconds(66)))
     }
 
+    @Test func whereNothingWasEverCrawledNothingWaits() async throws {
+        let (overdue, next, last) = try await store.read { db in
+            (try db.overdueHosts(at: now), try db.nextDue(), try db.lastPoll())
+        }
+        #expect((overdue.count, overdue.since) == (0, nil))
+        #expect((next, last) == (nil, nil))
+    }
+
     @Test func whatWaitsIsCountedAndSinceWhen() async throws {
         try await save("a", nextAt: now - .minutes(9))
         try await save("b", nextAt: now - .minutes(5))

@@ -70,13 +70,15 @@ extension Connection {
     public func overdueHosts(at now: Instant) throws(StoreError) -> (count: Int, since: Instant?) {
         let condition = "FROM host_state WHERE next_at <= $1 AND blocked_until <= $1 AND lease_until <= $1"
         return (
-            try value("SELECT count(*) \(condition)", now) ?? 0, try value("SELECT min(next_at) \(condition)", now)
+            try value("SELECT count(*) \(condition)", now) ?? 0,
+            try value("SELECT min(next_at) \(condition)", now, as: Instant?.self) ?? nil
         )
     }
 
     /// When the next host is due that is free and not blocked; nil where there is none.
     public func nextDue() throws(StoreError) -> Instant? {
-        try value("SELECT min(max(next_at, blocked_until, lease_until, rest_until)) FROM host_state")
+        try value(
+            "SELECT min(max(next_at, blocked_until, lease_until, rest_until)) FROM host_state", as: Instant?.self) ?? nil
     }
 
     /// What ends later was written while the machine's clock was wrong, and does not count.

@@ -74,7 +74,9 @@ extension Connection {
     }
 
     /// When any source was last polled, whatever came of it; nil where none ever was.
-    public func lastPoll() throws(StoreError) -> Instant? { try value("SELECT max(at) FROM fetch_history") }
+    public func lastPoll() throws(StoreError) -> Instant? {
+        try value("SELECT max(at) FROM fetch_history", as: Instant?.self) ?? nil
+    }
 
     /// The last polls of a source, newest first.
     public func history(of source: SourceID) throws(StoreError) -> [FetchRecord] {
