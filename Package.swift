@@ -85,6 +85,15 @@ let package = Package(
         .target(
             name: "StoringSamples", dependencies: ["Model", "Storing", "Text"], path: "Tests/Support/StoringSamples",
             swiftSettings: settings),
+        .target(
+            name: "Soak",
+            dependencies: [
+                "Bundled", "Crawling", "Documents", "Fetching", "Hashing", "Identifying", "Locking", "LoopbackServer",
+                "Model", "Scoring", "Storing", "Text",
+            ], path: "Tests/Support/Soak", swiftSettings: settings),
+        .executableTarget(
+            name: "soak-run", dependencies: ["Model", "Soak", arguments], path: "Tests/Support/soak-run",
+            swiftSettings: settings),
         .executableTarget(
             name: "newsroom-server", dependencies: ["Model", "Newsroom", "Text", arguments],
             path: "Tests/Support/newsroom-server", swiftSettings: settings),
@@ -101,7 +110,7 @@ let package = Package(
             name: "CrawlingTests",
             dependencies: [
                 "Bundled", "Crawling", "Documents", "Fetching", "Hashing", "Identifying", "Locking", "LoopbackServer",
-                "Model", "Reading", "Scheduling", "Scoring", "Storing", "StoringSamples", "Text",
+                "Model", "Reading", "Scheduling", "Scoring", "Soak", "Storing", "StoringSamples", "Text",
             ],
             swiftSettings: settings),
         .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: settings),

@@ -1,13 +1,9 @@
-import Bundled
 import Crawling
-import Documents
 import Fetching
-import Hashing
-import Identifying
 import Locking
 import LoopbackServer
 import Model
-import Scoring
+import Soak
 import Storing
 import StoringSamples
 import Testing
@@ -27,18 +23,7 @@ struct Newsdesk {
     }
 
     /// The rules, places and names that the program is built with; read once.
-    private static let reader = Result {
-        let files = BundledFile.files(in: "Lexicons")
-        let rules = files.filter { $0.path.contains("rules/") && $0.path.hasSuffix(".yaml") }
-        let documents = try rules.map { file in
-            LexiconDocument(
-                file: file.path, sha256: Digest(of: file.text).hexadecimal,
-                root: try readYAML(file.text, file: file.path))
-        }
-        return ArticleReader(
-            lexicon: try Lexicon(documents),
-            gazetteer: try Gazetteer(files: files.map { (path: $0.path, text: $0.text) }))
-    }
+    private static let reader = Result { try builtInReader() }
 
     /// One crawl; the servers of `outlets` may be reached.
     @discardableResult
