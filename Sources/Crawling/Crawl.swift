@@ -60,16 +60,18 @@ public struct Crawl: Sendable {
         let (sourceRows, hostRows) = try await store.read { db in (try db.sourceRows(), try db.hostRows()) }
         let states = Dictionary(sourceRows.map { ($0.source, SourceState($0)) }) { first, _ in first }
         let hosts = Dictionary(hostRows.map { ($0.host, HostState($0)) }) { first, _ in first }
+        let budget = Budget(sources, states, pollsPerSource: options.pollsPerDay)
         var visits: [HostName: HostVisit] = [:]
         var order: [HostName] = []
         let due = sources.filter { source in
             options.isChosen(source) && (options.isForced || states[source.id]?.isDue(at: now) ?? true)
         }.sorted { (states[$0.id]?.nextAt ?? now) < (states[$1.id]?.nextAt ?? now) }
         for source in due.prefix(options.maxSources ?? due.count) {
-            let host = source.politenessHost
+            let host = source.politenessHost(states[source.id])
             if visits[host] == nil {
                 order.append(host)
-                visits[host] = HostVisit(host: host, state: hosts[host] ?? HostState(), sources: [])
+                visits[host] = HostVisit(
+                    host: host, state: hosts[host] ?? HostState(), policy: budget.policy(on: host), sources: [])
             }
             visits[host]?.sources.append((source, states[source.id] ?? SourceState(nextAt: now)))
         }
@@ -124,7 +126,8 @@ public struct Crawl: Sendable {
                 // A page of an article was answered with a plea for quiet; a restart must remember it too.
                 host.block(until: until)
             }
-            let result = PollResult(source: source, state: state, hostName: visit.host, host: host, poll: poll)
+            let result = PollResult(
+                source: source, state: state, hostName: visit.host, host: host, policy: visit.policy, poll: poll)
             if tally.isDeferred(result, at: clock.now()) { continue }
             do {
                 host = try await keep(result, tally)
@@ -183,6 +186,7 @@ public struct Crawl: Sendable {
 struct HostVisit: Sendable {
     var host: HostName
     var state: HostState
+    var policy: Policy
     var sources: [(source: Source, state: SourceState)]
 }
 
@@ -194,11 +198,15 @@ public struct CrawlOptions: Sendable {
     public var isForced: Bool
     public var maxTime: TimeSpan?
     public var maxSources: Int?
+    /// What a source gets on average, where its interval is learnt.
+    public var pollsPerDay: Int
 
     public init(
-        only: Set<SourceID> = [], isForced: Bool = false, maxTime: TimeSpan? = nil, maxSources: Int? = nil
+        only: Set<SourceID> = [], isForced: Bool = false, maxTime: TimeSpan? = nil, maxSources: Int? = nil,
+        pollsPerDay: Int = 24
     ) {
         (self.only, self.isForced, self.maxTime, self.maxSources) = (only, isForced, maxTime, maxSources)
+        self.pollsPerDay = pollsPerDay
     }
 
     func isChosen(_ source: Source) -> Bool { only.isEmpty ? source.isEnabled : only.contains(source.id) }

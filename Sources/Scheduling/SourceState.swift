@@ -4,6 +4,8 @@ public import Model
 public struct SourceState: Hashable, Sendable {
     /// When it is due.
     public var nextAt: Instant
+    /// Why then.
+    public var reason: NextPollReason
     /// nil before the first poll.
     public var lastPollAt: Instant?
     /// The last poll that brought a document or the news that it has not changed.
@@ -18,12 +20,16 @@ public struct SourceState: Hashable, Sendable {
     public var volume: DailyVolume
     /// Sum of the failures' weights since the last success; 0 or more.
     public var failureWeight: Double
+    /// Failed polls since the last success, whatever their weight.
+    public var failuresInARow: Int
     /// Answers of 403 in a row: the fifth counts fully.
     public var forbiddenInARow: Int
     /// What keeps it from being read; nil where it is well.
     public var trouble: Trouble?
     /// What is remembered of its last document.
     public var memory: DocumentMemory
+    /// Where it is polled, and was before.
+    public var address: SourceAddress
     /// A permanent redirect that was seen, but not often enough to be believed.
     public var move: Sightings?
     /// Answers of 410, until they are often enough to be believed.
@@ -33,9 +39,9 @@ public struct SourceState: Hashable, Sendable {
     ///
     /// - Parameter nextAt: see `firstPoll`.
     public init(nextAt: Instant) {
-        self.nextAt = nextAt
-        (rate, volume, failureWeight, forbiddenInARow) = (LearntRate(), DailyVolume(), 0, 0)
-        memory = DocumentMemory()
+        (self.nextAt, reason) = (nextAt, .firstPoll)
+        (rate, volume, memory, address) = (LearntRate(), DailyVolume(), DocumentMemory(), SourceAddress())
+        (failureWeight, failuresInARow, forbiddenInARow) = (0, 0, 0)
     }
 
     /// Whether the source is to be polled now.
@@ -53,6 +59,14 @@ public struct SourceState: Hashable, Sendable {
         let hash = source.value.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
         let width = UInt64(max(1, spread.milliseconds))
         return now + TimeSpan(milliseconds: Int64(hash % width))
+    }
+
+    /// When a source is polled after a program that was away begins again: as planned, or where that is overdue at a time
+    /// of its own within the next ten minutes, so that a night's work does not come in one burst.
+    ///
+    /// - Parameter start: when the program began; the same for every call, or the time would move away.
+    public func dueTime(of source: SourceID, afterStartAt start: Instant) -> Instant {
+        isDue(at: start) ? Self.firstPoll(of: source, after: start, spreadOver: .minutes(10)) : nextAt
     }
 }
 

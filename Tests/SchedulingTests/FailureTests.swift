@@ -43,6 +43,7 @@ struct FailureTests {
 
     @Test func aForbiddenAnswerIsASoftFailureUntilTheFifth() {
         var history = History()
+        history.add(.fresh(1))
         for _ in 0..<4 { history.add(.failed(.soft, .status(403))) }
         #expect(history.source.failureWeight == 2)
         history.add(.failed(.soft, .status(403)))

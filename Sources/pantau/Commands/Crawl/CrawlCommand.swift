@@ -59,7 +59,7 @@ struct CrawlCommand: PantauCommand {
         }
         let options = CrawlOptions(
             only: try chosen(set.sources), isForced: force, maxTime: maxTime.flatMap(TimeSpan.init),
-            maxSources: maxSources)
+            maxSources: maxSources, pollsPerDay: context.settings.pollsPerDay)
         let fetcher = try context.fetcher(allowing: allowHost)
         let reader = try context.articleReader()
         let store = try context.store(.creating)
