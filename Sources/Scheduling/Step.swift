@@ -64,14 +64,14 @@ struct Step {
         return start + spread * Double.random(in: 0...1, using: &random)
     }
 
-    /// The time of the line that is nearest to the plan: one that comes up to an hour too early is taken, or a source of
-    /// six in the morning that is to be asked again in 24 hours would skip a day for the seconds that its poll took.
+    /// The first time of the line from the plan on. One that comes a little too early is taken: a source of six in the
+    /// morning that is to be asked again in 24 hours would else skip a day for the minutes that its poll came late.
     ///
     /// Jitter goes only forward, and stays within the minute that somebody wrote.
     private func time(
         of plan: Plan, on line: CronLine, using random: inout some RandomNumberGenerator
     ) -> Instant {
-        let early = now + plan.delay - min(base, .hours(1))
+        let early = now + plan.delay - min(base * 0.5, .hours(1))
         let time = line.next(after: max(now, early, plan.notBefore ?? now)) ?? now + Self.longest
         let jitter = TimeSpan(milliseconds: Int64.random(in: 0..<60_000, using: &random))
         return min(time + jitter, now + Self.longestOfCron)

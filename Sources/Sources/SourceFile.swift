@@ -72,7 +72,7 @@ public struct SourceFile: Hashable, Sendable {
         if every != nil, let node = reader.node("cron") {
             reader.report("\"every\" and \"cron\" exclude each other: leave one out", at: node.mark)
         }
-        let weight = reader.value("weight", expected: "a number from 0.01 to 100", weight) ?? 1
+        let weight = reader.value("weight", expected: "a number from 0.01 to 100", readWeight) ?? 1
         guard reader.problems.isEmpty, let id, let outlet, let kind, let url else { return (nil, reader.problems) }
         let source = Source(
             id: id, outlet: outlet, kind: kind, url: url, language: language, state: state, status: status,
@@ -95,7 +95,7 @@ private func cronLine(_ reader: inout FieldReader) -> CronLine? {
     }
 }
 
-private func weight(_ text: String) -> Double? {
+private func readWeight(_ text: String) -> Double? {
     // `Double` also reads 0x1p3, inf and nan.
     guard text.utf8.allSatisfy({ (48...57).contains($0) || $0 == UInt8(ascii: ".") }) else { return nil }
     return Double(text).flatMap { (0.01...100).contains($0) ? $0 : nil }
