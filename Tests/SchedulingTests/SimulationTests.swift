@@ -88,8 +88,8 @@ struct SimulationTests {
         let fixed = fixed(feeds, polls: learnt.polls)
         #expect(abs(Double(fixed.polls) / Double(learnt.polls) - 1) < 0.02)
         let budget = Double(24 * feeds.count * (Self.days - Self.warmUp))
-        #expect(abs(Double(learnt.polls) / budget - 1) < 0.15, "\(learnt.polls) of \(budget)")
-        // 40 to 45 % in the design's own simulation, with its own population.
-        #expect(learnt.mean < fixed.mean * 0.75, "\(learnt.mean) against \(fixed.mean) minutes")
+        #expect(abs(Double(learnt.polls) / budget - 1) < 0.03, "\(learnt.polls) of \(budget)")
+        // Seen with six seeds: 16 minutes against 30 to 31, as in the larger simulation of the design.
+        #expect(learnt.mean < fixed.mean * 0.65, "\(learnt.mean) against \(fixed.mean) minutes")
     }
 }
