@@ -4,10 +4,14 @@ public import Model
 public struct Budget: Sendable {
     /// What counts of a source.
     public struct Member: Sendable {
+        /// Where it is polled; its sources share the host's cap.
         public var host: HostName
+        /// How many items it brings.
         public var rate: LearntRate
+        /// What its file says.
         public var rule: SourceRule
 
+        /// A source on that host; by default one of which nothing is known yet.
         public init(on host: HostName, rate: LearntRate = LearntRate(), rule: SourceRule = SourceRule()) {
             (self.host, self.rate, self.rule) = (host, rate, rule)
         }

@@ -19,14 +19,18 @@ public struct SourceAddress: Hashable, Sendable {
 
     /// An address where the source was polled before.
     public struct Former: Hashable, Sendable {
+        /// As it was asked for.
         public var address: String
+        /// When it was left.
         public var until: Instant
 
+        /// An address that was left at `until`.
         public init(_ address: String, until: Instant) { (self.address, self.until) = (address, until) }
     }
 
     /// The address that the file had at the last poll; nil before the first.
     public private(set) var configured: String?
+    /// nil where the address of the file is polled.
     public private(set) var move: BelievedMove?
     /// A target that a person took back. It is not believed again while the redirect goes on; one that stops and comes
     /// anew is news.
