@@ -10,6 +10,9 @@ struct PollResult: Sendable {
     var state: SourceState
     var hostName: HostName
     var host: HostState
+    /// The right by which the host was asked.
+    var lease: HostLease
+    /// How often sources of the host may be polled.
     var policy: Policy
     var poll: Poll
 
@@ -27,7 +30,7 @@ struct PollResult: Sendable {
                 source: source.id, at: now, outcome: poll.isCut ? "cut" : poll.outcome.code, status: poll.status,
                 bytes: poll.bytes, duration: poll.elapsed, new: poll.new, known: poll.known,
                 nextAt: plan.source.nextAt),
-            articles: poll.articles, by: author, at: now)
+            lease: lease, articles: poll.articles, by: author, at: now)
     }
 
     /// Whether no server was reached at all.

@@ -60,14 +60,6 @@ public struct SourceState: Hashable, Sendable {
         let width = UInt64(max(1, spread.milliseconds))
         return now + TimeSpan(milliseconds: Int64(hash % width))
     }
-
-    /// When a source is polled after a program that was away begins again: as planned, or where that is overdue at a time
-    /// of its own within the next ten minutes, so that a night's work does not come in one burst.
-    ///
-    /// - Parameter start: when the program began; the same for every call, or the time would move away.
-    public func dueTime(of source: SourceID, afterStartAt start: Instant) -> Instant {
-        isDue(at: start) ? Self.firstPoll(of: source, after: start, spreadOver: .minutes(10)) : nextAt
-    }
 }
 
 /// What keeps a source from being read, in the words in which a person is told.

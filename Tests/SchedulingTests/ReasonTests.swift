@@ -56,24 +56,6 @@ struct ReasonTests {
     }
 }
 
-struct StartTests {
-    @Test func overdueWorkIsSpreadOverTenMinutes() throws {
-        let source = SourceState(nextAt: start - .hours(8))
-        let times = try (0..<300).map {
-            source.dueTime(of: try #require(SourceID("sumber-\($0)")), afterStartAt: start)
-        }
-        #expect(times.allSatisfy { $0 >= start && $0 < start + .minutes(10) })
-        #expect(Set(times.map { ($0 - start).milliseconds / 60_000 }).count == 10)
-    }
-
-    @Test func whatIsNotDueKeepsItsTime() throws {
-        let id = try #require(SourceID("sumber"))
-        #expect(SourceState(nextAt: start + .hours(2)).dueTime(of: id, afterStartAt: start) == start + .hours(2))
-        // A time that no plan can have made was written by a wrong clock.
-        #expect(SourceState(nextAt: start + .days(400)).dueTime(of: id, afterStartAt: start) < start + .minutes(10))
-    }
-}
-
 /// What a document says for longer than one answer.
 struct LastingHintTests {
     private let hint = PollHints(interval: .hours(5))
