@@ -1,6 +1,7 @@
 import Crawling
 import LoopbackServer
 import Model
+import Storing
 import StoringSamples
 import Testing
 
@@ -36,6 +37,23 @@ import Testing
         let desk = try Newsdesk()
         try await crawlForDays(outlet, desk)
         #expect(outlet.asked == ["/feed", "/suapan"])
+    }
+
+    @Test func aFeedThatMovedToAnotherHostIsVisitedThere() async throws {
+        let old = try Outlet("harian-rekaan", items: [.roadworks])
+        let new = try Outlet("warta-contoh", items: [.roadworks])
+        old.answer("/feed", with: .redirect(to: new.server.url("/feed"), status: 301))
+        let desk = try Newsdesk()
+        for _ in 0..<5 {
+            old.forget()
+            new.forget()
+            try await desk.crawl(old, new, sources: [old.source()])
+            desk.clock.advance(by: .days(1))
+        }
+        #expect(old.asked.isEmpty)
+        #expect(new.asked == ["/feed"])
+        let hosts = try await desk.store.read { db in try db.sourceRows().map(\.host.value) }
+        #expect(hosts == [new.server.authority])
     }
 
     @Test func aPersonWhoChangesTheFileIsObeyedAtOnce() async throws {
