@@ -32,7 +32,8 @@ struct RunCommand: PantauCommand {
         defer { lock.release() }
         let crawl = Crawl(
             store: store, fetcher: fetcher, pace: PaceRule(gap: context.settings.gap), reader: reader,
-            author: context.crawler, parallel: context.settings.parallel, kind: .run)
+            author: context.crawler, parallel: context.settings.parallel,
+            pollsPerSource: context.settings.pollsPerDay, kind: .run)
         let reporter = CrawlReporter(context: context)
         let work = Task { try await crawl.serve(catalogue.sources) { event in reporter.report(event) } }
         signals.onStop { work.cancel() }

@@ -73,7 +73,8 @@ struct CrawlPass: PantauCommand {
         if !lock.isShared { try await store.write { db in try db.endLeases() } }
         let crawl = Crawl(
             store: store, fetcher: fetcher, pace: PaceRule(gap: context.settings.gap), reader: reader,
-            author: context.crawler, parallel: context.settings.parallel)
+            author: context.crawler, parallel: context.settings.parallel,
+            pollsPerSource: context.settings.pollsPerDay)
         let reporter = CrawlReporter(context: context)
         var summary = try await runUntilStopped(crawl, set.sources, options, reporter)
         try end(&summary, reporter, context)
