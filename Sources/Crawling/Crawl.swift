@@ -1,3 +1,4 @@
+public import Archiving
 public import Fetching
 public import Model
 import Scheduling
@@ -19,11 +20,11 @@ public struct Crawl: Sendable {
 
     public init(
         store: Store, fetcher: Fetcher, pace: PaceRule, reader: ArticleReader, author: Author, parallel: Int = 64,
-        clock: any Timekeeper = SystemClock()
+        archive: (any ResponseArchive)? = nil, clock: any Timekeeper = SystemClock()
     ) {
         (self.store, self.author, self.parallel, self.clock) = (store, author, parallel, clock)
         guest = PoliteFetcher(fetcher, shelf: StoreShelf(store: store), pace: pace, clock: clock)
-        sourceReader = SourceReader(store: store, guest: guest, reader: reader, clock: clock)
+        sourceReader = SourceReader(store: store, guest: guest, reader: reader, clock: clock, archive: archive)
     }
 
     /// Visits the sources that are due, and wakes the leads whose time has come.

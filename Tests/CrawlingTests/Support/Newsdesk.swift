@@ -1,3 +1,4 @@
+import Archiving
 import Bundled
 import Crawling
 import Documents
@@ -44,14 +45,14 @@ struct Newsdesk {
     @discardableResult
     func crawl(
         _ outlets: Outlet..., sources: [Source]? = nil, with options: CrawlOptions = CrawlOptions(),
-        limits: FetchLimits = FetchLimits()
+        limits: FetchLimits = FetchLimits(), archive: (any ResponseArchive)? = nil
     ) async throws -> CrawlSummary {
         let agent = try #require(UserAgent(version: "0.0", contact: ""))
         let allowed = try AllowList(outlets.map(\.server.authority))
         let crawl = Crawl(
             store: store, fetcher: Fetcher(as: agent, limits: limits, allowing: allowed),
             pace: PaceRule(gap: .seconds(0), patience: 0), reader: try Newsdesk.reader.get(), author: Sample.crawl,
-            parallel: 8, clock: clock)
+            parallel: 8, archive: archive, clock: clock)
         let events = events
         return try await crawl.run(sources ?? outlets.map { $0.source() }, options) { event in
             events.withLock { $0.append(event) }

@@ -63,12 +63,14 @@ struct CrawlCommand: PantauCommand {
         let fetcher = try context.fetcher(allowing: allowHost)
         let reader = try context.articleReader()
         let store = try context.store(.creating)
+        let archive = try context.archiveWriter()
         guard let lock = try takeLock(context) else { return }
         defer { lock.release() }
         let crawl = Crawl(
             store: store, fetcher: fetcher, pace: PaceRule(gap: context.settings.gap), reader: reader,
-            author: context.crawler, parallel: context.settings.parallel)
+            author: context.crawler, parallel: context.settings.parallel, archive: archive)
         let reporter = CrawlReporter(context: context)
+        defer { context.endArchiving(archive) }
         var summary = try await runUntilStopped(crawl, set.sources, options, reporter)
         try end(&summary, reporter, context)
     }
