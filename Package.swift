@@ -42,6 +42,8 @@ let package = Package(
         .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
         .target(name: "Hashing", dependencies: ["CSodium"], swiftSettings: settings),
         .target(name: "Locking", swiftSettings: settings),
+        .target(
+            name: "Archiving", dependencies: ["CDeflate", "Hashing", "Locking", "Model"], swiftSettings: settings),
         .target(name: "Documents", dependencies: ["Text", yams], swiftSettings: settings),
         .target(name: "Fetching", dependencies: ["CCurl", "Locking", "Model", "Reading"], swiftSettings: settings),
         .target(
@@ -49,8 +51,8 @@ let package = Package(
         .target(
             name: "Crawling",
             dependencies: [
-                "Fetching", "Hashing", "Identifying", "Locking", "Model", "Reading", "Scheduling", "Scoring", "Storing",
-                "Text",
+                "Archiving", "Fetching", "Hashing", "Identifying", "Locking", "Model", "Reading", "Scheduling",
+                "Scoring", "Storing", "Text",
             ], swiftSettings: settings),
         .target(name: "Reviewing", dependencies: ["Hashing", "Model", "Storing", "Text"], swiftSettings: settings),
         .target(
@@ -66,8 +68,9 @@ let package = Package(
         .executableTarget(
             name: "pantau",
             dependencies: [
-                "Bundled", "Crawling", "Documents", "Fetching", "Hashing", "Identifying", "Model", "Reading",
-                "Referring", "Reviewing", "Scheduling", "Scoring", "Settings", "Sources", "Storing", "Terminal", "Text",
+                "Archiving", "Bundled", "Crawling", "Documents", "Fetching", "Hashing", "Identifying", "Model",
+                "Reading", "Referring", "Reviewing", "Scheduling", "Scoring", "Settings", "Sources", "Storing",
+                "Terminal", "Text",
                 arguments,
             ], swiftSettings: settings),
 
@@ -99,6 +102,10 @@ let package = Package(
             path: "Tests/Support/newsroom-server", swiftSettings: settings),
 
         .testTarget(
+            name: "ArchivingTests",
+            dependencies: ["Archiving", "Hashing", "Locking", "Model", "StoringSamples"],
+            swiftSettings: settings),
+        .testTarget(
             name: "FetchingTests",
             dependencies: ["Fetching", "LoopbackServer", "Model", "Reading"],
             swiftSettings: settings),
@@ -109,7 +116,8 @@ let package = Package(
         .testTarget(
             name: "CrawlingTests",
             dependencies: [
-                "Bundled", "Crawling", "Documents", "Fetching", "Hashing", "Identifying", "Locking", "LoopbackServer",
+                "Archiving", "Bundled", "Crawling", "Documents", "Fetching", "Hashing", "Identifying", "Locking",
+                "LoopbackServer",
                 "Model", "Reading", "Scheduling", "Scoring", "Soak", "Storing", "StoringSamples", "Text",
             ],
             swiftSettings: settings),
@@ -121,7 +129,8 @@ let package = Package(
         .testTarget(
             name: "PantauTests",
             dependencies: [
-                arguments, "CSQLite", "ChildProcess", "Locking", "LoopbackServer", "Model", "Newsroom", "Settings",
+                arguments, "CSQLite", "ChildProcess", "Documents", "Locking", "LoopbackServer", "Model", "Newsroom",
+                "Settings",
                 "Storing", "StoringSamples", "Terminal", "Text", "pantau",
             ],
             swiftSettings: settings),

@@ -1,3 +1,4 @@
+import Archiving
 import Fetching
 import Hashing
 import Model
@@ -31,6 +32,8 @@ struct SourceReader: Sendable {
     let guest: PoliteFetcher
     let reader: ArticleReader
     let clock: any Timekeeper
+    /// Where answers that are read are kept as they came; nil where nothing is archived.
+    var archive: (any ResponseArchive)?
     private var lister: SourceLister { SourceLister(guest: guest, clock: clock) }
 
     func poll(_ source: Source, _ state: SourceState) async -> Poll {
@@ -67,6 +70,7 @@ struct SourceReader: Sendable {
                 movedPermanentlyTo: response.movedPermanentlyTo?.href)
             return
         }
+        archive?.keep(RawResponse(response, at: clock.now()))
         let listing: Listing
         do throws(FailureCause) {
             listing = try await lister.list(response, of: source)
@@ -169,7 +173,7 @@ struct SourceReader: Sendable {
         switch response.verdict(at: clock.now()) {
         case .trouble(let outcome): return outcome.isPassing ? .tryAgain : .none
         case .unchanged: return .none
-        case .document: break
+        case .document: archive?.keep(RawResponse(response, at: clock.now()))
         }
         guard
             let article = try? readPage(

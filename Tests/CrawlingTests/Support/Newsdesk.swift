@@ -1,3 +1,4 @@
+import Archiving
 import Crawling
 import Fetching
 import Locking
@@ -29,26 +30,28 @@ struct Newsdesk {
     @discardableResult
     func crawl(
         _ outlets: Outlet..., sources: [Source]? = nil, with options: CrawlOptions = CrawlOptions(),
-        limits: FetchLimits = FetchLimits()
+        limits: FetchLimits = FetchLimits(), archive: (any ResponseArchive)? = nil
     ) async throws -> CrawlSummary {
-        let crawl = try makeCrawl(reaching: outlets, limits: limits)
+        let crawl = try makeCrawl(reaching: outlets, limits: limits, archive: archive)
         return try await crawl.run(sources ?? outlets.map { $0.source() }, options, report: note)
     }
 
-    func makeCrawl(reaching outlets: [Outlet], limits: FetchLimits = FetchLimits()) throws -> Crawl {
-        try Newsdesk.makeCrawl(in: store, reaching: outlets, limits: limits, clock: clock)
+    func makeCrawl(
+        reaching outlets: [Outlet], limits: FetchLimits = FetchLimits(), archive: (any ResponseArchive)? = nil
+    ) throws -> Crawl {
+        try Newsdesk.makeCrawl(in: store, reaching: outlets, limits: limits, archive: archive, clock: clock)
     }
 
     static func makeCrawl(
         in store: Store, reaching outlets: [Outlet], limits: FetchLimits = FetchLimits(), gap: TimeSpan = .seconds(0),
-        clock: any Timekeeper, parallel: Int = 8
+        archive: (any ResponseArchive)? = nil, clock: any Timekeeper, parallel: Int = 8
     ) throws -> Crawl {
         let agent = try #require(UserAgent(version: "0.0", contact: ""))
         let allowed = try AllowList(outlets.map(\.server.authority))
         return Crawl(
             store: store, fetcher: Fetcher(as: agent, limits: limits, allowing: allowed),
             pace: PaceRule(gap: gap, patience: 0), reader: try reader.get(), author: Sample.crawl, parallel: parallel,
-            clock: clock)
+            archive: archive, clock: clock)
     }
 
     /// Takes down what happens.
