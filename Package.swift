@@ -28,7 +28,7 @@ let package = Package(
         .target(name: "Model", swiftSettings: pure),
         .target(name: "Text", dependencies: ["Model"], swiftSettings: pure),
         .target(name: "Settings", dependencies: ["Model", "Text"], swiftSettings: pure),
-        .target(name: "Sources", dependencies: ["Model", "Text"], swiftSettings: pure),
+        .target(name: "Sources", dependencies: ["Model", "Reading", "Text"], swiftSettings: pure),
         .target(name: "Reading", dependencies: ["Model", "Text"], swiftSettings: pure),
         .target(name: "Scoring", dependencies: ["Model", "Text"], swiftSettings: pure),
         .target(name: "Identifying", dependencies: ["Model", "Text"], swiftSettings: pure),
@@ -41,6 +41,7 @@ let package = Package(
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
         .target(name: "Hashing", dependencies: ["CSodium"], swiftSettings: settings),
+        .target(name: "Inflating", dependencies: ["CDeflate"], swiftSettings: settings),
         .target(name: "Locking", swiftSettings: settings),
         .target(name: "Documents", dependencies: ["Text", yams], swiftSettings: settings),
         .target(name: "Fetching", dependencies: ["CCurl", "Locking", "Model", "Reading"], swiftSettings: settings),
@@ -49,8 +50,8 @@ let package = Package(
         .target(
             name: "Crawling",
             dependencies: [
-                "Fetching", "Hashing", "Identifying", "Locking", "Model", "Reading", "Scheduling", "Scoring", "Storing",
-                "Text",
+                "Fetching", "Hashing", "Identifying", "Inflating", "Locking", "Model", "Reading", "Scheduling", "Scoring",
+                "Storing", "Text",
             ], swiftSettings: settings),
         .target(name: "Reviewing", dependencies: ["Hashing", "Model", "Storing", "Text"], swiftSettings: settings),
         .target(
@@ -66,7 +67,7 @@ let package = Package(
         .executableTarget(
             name: "pantau",
             dependencies: [
-                "Bundled", "Crawling", "Documents", "Fetching", "Hashing", "Identifying", "Model", "Reading",
+                "Bundled", "Crawling", "Documents", "Fetching", "Hashing", "Identifying", "Inflating", "Model", "Reading",
                 "Referring", "Reviewing", "Scheduling", "Scoring", "Settings", "Sources", "Storing", "Terminal", "Text",
                 arguments,
             ], swiftSettings: settings),

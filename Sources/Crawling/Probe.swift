@@ -27,7 +27,7 @@ public struct Probe: Sendable {
     public init(of source: Source, with fetcher: Fetcher, pace: PaceRule = PaceRule()) async {
         let clock = SystemClock()
         let guest = PoliteFetcher(fetcher, pace: pace, clock: clock)
-        guard let url = WebURL(source.url) else {
+        guard let url = source.listURL else {
             outcome = .trouble(.failed(.hard, .invalidURL))
             return
         }
@@ -46,12 +46,12 @@ public struct Probe: Sendable {
         of response: FetchResponse, _ source: Source, _ lister: SourceLister
     ) async -> ProbeOutcome {
         switch response.verdict(at: lister.clock.now()) {
-        case .trouble(let outcome): return .trouble(outcome)
+        case .trouble(let outcome): return .trouble(lister.explained(outcome, response, of: source))
         case .unchanged(let hints): return .trouble(.unchanged(by: .status304, hints: hints))
         case .document: break
         }
         do throws(FailureCause) {
-            let listing = try await lister.list(response, of: source)
+            let listing = try await lister.list(response, of: source, hadSome: false)
             let items = listing.items.map {
                 ProbedItem(title: $0.title, url: $0.url?.href, published: $0.published)
             }

@@ -34,7 +34,7 @@ struct SourceReader: Sendable {
     private var lister: SourceLister { SourceLister(guest: guest, clock: clock) }
 
     func poll(_ source: Source, _ state: SourceState) async -> Poll {
-        guard let url = WebURL(source.url) else { return Poll(outcome: .failed(.hard, .invalidURL)) }
+        guard let url = source.listURL else { return Poll(outcome: .failed(.hard, .invalidURL)) }
         let request = FetchRequest(
             url, as: source.kind == .page ? .page : .feed, validators: state.memory.validatorsToSend(at: clock.now()))
         let response: FetchResponse
@@ -46,7 +46,7 @@ struct SourceReader: Sendable {
         var poll = Poll(
             outcome: .localOutage, status: response.status, bytes: response.body.count, elapsed: response.elapsed)
         switch response.verdict(at: clock.now()) {
-        case .trouble(let outcome): poll.outcome = outcome
+        case .trouble(let outcome): poll.outcome = lister.explained(outcome, response, of: source)
         case .unchanged(let hints): poll.outcome = .unchanged(by: .status304, hints: hints)
         case .document: await read(response, of: source, state, into: &poll)
         }
@@ -64,7 +64,7 @@ struct SourceReader: Sendable {
         }
         let listing: Listing
         do throws(FailureCause) {
-            listing = try await lister.list(response, of: source)
+            listing = try await lister.list(response, of: source, hadSome: state.lastSuccessAt != nil)
         } catch {
             poll.outcome = .failed(error.weight, error)
             return
@@ -89,6 +89,7 @@ struct SourceReader: Sendable {
         of listing: Listing, listedBy provenance: Article.Provenance, in source: Source, into poll: inout Poll
     ) async {
         let known = await knownArticles(listing.items, in: source)
+        var pagesLeft = NewsWindow.pages
         for (item, known) in zip(listing.items, known) {
             guard !Task.isCancelled else {
                 poll.isCut = true
@@ -99,7 +100,12 @@ struct SourceReader: Sendable {
                 continue
             }
             var page: ArticleReader.Page?
-            if needsPage(item, in: source) {
+            if needsPage(item, in: source), pagesLeft == 0 {
+                poll.hasPagesToTryAgain = true
+                // Without its page a link says nothing yet.
+                if item.text.isEmpty { continue }
+            } else if needsPage(item, in: source) {
+                pagesLeft -= 1
                 switch await fetchPage(of: item) {
                 case .read(let found):
                     page = found
@@ -136,7 +142,7 @@ struct SourceReader: Sendable {
     }
 
     private func needsPage(_ item: ListedItem, in source: Source) -> Bool {
-        guard item.url != nil else { return false }
+        guard item.url != nil, !item.isWhole, !item.isArchived else { return false }
         return switch source.fetch {
         case .all: true
         case .promising: reader.isPromising(item)

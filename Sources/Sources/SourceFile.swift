@@ -1,4 +1,5 @@
 public import Model
+import Reading
 public import Text
 
 /// A file of Feeds/: a list of sources under the key `sources`, as people write and review it.
@@ -14,12 +15,15 @@ public import Text
 ///         enabled: true
 ///         fetch: all
 ///         every: 30m
+///         links: ul.latest > li h3 a
+///         hosts: [berita.rekaan.example]
 public struct SourceFile: Hashable, Sendable {
     public var name: String
     public var sources: [Source]
 
     static let keys = [
-        "id", "outlet", "kind", "url", "language", "state", "status", "enabled", "fetch", "every", "note",
+        "id", "outlet", "kind", "url", "language", "state", "status", "enabled", "fetch", "every", "links", "hosts",
+        "note",
     ]
 
     /// Reads the sources of one file.
@@ -63,11 +67,33 @@ public struct SourceFile: Hashable, Sendable {
         let isEnabled = reader.flag("enabled") ?? true
         let fetch = reader.word("fetch", as: FetchRule.self) ?? .all
         let every = reader.value("every", expected: "a duration such as 15m, 6h or 1d", TimeSpan.init)
+        let links = links(&reader, of: kind)
+        let hosts = hosts(&reader)
         guard reader.problems.isEmpty, let id, let outlet, let kind, let url else { return (nil, reader.problems) }
         let source = Source(
             id: id, outlet: outlet, kind: kind, url: url, language: language, state: state, status: status,
-            isEnabled: isEnabled, fetch: fetch, every: every)
+            isEnabled: isEnabled, fetch: fetch, every: every, links: links, hosts: hosts)
         return (source, [])
+    }
+
+    private static func links(_ reader: inout FieldReader, of kind: SourceKind?) -> String? {
+        guard let links = reader.text("links") else { return nil }
+        let place = reader.node("links")?.mark
+        if let kind, kind != .page { reader.report("\"links\" is for `kind: page`, not \(kind.rawValue)", at: place) }
+        do throws(HTMLSelector.Problem) {
+            _ = try HTMLSelector(links)
+        } catch {
+            reader.report("\"links\": \(error)", at: place)
+        }
+        return links
+    }
+
+    private static func hosts(_ reader: inout FieldReader) -> [String] {
+        let hosts = reader.texts("hosts").map { $0.lowercased() }
+        for host in hosts where WebURL("https://\(host)/")?.host != host {
+            reader.report("\"hosts\" needs names such as example.com, not \"\(host)\"", at: reader.node("hosts")?.mark)
+        }
+        return hosts
     }
 }
 

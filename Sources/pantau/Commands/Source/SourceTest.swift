@@ -16,7 +16,7 @@ struct SourceTest: PantauCommand {
     @Argument(help: ArgumentHelp("The id of a source, or an address.", valueName: "id|url"))
     var target: String
 
-    @Option(help: "What an address is: feed, sitemap or page.")
+    @Option(help: "What an address is: feed, sitemap, page or wordpress.")
     var kind: SourceKind = .feed
 
     @Option(help: ArgumentHelp("A private address that may be fetched; may be given again.", valueName: "host:port"))
