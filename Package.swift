@@ -50,7 +50,8 @@ let package = Package(
         .target(
             name: "Crawling",
             dependencies: [
-                "Fetching", "Hashing", "Identifying", "Inflating", "Locking", "Model", "Reading", "Scheduling", "Scoring",
+                "Fetching", "Hashing", "Identifying", "Inflating", "Locking", "Model", "Reading", "Scheduling",
+                "Scoring",
                 "Storing", "Text",
             ], swiftSettings: settings),
         .target(name: "Reviewing", dependencies: ["Hashing", "Model", "Storing", "Text"], swiftSettings: settings),
@@ -67,7 +68,8 @@ let package = Package(
         .executableTarget(
             name: "pantau",
             dependencies: [
-                "Bundled", "Crawling", "Documents", "Fetching", "Hashing", "Identifying", "Inflating", "Model", "Reading",
+                "Bundled", "Crawling", "Documents", "Fetching", "Hashing", "Identifying", "Inflating", "Model",
+                "Reading",
                 "Referring", "Reviewing", "Scheduling", "Scoring", "Settings", "Sources", "Storing", "Terminal", "Text",
                 arguments,
             ], swiftSettings: settings),
@@ -105,6 +107,7 @@ let package = Package(
                 "Model", "Reading", "Scheduling", "Scoring", "Storing", "StoringSamples", "Text",
             ],
             swiftSettings: settings),
+        .testTarget(name: "InflatingTests", dependencies: ["CDeflate", "Inflating"], swiftSettings: settings),
         .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: settings),
         .testTarget(
             name: "NewsroomTests",

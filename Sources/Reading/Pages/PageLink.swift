@@ -58,7 +58,8 @@ private struct LinkFinder {
             if isMatch[index], links[Int(node.end)] == links[index], node.link >= 0 { isTaken[Int(node.link)] = true }
         }
         let candidates = document.nodes.indices.filter { document.nodes[$0].tag == .a && isTaken[$0] }
-        return merged(candidates.compactMap { candidate($0) }).map(\.link).filter { bounds.contains($0.url) }
+        return merged(candidates.compactMap { candidate($0) }).map(\.link)
+            .filter { bounds.contains($0.url) && $0.url != page.withoutFragment }
     }
 
     func headlineLinks() -> [PageLink] {

@@ -140,9 +140,10 @@ struct XPathParser {
         return target
     }
 
+    /// Passes the blank that `concat` puts before and behind.
     private mutating func pad() throws(HTMLSelector.Problem) {
         scanner.skipBlanks()
-        guard try scanner.quoted() == " " else { throw scanner.problem("expected a blank in quotes") }
+        guard scanner.take("' '") || scanner.take("\" \"") else { throw scanner.problem("expected a blank in quotes") }
         scanner.skipBlanks()
     }
 }
