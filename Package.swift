@@ -103,8 +103,8 @@ let package = Package(
         .testTarget(
             name: "CrawlingTests",
             dependencies: [
-                "Bundled", "Crawling", "Documents", "Fetching", "Hashing", "Identifying", "Locking", "LoopbackServer",
-                "Model", "Reading", "Scheduling", "Scoring", "Storing", "StoringSamples", "Text",
+                "Bundled", "CDeflate", "Crawling", "Documents", "Fetching", "Hashing", "Identifying", "Locking",
+                "LoopbackServer", "Model", "Reading", "Scheduling", "Scoring", "Storing", "StoringSamples", "Text",
             ],
             swiftSettings: settings),
         .testTarget(name: "InflatingTests", dependencies: ["CDeflate", "Inflating"], swiftSettings: settings),

@@ -90,7 +90,9 @@ struct SourceReader: Sendable {
     ) async {
         let known = await knownArticles(listing.items, in: source)
         var pagesLeft = NewsWindow.pages
-        for (item, known) in zip(listing.items, known) {
+        // What nobody has seen comes before the pages that failed last time, or these would use up all that may be fetched.
+        let items = Array(zip(listing.items, known))
+        for (item, known) in items.filter({ $0.1 == nil }) + items.filter({ $0.1 != nil }) {
             guard !Task.isCancelled else {
                 poll.isCut = true
                 return

@@ -27,7 +27,7 @@ struct Newsdesk {
     }
 
     /// The rules, places and names that the program is built with; read once.
-    private static let reader = Result {
+    private static let knowledge = Result {
         let files = BundledFile.files(in: "Lexicons")
         let rules = files.filter { $0.path.contains("rules/") && $0.path.hasSuffix(".yaml") }
         let documents = try rules.map { file in
@@ -35,22 +35,25 @@ struct Newsdesk {
                 file: file.path, sha256: Digest(of: file.text).hexadecimal,
                 root: try readYAML(file.text, file: file.path))
         }
-        return ArticleReader(
+        return (
             lexicon: try Lexicon(documents),
-            gazetteer: try Gazetteer(files: files.map { (path: $0.path, text: $0.text) }))
+            gazetteer: try Gazetteer(files: files.map { (path: $0.path, text: $0.text) })
+        )
     }
 
     /// One crawl; the servers of `outlets` may be reached.
     @discardableResult
     func crawl(
         _ outlets: Outlet..., sources: [Source]? = nil, with options: CrawlOptions = CrawlOptions(),
-        limits: FetchLimits = FetchLimits()
+        limits: FetchLimits = FetchLimits(), bar: Double = 0.5
     ) async throws -> CrawlSummary {
         let agent = try #require(UserAgent(version: "0.0", contact: ""))
         let allowed = try AllowList(outlets.map(\.server.authority))
+        let (lexicon, gazetteer) = try Newsdesk.knowledge.get()
         let crawl = Crawl(
             store: store, fetcher: Fetcher(as: agent, limits: limits, allowing: allowed),
-            pace: PaceRule(gap: .seconds(0), patience: 0), reader: try Newsdesk.reader.get(), author: Sample.crawl,
+            pace: PaceRule(gap: .seconds(0), patience: 0),
+            reader: ArticleReader(lexicon: lexicon, gazetteer: gazetteer, bar: bar), author: Sample.crawl,
             parallel: 8, clock: clock)
         let events = events
         return try await crawl.run(sources ?? outlets.map { $0.source() }, options) { event in
@@ -71,6 +74,7 @@ struct Newsdesk {
 
     struct Row: Hashable {
         var title: String
+        var url: String
         var extent: String
         var revision: Int
     }
@@ -78,8 +82,11 @@ struct Newsdesk {
     /// The stored articles, the oldest first.
     func articles() async throws -> [Row] {
         try await store.read { db in
-            try db.rows("SELECT title, extent, revision FROM article ORDER BY id") { row throws(StoreError) in
-                Row(title: try row["title"], extent: try row["extent"], revision: try row["revision"])
+            try db.rows("SELECT title, canonical_url, extent, revision FROM article ORDER BY id") {
+                row throws(StoreError) in
+                Row(
+                    title: try row["title"], url: try row["canonical_url"], extent: try row["extent"],
+                    revision: try row["revision"])
             }
         }
     }

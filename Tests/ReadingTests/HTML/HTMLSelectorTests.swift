@@ -74,7 +74,7 @@ import Testing
         #expect(throws: HTMLSelector.Problem.self) { try HTMLSelector(selector) }
     }
 
-    /// Pages of a few megabytes of what costs a careless matcher a second for each thousand elements.
+    /// Pages of half a megabyte of what costs a careless matcher a second for each thousand elements.
     struct Flood: Sendable, CustomTestStringConvertible {
         let piece: String
         let count: Int
@@ -82,9 +82,9 @@ import Testing
     }
 
     @Test(arguments: [
-        Flood(piece: "<div class=a>", count: 350_000), Flood(piece: "<div class=a></div>", count: 250_000),
-        Flood(piece: "<a href=x><b>", count: 300_000), Flood(piece: "<p class='a a a a a a a a'>", count: 180_000),
-        Flood(piece: "<x-a data-q=aaaaaaaaaaaaaaaaaaaaaaaaaa>", count: 120_000),
+        Flood(piece: "<div class=a>", count: 60_000), Flood(piece: "<div class=a></div>", count: 40_000),
+        Flood(piece: "<a href=x><b>", count: 40_000), Flood(piece: "<p class='a a a a a a a a'>", count: 20_000),
+        Flood(piece: "<x-a data-q=aaaaaaaaaaaaaaaaaaaaaaaaaa>", count: 20_000),
     ])
     func aHostilePageIsMatchedInLinearTime(flood: Flood) throws {
         let document = HTMLDocument(Array(String(repeating: flood.piece, count: flood.count).utf8))
@@ -95,8 +95,8 @@ import Testing
         for text in selectors {
             let selector = try HTMLSelector(text)
             let elapsed = ContinuousClock().measure { _ = selector.matches(in: document) }
-            // A debug build on a busy machine; a quadratic matcher would take hours.
-            #expect(elapsed < .seconds(60))
+            // A debug build on a busy machine; a quadratic matcher takes many minutes.
+            #expect(elapsed < .seconds(30))
         }
     }
 }
