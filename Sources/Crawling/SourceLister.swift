@@ -131,6 +131,16 @@ extension Source {
     }
 }
 
+extension SourceKind {
+    /// Whether its list tells addresses, perhaps titles, and nothing of what the articles say.
+    var listsLinksOnly: Bool {
+        switch self {
+        case .page, .sitemap: true
+        case .feed, .wordpress: false
+        }
+    }
+}
+
 extension FetchResponse {
     var namedHeaders: [(name: String, value: String)] {
         headers.fields.map { (name: $0.name, value: $0.value) }

@@ -104,8 +104,8 @@ struct SourceReader: Sendable {
             var page: ArticleReader.Page?
             if needsPage(item, in: source), pagesLeft == 0 {
                 poll.hasPagesToTryAgain = true
-                // Without its page a link says nothing yet.
-                if item.text.isEmpty { continue }
+                // A link alone says nothing yet; what a feed says of an item is kept.
+                if source.kind.listsLinksOnly { continue }
             } else if needsPage(item, in: source) {
                 pagesLeft -= 1
                 switch await fetchPage(of: item) {

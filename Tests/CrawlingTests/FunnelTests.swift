@@ -37,6 +37,28 @@ import Testing
         #expect(outlet.asked == ["/feed"])
     }
 
+    @Test func anOldItemOfAFeedIsKeptWithoutItsPage() async throws {
+        let items = [(0, "baru"), (29, "bulan-ini"), (31, "lama"), (4_000, "purba")].map { days, id in
+            "<item><link>/\(id)</link><title>Berita \(id)</title><pubDate>"
+                + (Sample.monday + .days(Int64(-days))).rfc3339() + "</pubDate></item>"
+        }
+        let feed = "<rss version='2.0'><channel>\(items.joined())</channel></rss>"
+        outlet.answer("/feed", with: .text(feed, type: "text/xml"))
+        #expect(try await pages(fetch: .all) == ["/baru", "/bulan-ini"])
+        #expect(try await desk.articles().count == 4)
+    }
+
+    @Test func aFeedOfThousandsOfItemsIsKeptWholeAndItsPagesComeInParts() async throws {
+        outlet.edit { $0 = (0..<700).map { Outlet.Item.filler("berita-\($0)", $0) } }
+        let counts = [201, 201, 101, 1]
+        for count in counts {
+            outlet.forget()
+            try await desk.crawl(outlet, with: CrawlOptions(isForced: true))
+            #expect(outlet.asked.count == count)
+            #expect(try await desk.articles().count == 700)
+        }
+    }
+
     @Test func aBarOfNothingLetsEverythingThrough() async throws {
         #expect(try await pages(fetch: .promising, bar: 0) == ["/kebakaran", "/jatuh", "/jalan"])
     }
