@@ -29,7 +29,7 @@ public struct Probe: Sendable {
     public init(of source: Source, with fetcher: Fetcher, pace: PaceRule = PaceRule()) async {
         let clock = SystemClock()
         let guest = PoliteFetcher(fetcher, pace: pace, clock: clock)
-        guard let url = source.listURL else {
+        guard let url = source.listURL(at: source.url) else {
             outcome = .trouble(.failed(.hard, .invalidURL))
             return
         }

@@ -122,11 +122,11 @@ struct SourceLister: Sendable {
 }
 
 extension Source {
-    /// Where its list is fetched.
-    var listURL: WebURL? {
+    /// Where its list is fetched, if that is its address.
+    func listURL(at address: String) -> WebURL? {
         switch kind {
-        case .feed, .sitemap, .page: WebURL(url)
-        case .wordpress: WebURL(url)?.wordPressPosts()
+        case .feed, .sitemap, .page: WebURL(address)
+        case .wordpress: WebURL(address)?.wordPressPosts()
         }
     }
 }

@@ -34,7 +34,7 @@ struct SourceReader: Sendable {
     private var lister: SourceLister { SourceLister(guest: guest, clock: clock) }
 
     func poll(_ source: Source, _ state: SourceState) async -> Poll {
-        guard let url = source.listURL else { return Poll(outcome: .failed(.hard, .invalidURL)) }
+        guard let url = source.listURL(at: source.url) else { return Poll(outcome: .failed(.hard, .invalidURL)) }
         let request = FetchRequest(
             url, as: source.kind == .page ? .page : .feed, validators: state.memory.validatorsToSend(at: clock.now()))
         let response: FetchResponse

@@ -83,9 +83,15 @@ public struct SourceFile: Hashable, Sendable {
         do throws(HTMLSelector.Problem) {
             _ = try HTMLSelector(links)
         } catch {
-            reader.report("\"links\": \(error)", at: place)
+            reader.report("\"links\": \(error)", at: reader.node("links").map { SourceFile.mark(of: error, in: $0) })
         }
         return links
+    }
+
+    /// The place of a mistake in a selector that is written on one line.
+    private static func mark(of problem: HTMLSelector.Problem, in node: DocumentNode) -> DocumentNode.Mark {
+        let quote = if case .scalar(_, isQuoted: true) = node.content { 1 } else { 0 }
+        return DocumentNode.Mark(line: node.mark.line, column: node.mark.column + quote + problem.offset)
     }
 
     private static func hosts(_ reader: inout FieldReader) -> [String] {

@@ -133,13 +133,13 @@ private let whole = """
     }
 
     @Test(arguments: [
-        ("ul..latest", "character 4: expected a class; a CSS selector may hold"),
-        ("//div[@class=x]", "character 14: expected a text in quotes; an XPath may hold"),
-        ("a:hover", "character 3: only :not"),
-    ]) func aSelectorThatIsNoneNamesItsPlaceAndWhatIsAllowed(links: String, reason: String) {
+        ("ul..latest", 16, "character 4: expected a class; a CSS selector may hold"),
+        ("//div[@class=x]", 26, "character 14: expected a text in quotes; an XPath may hold"),
+        ("a:hover", 15, "character 3: only :not"),
+    ]) func aSelectorThatIsNoneNamesItsPlaceAndWhatIsAllowed(links: String, column: Int, reason: String) {
         let found = problems(in: page.replacing("ul.latest > li h3 a", with: links))
         #expect(found.count == 1)
-        #expect(found[0].hasPrefix("Feeds/state.yaml:6:12: \"links\": \"\(links)\", "))
+        #expect(found[0].hasPrefix("Feeds/state.yaml:6:\(column): \"links\": \"\(links)\", "))
         #expect(found[0].contains(reason))
     }
 
