@@ -28,7 +28,7 @@ let package = Package(
         .target(name: "Model", swiftSettings: pure),
         .target(name: "Text", dependencies: ["Model"], swiftSettings: pure),
         .target(name: "Settings", dependencies: ["Model", "Text"], swiftSettings: pure),
-        .target(name: "Sources", dependencies: ["Model", "Text"], swiftSettings: pure),
+        .target(name: "Sources", dependencies: ["Model", "Reading", "Text"], swiftSettings: pure),
         .target(name: "Reading", dependencies: ["Model", "Text"], swiftSettings: pure),
         .target(name: "Scoring", dependencies: ["Model", "Text"], swiftSettings: pure),
         .target(name: "Identifying", dependencies: ["Model", "Text"], swiftSettings: pure),
@@ -41,6 +41,7 @@ let package = Package(
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
         .target(name: "Hashing", dependencies: ["CSodium"], swiftSettings: settings),
+        .target(name: "Inflating", dependencies: ["CDeflate"], swiftSettings: settings),
         .target(name: "Locking", swiftSettings: settings),
         .target(
             name: "Archiving", dependencies: ["CDeflate", "Hashing", "Locking", "Model"], swiftSettings: settings),
@@ -51,8 +52,8 @@ let package = Package(
         .target(
             name: "Crawling",
             dependencies: [
-                "Archiving", "Fetching", "Hashing", "Identifying", "Locking", "Model", "Reading", "Scheduling",
-                "Scoring", "Storing", "Text",
+                "Archiving", "Fetching", "Hashing", "Identifying", "Inflating", "Locking", "Model", "Reading",
+                "Scheduling", "Scoring", "Storing", "Text",
             ], swiftSettings: settings),
         .target(name: "Reviewing", dependencies: ["Hashing", "Model", "Storing", "Text"], swiftSettings: settings),
         .target(
@@ -68,10 +69,9 @@ let package = Package(
         .executableTarget(
             name: "pantau",
             dependencies: [
-                "Archiving", "Bundled", "Crawling", "Documents", "Fetching", "Hashing", "Identifying", "Model",
-                "Reading", "Referring", "Reviewing", "Scheduling", "Scoring", "Settings", "Sources", "Storing",
-                "Terminal", "Text",
-                arguments,
+                "Archiving", "Bundled", "Crawling", "Documents", "Fetching", "Hashing", "Identifying", "Inflating",
+                "Model", "Reading", "Referring", "Reviewing", "Scheduling", "Scoring", "Settings", "Sources", "Storing",
+                "Terminal", "Text", arguments,
             ], swiftSettings: settings),
 
         // What tests and the demo share: a web server of our own, and a newsroom behind it.
@@ -116,11 +116,12 @@ let package = Package(
         .testTarget(
             name: "CrawlingTests",
             dependencies: [
-                "Archiving", "Bundled", "Crawling", "Documents", "Fetching", "Hashing", "Identifying", "Locking",
-                "LoopbackServer",
-                "Model", "Reading", "Scheduling", "Scoring", "Soak", "Storing", "StoringSamples", "Text",
+                "Archiving", "Bundled", "CDeflate", "Crawling", "Documents", "Fetching", "Hashing", "Identifying",
+                "Locking", "LoopbackServer", "Model", "Reading", "Scheduling", "Scoring", "Soak", "Storing",
+                "StoringSamples", "Text",
             ],
             swiftSettings: settings),
+        .testTarget(name: "InflatingTests", dependencies: ["CDeflate", "Inflating"], swiftSettings: settings),
         .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: settings),
         .testTarget(
             name: "NewsroomTests",
@@ -129,9 +130,8 @@ let package = Package(
         .testTarget(
             name: "PantauTests",
             dependencies: [
-                arguments, "CSQLite", "ChildProcess", "Documents", "Locking", "LoopbackServer", "Model", "Newsroom",
-                "Settings",
-                "Storing", "StoringSamples", "Terminal", "Text", "pantau",
+                "ChildProcess", "CSQLite", "Documents", "Locking", "LoopbackServer", "Model", "Newsroom", "pantau",
+                "Settings", "Storing", "StoringSamples", "Terminal", "Text", arguments,
             ],
             swiftSettings: settings),
         .testTarget(name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], swiftSettings: settings),

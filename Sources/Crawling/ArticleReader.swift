@@ -13,8 +13,13 @@ public struct ArticleReader: Sendable {
     let lexicon: Lexicon
     let gazetteer: Gazetteer
     let memory = SignatureMemory()
+    private let bar: Double
 
-    public init(lexicon: Lexicon, gazetteer: Gazetteer) { (self.lexicon, self.gazetteer) = (lexicon, gazetteer) }
+    /// - Parameter bar: the part of the threshold (0...1) that title and summary must reach for a page to be fetched where
+    ///   a source says `fetch: promising`.
+    public init(lexicon: Lexicon, gazetteer: Gazetteer, bar: Double = 0.5) {
+        (self.lexicon, self.gazetteer, self.bar) = (lexicon, gazetteer, bar)
+    }
 
     /// A page that was fetched for an item.
     struct Page: Sendable {
@@ -24,12 +29,12 @@ public struct ArticleReader: Sendable {
         var url: WebURL?
     }
 
-    /// Whether title and summary alone say enough to fetch the page: half of the threshold.
+    /// Whether title and summary alone say enough to fetch the page.
     ///
     /// Of 38 verbatim leads a cue word stood in title and first 180 characters for 30: the bar must be low.
     func isPromising(_ item: ListedItem) -> Bool {
         let score = score(title: item.title, text: item.text, with: lexicon)
-        return score.value * 2 >= score.threshold
+        return Double(score.value) >= Double(score.threshold) * bar
     }
 
     /// A title as it is kept, to compare it with one that is.
@@ -52,7 +57,7 @@ public struct ArticleReader: Sendable {
             text: maskedText.text, author: page?.article.authors.first ?? item.author,
             published: page?.article.published ?? item.published, retrievedAt: now,
             language: language(of: maskedTitle.text + "\n" + maskedText.text, in: source),
-            extent: hasPageText ? .full : .summary, provenance: page?.provenance ?? provenance)
+            extent: hasPageText || item.isWhole ? .full : .summary, provenance: page?.provenance ?? provenance)
         return found(article)
     }
 

@@ -13,6 +13,10 @@ struct ListedItem: Hashable, Sendable {
     var text: String
     var author: String?
     var published: PublishedDate?
+    /// `text` is the whole article: its page would say no more.
+    var isWhole = false
+    /// Of an archive: what the list says of it is kept, but its page is not fetched.
+    var isArchived = false
 
     /// The same story under other addresses has the same one. An item without a link is told apart by id or title.
     func canonicalURL(in source: Source) -> String {
@@ -28,4 +32,6 @@ struct Listing: Sendable {
     var interval: TimeSpan?
     /// Why the document is not whole; its items are kept all the same.
     var damage: FailureCause?
+    /// What was left out: older than news, or an advert on another site.
+    var left = 0
 }

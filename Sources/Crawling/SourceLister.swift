@@ -1,122 +1,157 @@
 import Fetching
+import Inflating
 import Model
 import Reading
 import Scheduling
 import Text
 
-/// Reads what a source's document lists: a feed, a section page, or a sitemap with the newest of its parts.
+/// Reads what a source's document lists: a feed, a section page, WordPress' posts, or a sitemap with its newest parts.
 struct SourceLister: Sendable {
     let guest: PoliteFetcher
     let clock: any Timekeeper
 
     /// What the document of a source lists.
     ///
+    /// - Parameter hadSome: whether it listed articles before: then an empty page is a page that was rebuilt.
     /// - Throws: what it is instead, or why it cannot be read.
-    func list(_ response: FetchResponse, of source: Source) async throws(FailureCause) -> Listing {
+    func list(_ response: FetchResponse, of source: Source, hadSome: Bool) async throws(FailureCause) -> Listing {
         switch source.kind {
-        case .feed: try feedListing(response)
-        case .page: try pageListing(response)
-        case .sitemap: try await sitemapListing(response)
+        case .feed: try feedListing(response, of: source)
+        case .wordpress: try postListing(response, of: source)
+        case .page: try pageListing(response, of: source, hadSome: hadSome)
+        case .sitemap: try await sitemapListing(response, of: source, hadSome: hadSome)
         }
+    }
+
+    /// What went wrong, in the server's own words where it has some: a site without the list of posts answers 404 and
+    /// `rest_no_route`.
+    func explained(_ outcome: Outcome, _ response: FetchResponse, of source: Source) -> Outcome {
+        guard source.kind == .wordpress, case .failed(let weight, .status(let status)) = outcome,
+            status == 400 || status == 404, let word = wordPressError(in: response.body)
+        else { return outcome }
+        return .failed(weight, FailureCause(.refused(word)))
     }
 
     // MARK: Feeds
 
-    private func feedListing(_ response: FetchResponse) throws(FailureCause) -> Listing {
+    private func feedListing(_ response: FetchResponse, of source: Source) throws(FailureCause) -> Listing {
+        let body = try unpacked(response)
         let feed: Feed
         do throws(FeedProblem) {
             feed = try readFeed(
-                response.body, from: response.url?.href,
-                headers: response.namedHeaders, now: clock.now())
+                body, from: response.url?.href, headers: response.namedHeaders, now: clock.now())
         } catch {
             throw FailureCause(error)
         }
         let items = feed.entries.map { entry in
-            ListedItem(
-                guid: entry.id, url: entry.link.flatMap { WebURL($0, base: response.url) },
-                title: entry.title?.cleanedLine(limit: 500) ?? "", text: entry.longestText, author: entry.author,
-                published: entry.date)
+            ListedItem(entry, text: entry.longestText, base: response.url)
         }
-        return Listing(items: items, interval: feed.hints.interval, damage: feed.isIncomplete ? .truncated : nil)
+        var listing = listing(items, of: source)
+        (listing.interval, listing.damage) = (feed.hints.interval, feed.isIncomplete ? .truncated : nil)
+        return listing
+    }
+
+    /// A feed may lead anywhere (its outlet chose what is in it), unless somebody named the hosts of the outlet.
+    private func listing(_ items: [ListedItem], of source: Source) -> Listing {
+        guard !source.hosts.isEmpty, let url = WebURL(source.url) else {
+            return Listing(items: NewsWindow.marked(items, at: clock.now()))
+        }
+        let bounds = SiteBounds(of: url, and: source.hosts)
+        let own = items.filter { $0.url.map(bounds.contains) ?? true }
+        return Listing(items: NewsWindow.marked(own, at: clock.now()), left: items.count - own.count)
+    }
+
+    // MARK: WordPress
+
+    /// Of a shorter text the page may say more: some sites put a teaser there. Summaries have a median of 150 characters,
+    /// articles one of 1,982.
+    private static let wholeText = 600
+
+    private func postListing(_ response: FetchResponse, of source: Source) throws(FailureCause) -> Listing {
+        let posts: [FeedEntry]
+        do throws(FeedProblem) {
+            posts = try readWordPressPosts(response.body, from: response.url, now: clock.now())
+        } catch {
+            throw FailureCause(error)
+        }
+        let items = posts.map { post in
+            var item = ListedItem(post, text: post.longestText, base: response.url)
+            item.isWhole = (post.content?.utf8.count ?? 0) >= SourceLister.wholeText
+            return item
+        }
+        return listing(items, of: source)
     }
 
     // MARK: Section pages
 
-    private func pageListing(_ response: FetchResponse) throws(FailureCause) -> Listing {
+    private func pageListing(
+        _ response: FetchResponse, of source: Source, hadSome: Bool
+    ) throws(FailureCause) -> Listing {
         guard let url = response.url else { throw .invalidURL }
         let found: [PageLink]
-        do throws(UnsupportedCharset) {
-            found = try links(inPage: response.body, contentType: response.contentType, url: url)
+        do {
+            found = try links(
+                inPage: response.body, contentType: response.contentType, url: url,
+                matching: try source.links.map { try HTMLSelector($0) }, alsoOn: source.hosts)
         } catch {
             throw .unreadable("\(error)")
         }
-        guard !found.isEmpty else { throw .noLinks }
+        guard !found.isEmpty else { throw .noLinks(hadSome: hadSome) }
+        let now = clock.now()
         let items = found.map { link in
-            ListedItem(guid: nil, url: link.url, title: link.text.cleanedLine(limit: 500), text: "")
+            ListedItem(
+                guid: nil, url: link.url, title: link.text.cleanedLine(limit: 500), text: "",
+                published: link.url.dateInPath(now: now))
         }
-        return Listing(items: items)
+        let news = NewsWindow.news(in: items, at: now)
+        return Listing(items: news, left: items.count - news.count)
     }
 
-    // MARK: Sitemaps
-
-    /// The newest sitemaps of an index that are read with it: archives of years are not news.
-    private static let indexedSitemaps = 5
-
-    private func sitemapListing(_ response: FetchResponse) async throws(FailureCause) -> Listing {
-        let sitemap = try read(response)
-        let place = response.url
-        var pages = sitemap.pages
-        var damage = sitemap.damage.contains(.truncated) ? FailureCause.truncated : nil
-        let newest = sitemap.sitemaps.sorted {
-            $0.lastModified?.instant.seconds ?? 0 > $1.lastModified?.instant.seconds ?? 0
-        }
-        for child in newest.prefix(SourceLister.indexedSitemaps) {
-            guard let url = WebURL(child.url, base: place) else { continue }
-            do throws(FetchFailure) {
-                let answer = try await guest.fetch(FetchRequest(url, as: .feed))
-                guard case .document = answer.verdict(at: clock.now()) else {
-                    damage = .status(answer.status)
-                    continue
-                }
-                pages += readChild(answer, damage: &damage)
-            } catch {
-                damage = error.outcome(at: clock.now()).cause ?? .cancelled
+    /// A document that is a gzip file in itself (`sitemap.xml.gz`), whatever the transfer was.
+    func unpacked(_ response: FetchResponse) throws(FailureCause) -> [UInt8] {
+        guard isGzip(response.body) else { return response.body }
+        do throws(InflateProblem) {
+            return try inflate(response.body, limit: FetchLimits().feedBytes)
+        } catch {
+            switch error {
+            case .tooLarge(let limit): throw .tooLarge(limit: limit)
+            case .broken, .noMemory: throw .badEncoding("\(error)")
             }
         }
-        guard !pages.isEmpty || damage != nil else { throw .noLinks }
-        return Listing(items: pages.map { ListedItem($0, base: place) }, damage: damage)
     }
+}
 
-    private func readChild(_ answer: FetchResponse, damage: inout FailureCause?) -> [Sitemap.Page] {
-        do throws(FailureCause) {
-            return try read(answer).pages
-        } catch {
-            damage = error
-            return []
+extension Source {
+    /// Where its list is fetched, if that is its address.
+    func listURL(at address: String) -> WebURL? {
+        switch kind {
+        case .feed, .sitemap, .page: WebURL(address)
+        case .wordpress: WebURL(address)?.wordPressPosts()
         }
     }
+}
 
-    private func read(_ response: FetchResponse) throws(FailureCause) -> Sitemap {
-        do throws(FeedProblem) {
-            return try readSitemap(
-                response.body, from: response.url?.href ?? "", headers: response.namedHeaders, now: clock.now())
-        } catch {
-            throw FailureCause(error)
+extension SourceKind {
+    /// Whether its list tells addresses, perhaps titles, and nothing of what the articles say.
+    var listsLinksOnly: Bool {
+        switch self {
+        case .page, .sitemap: true
+        case .feed, .wordpress: false
         }
     }
 }
 
 extension FetchResponse {
-    fileprivate var namedHeaders: [(name: String, value: String)] {
+    var namedHeaders: [(name: String, value: String)] {
         headers.fields.map { (name: $0.name, value: $0.value) }
     }
 }
 
 extension ListedItem {
-    fileprivate init(_ page: Sitemap.Page, base: WebURL?) {
+    fileprivate init(_ entry: FeedEntry, text: String, base: WebURL?) {
         self.init(
-            guid: nil, url: WebURL(page.url, base: base), title: page.news?.title?.cleanedLine(limit: 500) ?? "",
-            text: "", author: nil, published: page.news?.published ?? page.lastModified)
+            guid: entry.id, url: entry.link.flatMap { WebURL($0, base: base) },
+            title: entry.title?.cleanedLine(limit: 500) ?? "", text: text, author: entry.author, published: entry.date)
     }
 }
 
@@ -133,7 +168,7 @@ extension FailureCause {
         switch problem {
         case .empty: self = .empty
         case .notAFeed(let what): self = .notAFeed(what)
-        case .entityDeclarations, .unsupportedCharset, .tooManyEntries, .tooManyElements, .brokenJSON:
+        case .entityDeclarations, .unsupportedCharset, .tooManyEntries, .tooManyElements, .brokenJSON, .refused:
             self = .unreadable(problem.description)
         }
     }

@@ -37,7 +37,9 @@ struct SourceReader: Sendable {
     private var lister: SourceLister { SourceLister(guest: guest, clock: clock) }
 
     func poll(_ source: Source, _ state: SourceState) async -> Poll {
-        guard let url = WebURL(state.address(of: source)) else { return Poll(outcome: .failed(.hard, .invalidURL)) }
+        guard let url = source.listURL(at: state.address(of: source)) else {
+            return Poll(outcome: .failed(.hard, .invalidURL))
+        }
         let request = FetchRequest(
             url, as: source.kind == .page ? .page : .feed,
             validators: state.validatorsToSend(for: source, at: clock.now()))
@@ -50,7 +52,7 @@ struct SourceReader: Sendable {
         var poll = Poll(
             outcome: .localOutage, status: response.status, bytes: response.body.count, elapsed: response.elapsed)
         switch response.verdict(at: clock.now()) {
-        case .trouble(let outcome): poll.outcome = outcome
+        case .trouble(let outcome): poll.outcome = lister.explained(outcome, response, of: source)
         case .unchanged(let hints):
             poll.outcome = .unchanged(
                 by: .status304, hints: hints, movedPermanentlyTo: response.movedPermanentlyTo?.href)
@@ -73,7 +75,7 @@ struct SourceReader: Sendable {
         archive?.keep(RawResponse(response, at: clock.now()))
         let listing: Listing
         do throws(FailureCause) {
-            listing = try await lister.list(response, of: source)
+            listing = try await lister.list(response, of: source, hadSome: state.lastSuccessAt != nil)
         } catch {
             poll.outcome = .failed(error.weight, error)
             return
@@ -98,7 +100,10 @@ struct SourceReader: Sendable {
         of listing: Listing, listedBy provenance: Article.Provenance, in source: Source, into poll: inout Poll
     ) async {
         let known = await knownArticles(listing.items, in: source)
-        for (item, known) in zip(listing.items, known) {
+        var pagesLeft = NewsWindow.pages
+        // What nobody has seen comes before the pages that failed last time, or these would use up all that may be fetched.
+        let items = Array(zip(listing.items, known))
+        for (item, known) in items.filter({ $0.1 == nil }) + items.filter({ $0.1 != nil }) {
             guard !Task.isCancelled else {
                 poll.isCut = true
                 return
@@ -108,7 +113,12 @@ struct SourceReader: Sendable {
                 continue
             }
             var page: ArticleReader.Page?
-            if needsPage(item, in: source) {
+            if needsPage(item, in: source), pagesLeft == 0 {
+                poll.hasPagesToTryAgain = true
+                // A link alone says nothing yet; what a feed says of an item is kept.
+                if source.kind.listsLinksOnly { continue }
+            } else if needsPage(item, in: source) {
+                pagesLeft -= 1
                 switch await fetchPage(of: item) {
                 case .read(let found):
                     page = found
@@ -145,7 +155,7 @@ struct SourceReader: Sendable {
     }
 
     private func needsPage(_ item: ListedItem, in source: Source) -> Bool {
-        guard item.url != nil else { return false }
+        guard item.url != nil, !item.isWhole, !item.isArchived else { return false }
         return switch source.fetch {
         case .all: true
         case .promising: reader.isPromising(item)

@@ -61,7 +61,16 @@ extension FailureCause {
             ("robots.txt does not answer, which forbids", "robots.txt tidak menjawab, jadi dilarang")
         case .notAFeed(let what): ("not a feed but \(what)", "bukan suapan tetapi \(what)")
         case .unreadable(let why): ("cannot be read: \(why)", "tidak dapat dibaca: \(why)")
-        case .noLinks: ("no links to articles were found", "tiada pautan berita ditemui")
+        case .noLinks(hadSome: true):
+            (
+                "no links to articles any more: the page was rebuilt; mend its `links:` and try `pantau source test`",
+                "tiada lagi pautan berita: halaman telah diubah; betulkan `links:` dan cuba `pantau source test`"
+            )
+        case .noLinks(hadSome: false):
+            (
+                "no links to articles were found; try another `links:`, or a feed of the site",
+                "tiada pautan berita ditemui; cuba `links:` lain, atau suapan laman itu"
+            )
         case .cancelled: ("stopped", "dihentikan")
         }
     }

@@ -107,7 +107,8 @@ public enum FailureCause: Hashable, Sendable {
     /// The answer is something else than a feed, sitemap or page; the word says what (`html`, `png`, `xml <svg>`).
     case notAFeed(String)
     case unreadable(String)
-    /// A section page or sitemap that had links and now has none.
-    case noLinks
+    /// A section page or sitemap lists no article: the selector or rule finds nothing. `hadSome` where it did before, so
+    /// that the site was rebuilt.
+    case noLinks(hadSome: Bool)
     case cancelled
 }

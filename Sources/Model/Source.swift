@@ -1,4 +1,4 @@
-/// Where articles come from: a feed, a sitemap or a section page of an outlet.
+/// Where articles come from: a feed, a sitemap, a section page or the WordPress of an outlet.
 public struct Source: Hashable, Sendable {
     public let id: SourceID
     /// The name of the newspaper, station or portal, as a reader knows it.
@@ -19,26 +19,35 @@ public struct Source: Hashable, Sendable {
     public var cron: CronLine?
     /// How much its news counts against that of others, 0.01...100: four times the weight is polled twice as often.
     public var weight: Double
+    /// Of a section page: the CSS selector or XPath of its links to articles; nil where they are found by rule.
+    public var links: String?
+    /// Hosts besides its own site whose articles are its own, in lower case; each stands for what is below it too. Where
+    /// a feed has any, its items on other hosts (adverts, partners) are left out.
+    public var hosts: [String]
 
     public init(
         id: SourceID, outlet: String, kind: SourceKind, url: String, language: Language? = nil, state: String? = nil,
         status: SourceStatus = .candidate, isEnabled: Bool = true, fetch: FetchRule = .all, every: TimeSpan? = nil,
-        cron: CronLine? = nil, weight: Double = 1
+        cron: CronLine? = nil, weight: Double = 1, links: String? = nil, hosts: [String] = []
     ) {
         (self.id, self.outlet, self.kind, self.url) = (id, outlet, kind, url)
         (self.language, self.state, self.status) = (language, state, status)
         (self.isEnabled, self.fetch, self.every) = (isEnabled, fetch, every)
         (self.cron, self.weight) = (cron, weight)
+        (self.links, self.hosts) = (links, hosts)
     }
 }
 
 public enum SourceKind: String, Hashable, Sendable, CaseIterable {
     /// RSS, Atom, RDF or JSON Feed; which one is read from the document.
     case feed
-    /// sitemaps.org, with or without the news extension; indexes are followed one level down.
+    /// sitemaps.org, with or without the news extension; of an index the newest parts are read.
     case sitemap
     /// A section page whose links to articles are read.
     case page
+    /// The posts that a site made with WordPress lists at `wp-json/wp/v2/posts`, with their whole text; `url` is the site
+    /// or the list.
+    case wordpress
 }
 
 public enum SourceStatus: String, Hashable, Sendable, CaseIterable {

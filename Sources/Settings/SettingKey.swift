@@ -10,6 +10,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
     case timeout = "crawl.timeout"
     case parallel = "crawl.parallel"
     case failOver = "crawl.fail-over"
+    case promising = "crawl.promising"
     case allowHosts = "crawl.allow-hosts"
     case pollsPerDay = "schedule.polls-per-day"
     case archive = "archive.enabled"
@@ -31,7 +32,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .archive: "on or off"
         case .parallel: "1 to 256"
         case .pollsPerDay: "1 to 144"
-        case .failOver: "a percentage"
+        case .failOver, .promising: "a percentage"
         case .allowHosts: "a list of host:port"
         case .instance: "a urn"
         }
@@ -49,7 +50,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .timeout: "30s"
         case .parallel: "64"
         case .pollsPerDay: "24"
-        case .failOver: "50%"
+        case .failOver, .promising: "50%"
         case .allowHosts: "none"
         case .archive: "off"
         case .archiveFolder: "archive beside the database"
@@ -73,6 +74,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .timeout: "the most one fetch may take, with all its redirects"
         case .parallel: "hosts visited at once"
         case .failOver: "exit 3 when a larger part of the sources fails"
+        case .promising: "how much of the threshold title and summary must reach where a source says `fetch: promising`"
         case .allowHosts: "private addresses that may be fetched, such as an intranet feed"
         case .pollsPerDay:
             "polls of a source on average, where its file sets none: busy ones get more, quiet ones fewer"

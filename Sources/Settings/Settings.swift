@@ -14,6 +14,8 @@ public struct Settings: Hashable, Sendable {
     public var parallel: Int = 64
     /// A part of one, 0...1.
     public var failOver: Double = 0.5
+    /// Of the threshold, 0...1.
+    public var promising: Double = 0.5
     /// Exact `host:port` pairs.
     public var allowHosts: [String] = []
     /// Polls of a source in a day, on average over those whose interval is learnt.
@@ -71,6 +73,7 @@ public struct Settings: Hashable, Sendable {
             timeout = reader.value(name, expected: "a duration such as 30s", TimeSpan.init) ?? timeout
         case .parallel: parallel = reader.integer(name, in: 1...256) ?? parallel
         case .failOver: failOver = reader.value(name, expected: "a percentage such as 50%", percentage) ?? failOver
+        case .promising: promising = reader.value(name, expected: "a percentage such as 50%", percentage) ?? promising
         case .allowHosts: allowHosts = reader.texts(name)
         // 144 a day is one in ten minutes, which no source is polled more often by itself.
         case .pollsPerDay: pollsPerDay = reader.integer(name, in: 1...144) ?? pollsPerDay

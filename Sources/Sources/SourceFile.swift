@@ -1,4 +1,5 @@
 public import Model
+import Reading
 public import Text
 
 /// A file of Feeds/: a list of sources under the key `sources`, as people write and review it.
@@ -15,6 +16,8 @@ public import Text
 ///         fetch: all
 ///         every: 30m
 ///         weight: 2
+///         links: ul.latest > li h3 a
+///         hosts: [berita.rekaan.example]
 ///
 /// In the place of `every` may stand `cron: "0 6-22 * * mon-fri"` (see `CronLine`). It is quoted, for YAML reads a `*` or
 /// `@` at the beginning as its own.
@@ -24,6 +27,7 @@ public struct SourceFile: Hashable, Sendable {
 
     static let keys = [
         "id", "outlet", "kind", "url", "language", "state", "status", "enabled", "fetch", "every", "cron", "weight",
+        "links", "hosts",
         "note",
     ]
 
@@ -73,11 +77,39 @@ public struct SourceFile: Hashable, Sendable {
             reader.report("\"every\" and \"cron\" exclude each other: leave one out", at: node.mark)
         }
         let weight = reader.value("weight", expected: "a number from 0.01 to 100", readWeight) ?? 1
+        let links = links(&reader, of: kind)
+        let hosts = hosts(&reader)
         guard reader.problems.isEmpty, let id, let outlet, let kind, let url else { return (nil, reader.problems) }
         let source = Source(
             id: id, outlet: outlet, kind: kind, url: url, language: language, state: state, status: status,
-            isEnabled: isEnabled, fetch: fetch, every: every, cron: cron, weight: weight)
+            isEnabled: isEnabled, fetch: fetch, every: every, cron: cron, weight: weight, links: links, hosts: hosts)
         return (source, [])
+    }
+
+    private static func links(_ reader: inout FieldReader, of kind: SourceKind?) -> String? {
+        guard let links = reader.text("links") else { return nil }
+        let place = reader.node("links")?.mark
+        if let kind, kind != .page { reader.report("\"links\" is for `kind: page`, not \(kind.rawValue)", at: place) }
+        do throws(HTMLSelector.Problem) {
+            _ = try HTMLSelector(links)
+        } catch {
+            reader.report("\"links\": \(error)", at: reader.node("links").map { SourceFile.mark(of: error, in: $0) })
+        }
+        return links
+    }
+
+    /// The place of a mistake in a selector that is written on one line.
+    private static func mark(of problem: HTMLSelector.Problem, in node: DocumentNode) -> DocumentNode.Mark {
+        let quote = if case .scalar(_, isQuoted: true) = node.content { 1 } else { 0 }
+        return DocumentNode.Mark(line: node.mark.line, column: node.mark.column + quote + problem.offset)
+    }
+
+    private static func hosts(_ reader: inout FieldReader) -> [String] {
+        let hosts = reader.texts("hosts").map { $0.lowercased() }
+        for host in hosts where WebURL("https://\(host)/")?.host != host {
+            reader.report("\"hosts\" needs names such as example.com, not \"\(host)\"", at: reader.node("hosts")?.mark)
+        }
+        return hosts
     }
 }
 

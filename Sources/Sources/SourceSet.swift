@@ -1,7 +1,11 @@
 public import Model
+import Reading
 public import Text
 
-/// All sources of a set of files, each id and each address once.
+/// All sources of a set of files, each id and each document once.
+///
+/// Of 205 feeds of one outlet in a peer's database 36 were distinct, and the outlet banned the crawler (mediacloud/backend
+/// issue 189): addresses that differ by scheme, `www.`, closing slash or tracking parameters only are the same.
 public struct SourceSet: Sendable {
     public var sources: [Source]
     /// What is wrong, file by file. The sources of the files that are right are there all the same.
@@ -11,7 +15,7 @@ public struct SourceSet: Sendable {
     public init(_ files: [Result<SourceFile, DocumentProblems>]) {
         (sources, problems) = ([], [])
         var fileOfID: [SourceID: String] = [:]
-        var idOfURL: [String: SourceID] = [:]
+        var idOfDocument: [String: SourceID] = [:]
         for file in files {
             switch file {
             case .failure(let found): problems += found.problems
@@ -21,17 +25,29 @@ public struct SourceSet: Sendable {
                         problems.append(
                             DocumentProblem(file: file.name, at: nil, "the id \"\(source.id)\" is used in \(other) too")
                         )
-                    } else if let other = idOfURL[source.url] {
+                    } else if let other = idOfDocument[source.documentKey] {
                         problems.append(
                             DocumentProblem(
-                                file: file.name, at: nil, "\"\(source.id)\" has the same address as \"\(other)\""))
+                                file: file.name, at: nil,
+                                "\"\(source.id)\" has the same address as \"\(other)\": \(source.url)"))
                     } else {
                         fileOfID[source.id] = file.name
-                        idOfURL[source.url] = source.id
+                        idOfDocument[source.documentKey] = source.id
                         sources.append(source)
                     }
                 }
             }
+        }
+    }
+}
+
+extension Source {
+    /// The same for two spellings of one address.
+    fileprivate var documentKey: String {
+        guard let url = WebURL(url) else { return url }
+        switch kind {
+        case .feed, .sitemap, .page: return url.storyKey
+        case .wordpress: return url.wordPressPosts().storyKey
         }
     }
 }

@@ -62,7 +62,8 @@ extension FailureCause {
             .dnsNotFound, .dnsTemporary, .connect("no route"), .tls("expired"), .timeout("total"), .tooLarge(limit: 1),
             .headersTooLarge(limit: 1), .empty, .truncated, .badEncoding("gzip"), .protocolError("framing"),
             .tooManyRedirects(limit: 5), .badRedirect, .refusedAddress("10.0.0.1"), .refusedScheme("ftp"), .invalidURL,
-            .robotsUnreachable, .notAFeed("html"), .unreadable("xml"), .noLinks, .cancelled,
+            .robotsUnreachable, .notAFeed("html"), .unreadable("xml"), .noLinks(hadSome: true),
+            .cancelled,
         ] + [400, 401, 403, 404, 407, 408, 425, 451, 500, 502, 503, 504].map(FailureCause.status)
 }
 

@@ -74,7 +74,7 @@ struct StatusTableTests {
         .failure("too big is soft", .soft, .tooLarge(limit: 15_728_640), 85),
         .failure("empty is soft", .soft, .empty, 85),
         .failure("cut off is soft", .soft, .truncated, 85),
-        .failure("a selector that finds nothing is soft", .soft, .noLinks, 85),
+        .failure("a selector that finds nothing is soft", .soft, .noLinks(hadSome: true), 85),
         Line("robots.txt that says no is asked tomorrow", .denied, counts: 0, .denied, .robots, 1440...1440),
         Line(
             "robots.txt that does not answer forbids for an hour", .failed(.temporary, .robotsUnreachable),

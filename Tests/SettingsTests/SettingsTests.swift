@@ -36,6 +36,7 @@ private func problems(in yaml: String) -> [String] {
               timeout: 20s
               parallel: 8
               fail-over: 25%
+              promising: 30%
               allow-hosts: ["10.1.2.3:8080"]
             schedule:
               polls-per-day: 12
@@ -49,7 +50,7 @@ private func problems(in yaml: String) -> [String] {
         #expect(settings.language == .malay)
         #expect(settings.user?.name == "aminah")
         #expect(settings.gap == .seconds(5) && settings.timeout == .seconds(20))
-        #expect(settings.parallel == 8 && settings.failOver == 0.25)
+        #expect(settings.parallel == 8 && settings.failOver == 0.25 && settings.promising == 0.3)
         #expect(settings.pollsPerDay == 12)
         #expect(settings.allowHosts == ["10.1.2.3:8080"])
         #expect(settings.isArchiving && settings.archiveFolder == "/srv/arkib" && settings.archiveKeep == .days(7))

@@ -1,4 +1,3 @@
-import Bundled
 import Documents
 import Model
 import Sources
@@ -152,6 +151,43 @@ private let whole = """
         #expect(problems(in: bomb).contains { $0.contains("200,000 nodes") })
     }
 
+    private let page = """
+        sources:
+          - id: akhbar
+            outlet: Akhbar Rekaan
+            kind: page
+            url: https://akhbar-rekaan.example/berita
+            links: "ul.latest > li h3 a"
+            hosts: [Berita.rekaan.example]
+        """
+
+    @Test func aSectionPageNamesItsLinksAndHosts() throws {
+        let source = try #require(try read(page).sources.first)
+        #expect(source.links == "ul.latest > li h3 a")
+        #expect(source.hosts == ["berita.rekaan.example"])
+    }
+
+    @Test(arguments: [
+        ("ul..latest", 16, "character 4: expected a class; a CSS selector may hold"),
+        ("//div[@class=x]", 26, "character 14: expected a text in quotes; an XPath may hold"),
+        ("a:hover", 15, "character 3: only :not"),
+    ]) func aSelectorThatIsNoneNamesItsPlaceAndWhatIsAllowed(links: String, column: Int, reason: String) {
+        let found = problems(in: page.replacing("ul.latest > li h3 a", with: links))
+        #expect(found.count == 1)
+        #expect(found[0].hasPrefix("Feeds/state.yaml:6:\(column): \"links\": \"\(links)\", "))
+        #expect(found[0].contains(reason))
+    }
+
+    @Test(arguments: ["feed", "sitemap", "wordpress"]) func linksAreForSectionPagesOnly(kind: String) {
+        let found = problems(in: page.replacing("kind: page", with: "kind: \(kind)"))
+        #expect(found == ["Feeds/state.yaml:6:12: \"links\" is for `kind: page`, not \(kind)"])
+    }
+
+    @Test(arguments: ["https://a.example", "a b", "a.example/x", "a.example:80", "''", "127.1"])
+    func aHostIsANameAndNoAddress(host: String) {
+        #expect(problems(in: page.replacing("Berita.rekaan.example", with: host)).count == 1)
+    }
+
     @Test func aKeyThatStandsTwiceIsRefused() {
         #expect(problems(in: whole + "\n    outlet: Another").contains { $0.contains("outlet") })
     }
@@ -171,6 +207,41 @@ private let whole = """
         #expect(set.problems.count == 1)
     }
 
+    @Test(arguments: [
+        "http://a.example/rss", "https://www.a.example/rss/", "https://a.example:443/rss?utm_source=x",
+        "HTTPS://A.example/rss#top",
+    ]) func oneAddressInTwoSpellingsIsOneSource(url: String) throws {
+        let set = SourceSet([
+            .success(try file("a.yaml", id: "a", url: "https://a.example/rss")),
+            .success(try file("b.yaml", id: "b", url: url)),
+        ])
+        #expect(set.sources.map(\.id.value) == ["a"])
+        #expect(set.problems.first?.description == "b.yaml: \"b\" has the same address as \"a\": \(url)")
+    }
+
+    @Test(arguments: [
+        "https://a.example/rss?page=2", "https://a.example/RSS", "https://b.a.example/rss",
+        "https://a.example:8443/rss",
+    ])
+    func whatMayBeAnotherDocumentIsAnotherSource(url: String) throws {
+        let set = SourceSet([
+            .success(try file("a.yaml", id: "a", url: "https://a.example/rss")),
+            .success(try file("b.yaml", id: "b", url: url)),
+        ])
+        #expect(set.sources.count == 2)
+    }
+
+    @Test func aSiteAndItsListOfPostsAreOneSourceAndItsFrontPageAnother() throws {
+        let yaml = """
+            sources:
+              - {id: posts, outlet: A, kind: wordpress, url: "https://a.example"}
+              - {id: front, outlet: A, kind: page, url: "https://a.example"}
+              - {id: list, outlet: A, kind: wordpress, url: "https://www.a.example/wp-json/wp/v2/posts/"}
+            """
+        let set = SourceSet([.success(try SourceFile(try readYAML(yaml, file: "a.yaml"), named: "a.yaml"))])
+        #expect(set.sources.map(\.id.value) == ["posts", "front"])
+    }
+
     @Test func oneIDOrOneAddressTwiceIsToldAndTheFirstStays() throws {
         let set = SourceSet([
             .success(try file("a.yaml", id: "a", url: "https://a.example")),
@@ -179,19 +250,5 @@ private let whole = """
         ])
         #expect(set.sources.count == 1)
         #expect(set.problems.count == 2)
-    }
-}
-
-@Suite struct ShippedFeedsTests {
-    @Test func everyShippedSourceIsRightAndMarkedUnprobed() throws {
-        var results: [Result<SourceFile, DocumentProblems>] = []
-        for file in BundledFile.files(in: "Feeds") {
-            let document = try readYAML(file.text, file: file.path)
-            results.append(Result { () throws(DocumentProblems) in try SourceFile(document, named: file.path) })
-        }
-        let set = SourceSet(results)
-        #expect(set.problems.isEmpty)
-        #expect(set.sources.count >= 12)
-        #expect(set.sources.allSatisfy { $0.status == .candidate })
     }
 }

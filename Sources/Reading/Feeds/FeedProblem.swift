@@ -11,6 +11,8 @@ public enum FeedProblem: Error, Hashable, Sendable, CustomStringConvertible {
     /// More elements than any feed has.
     case tooManyElements(limit: Int)
     case brokenJSON(String)
+    /// The server's own word for why it gives no list, such as WordPress' `rest_no_route`.
+    case refused(String)
 
     public var description: String {
         switch self {
@@ -22,6 +24,7 @@ public enum FeedProblem: Error, Hashable, Sendable, CustomStringConvertible {
         case .tooManyEntries(let limit): "more than \(limit) items in one document"
         case .tooManyElements(let limit): "more than \(limit) XML elements"
         case .brokenJSON(let reason): "broken JSON: \(reason)"
+        case .refused(let word): "the site refuses the list: \(word)"
         }
     }
 }

@@ -20,6 +20,8 @@ struct HTMLDocument: Sendable {
         var link: Int32
         /// The number of the line of text it is on: counts up at each start and end of a block and at each `br`.
         var line: Int32
+        /// Of an element: where its name stands in the bytes; 0 for the root and for text.
+        var start: Int32 = 0
     }
 
     struct Attribute: Sendable {
@@ -70,6 +72,23 @@ struct HTMLDocument: Sendable {
             return Int(attribute.lower)..<Int(attribute.upper)
         }
         return nil
+    }
+
+    /// The value of an attribute of any name; one that is not kept is looked up in the tag as it was written.
+    func value(named name: NameHash, of index: Int) -> String? {
+        if let known = HTMLAttribute(name) { return value(known, of: index) }
+        guard nodes[index].start > 0 else { return nil }
+        var scanner = TagScanner(at: Int(nodes[index].start))
+        return scanner.value(bytes.span, named: name).map { range in
+            decoded(Int32(range.lowerBound), Int32(range.upperBound), in: .attribute)
+        }
+    }
+
+    /// The name of an element as it was written, in lower case; that of the empty text for the root and for text.
+    func name(of index: Int) -> NameHash {
+        guard nodes[index].start > 0 else { return NameHash() }
+        var scanner = TagScanner(at: Int(nodes[index].start))
+        return scanner.name(bytes.span)
     }
 
     /// The text of one text node.

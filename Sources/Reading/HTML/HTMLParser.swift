@@ -36,7 +36,7 @@ struct HTMLParser {
 
     mutating func parse(_ bytes: Span<UInt8>) {
         nodes.reserveCapacity(bytes.count / 32)
-        push(.root, name: NameHash(), attributes: 0..<0)
+        push(.root, name: NameHash(), at: 0, attributes: 0..<0)
         var at = 0
         var textStart = 0
         while at < bytes.count, nodes.count < HTMLParser.maximumNodes {
@@ -88,7 +88,7 @@ struct HTMLParser {
         closeImplied(by: tag)
         if tag.isBlock || tag == .br { breakLine() }
         let isVoid = tag.traits.contains(.void) || (scanner.isSelfClosing && tag == .other)
-        push(tag, name: name, attributes: firstAttribute..<attributes.count)
+        push(tag, name: name, at: start, attributes: firstAttribute..<attributes.count)
         if isVoid {
             leave(tag)
             return scanner.at
@@ -113,13 +113,13 @@ struct HTMLParser {
         }
     }
 
-    private mutating func push(_ tag: HTMLTag, name: NameHash, attributes range: Range<Int>) {
+    private mutating func push(_ tag: HTMLTag, name: NameHash, at start: Int, attributes range: Range<Int>) {
         let index = nodes.count
         if tag == .a { link = Int32(index) }
         nodes.append(
             .init(
                 tag: tag, parent: Int32(open.last?.node ?? 0), end: Int32(index + 1), lower: Int32(range.lowerBound),
-                upper: Int32(range.upperBound), link: link, line: line))
+                upper: Int32(range.upperBound), link: link, line: line, start: Int32(start)))
         guard open.count < HTMLParser.maximumDepth else {
             overflow += 1
             return

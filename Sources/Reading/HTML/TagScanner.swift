@@ -88,6 +88,23 @@ struct TagScanner {
         return false
     }
 
+    /// Reads a whole tag from its name on, for an attribute that `attributes` does not keep.
+    ///
+    /// - Returns: the value of the first attribute with that name; nil where the tag has none.
+    mutating func value(_ bytes: Span<UInt8>, named wanted: NameHash) -> Range<Int>? {
+        _ = name(bytes)
+        while at < bytes.count, bytes[at] != UInt8(ascii: ">") {
+            if bytes[at].isHTMLSpace || bytes[at] == UInt8(ascii: "/") {
+                at += 1
+                continue
+            }
+            let name = attributeName(bytes)
+            let value = attributeValue(bytes)
+            if name == wanted { return value }
+        }
+        return nil
+    }
+
     /// Passes the rest of an end tag. Quotes do not count here, so that a stray one loses no text.
     mutating func skipToEnd(_ bytes: Span<UInt8>) -> Bool {
         while at < bytes.count, bytes[at] != UInt8(ascii: ">") { at += 1 }

@@ -1,4 +1,4 @@
-import Model
+public import Model
 import Text
 
 /// When the article of a page was published: the first place that gives a date that can be, truest first. A later place may
@@ -88,7 +88,7 @@ struct PageDate {
     }
 
     /// `2031-03-05` out of `/2031/03/05/`, `/20310305/` or `/berita-2031-03-05`.
-    private static func day(inPathOf url: WebURL) -> String? {
+    fileprivate static func day(inPathOf url: WebURL) -> String? {
         let numbers = url.path.split { !("0"..."9").contains($0) }
         for (index, number) in numbers.enumerated() {
             if number.count == 8, let day = day(number.prefix(4), number.dropFirst(4).prefix(2), number.suffix(2)) {
@@ -109,6 +109,16 @@ struct PageDate {
             let day = Int(day)
         else { return nil }
         return CivilTime(year: year, month: month, day: day)?.isoDay
+    }
+}
+
+extension WebURL {
+    /// The day that the path names (`/2031/03/05/`, `/berita-20310305`), for lists that give no date with their links.
+    ///
+    /// - Returns: nil where there is none, or one that no page of today can have.
+    public func dateInPath(now: Instant) -> PublishedDate? {
+        PageDate.day(inPathOf: self).flatMap { readDate($0, zone: CivilTime.malaysia, now: now, origin: .url) }
+            .flatMap { $0.instant < now + .days(1) ? $0 : nil }
     }
 }
 

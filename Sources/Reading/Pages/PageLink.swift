@@ -12,19 +12,23 @@ public struct PageLink: Hashable, Sendable {
 
 /// The article links of a section page, in the order of the page, each address once, at most 500.
 ///
-/// Without a selector they are found by a rule: links on the same site with the text of a headline, of which the page has
-/// several in the same place of its template, outside navigation, footer and share bars.
+/// Without a selector they are found by a rule: links with the text of a headline, of which the page has several in the
+/// same place of its template, outside navigation, footer and share bars. Links that lead out of the site are left out
+/// either way.
 ///
 /// - Parameters:
 ///   - contentType: the Content-Type header.
 ///   - url: where it came from; relative links are resolved against it or the page's `base`.
-///   - selector: where the rule fails, which links to take: those that match or stand inside an element that does.
+///   - selector: where the rule fails, which links to take: those that match, those inside an element that matches, or, for
+///     an element with none inside (a headline in a link), the one around it.
+///   - hosts: further hosts whose links are taken; see ``SiteBounds``.
 public func links(
-    inPage body: [UInt8], contentType: String? = nil, url: WebURL, matching selector: HTMLSelector? = nil
+    inPage body: [UInt8], contentType: String? = nil, url: WebURL, matching selector: HTMLSelector? = nil,
+    alsoOn hosts: [String] = []
 ) throws(UnsupportedCharset) -> [PageLink] {
     let document = HTMLDocument(try decodedText(body, kind: .html, contentType: contentType).utf8)
     let base = PageMetadata(document).base.flatMap { WebURL($0, base: url) } ?? url
-    let finder = LinkFinder(document: document, page: url, base: base)
+    let finder = LinkFinder(document: document, page: url, base: base, bounds: SiteBounds(of: url, and: hosts))
     return selector.map { finder.links(matching: $0) } ?? finder.headlineLinks()
 }
 
@@ -32,6 +36,7 @@ private struct LinkFinder {
     let document: HTMLDocument
     let page: WebURL
     let base: WebURL
+    let bounds: SiteBounds
 
     private static let maximumLinks = 500
 
@@ -42,16 +47,26 @@ private struct LinkFinder {
     }
 
     func links(matching selector: HTMLSelector) -> [PageLink] {
-        let isInside = selector.matches(in: document)
-        let candidates = document.nodes.indices.filter { document.nodes[$0].tag == .a && isInside[$0] }
+        let isMatch = selector.matches(in: document)
+        var isTaken = Array(repeating: false, count: document.nodes.count)
+        // How many links stand before each node: tells without looking whether an element has any.
+        var links: [Int32] = [0]
+        links.reserveCapacity(document.nodes.count + 1)
+        for node in document.nodes { links.append(links[links.count - 1] + (node.tag == .a ? 1 : 0)) }
+        for (index, node) in document.nodes.enumerated().dropFirst() {
+            isTaken[index] = isTaken[index] || isMatch[index] || isTaken[Int(node.parent)]
+            if isMatch[index], links[Int(node.end)] == links[index], node.link >= 0 { isTaken[Int(node.link)] = true }
+        }
+        let candidates = document.nodes.indices.filter { document.nodes[$0].tag == .a && isTaken[$0] }
         return merged(candidates.compactMap { candidate($0) }).map(\.link)
+            .filter { bounds.contains($0.url) && $0.url != page.withoutFragment }
     }
 
     func headlineLinks() -> [PageLink] {
         let isOut = boilerplate()
         let anchors = document.nodes.indices.filter { document.nodes[$0].tag == .a && !isOut[$0] }
         let candidates = merged(anchors.compactMap { candidate($0) }).filter {
-            LinkFinder.isHeadline($0.link.text) && isSameSite($0.link.url) && mayBeArticle($0.link.url)
+            LinkFinder.isHeadline($0.link.text) && bounds.contains($0.link.url) && mayBeArticle($0.link.url)
         }
         let counts = Dictionary(grouping: candidates, by: \.shape).mapValues(\.count)
         return candidates.filter { counts[$0.shape, default: 0] >= 2 }.map(\.link)
@@ -127,13 +142,6 @@ private struct LinkFinder {
         let wide = text.unicodeScalars.count { (0x3041...0x9FFF).contains($0.value) }
         return (words >= 4 && text.utf8.count >= 20) || wide >= 8
     }
-
-    private func isSameSite(_ url: WebURL) -> Bool {
-        let (a, b) = (LinkFinder.site(url.host), LinkFinder.site(page.host))
-        return a == b || a.hasSuffix("." + b) || b.hasSuffix("." + a)
-    }
-
-    private static func site(_ host: String) -> Substring { host.hasPrefix("www.") ? host.dropFirst(4) : host[...] }
 
     /// Not the page itself, and not a list of its own.
     private func mayBeArticle(_ url: WebURL) -> Bool {

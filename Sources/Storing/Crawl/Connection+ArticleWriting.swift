@@ -11,7 +11,7 @@ extension Connection {
 
     /// Keeps an article once, whatever its feed calls it; an edit becomes a revision of the same row.
     func keep(_ article: Article, fingerprint: UInt64?) throws(StoreError) -> Arrival {
-        guard let known = try knownArticle(ArticleKey(article), text: article.text) else {
+        guard let known = try knownArticle(ArticleKey(article), text: article.text, fingerprint: fingerprint) else {
             return .new(try insert(article, fingerprint: fingerprint))
         }
         // A page that could not be fetched this time does not take away the text that was read last time.
@@ -20,7 +20,13 @@ extension Connection {
             try rememberAddress(of: known, article.canonicalURL)
             return .known(known)
         }
-        try update(known, with: article, fingerprint: fingerprint)
+        var edited = article
+        // An AMP page or a mobile host does not become the address that people are sent to.
+        if AddressSpellings(of: known.canonicalURL).others.contains(article.canonicalURL) {
+            edited.canonicalURL = known.canonicalURL
+            try rememberAddress(of: known, article.canonicalURL)
+        }
+        try update(known, with: edited, fingerprint: fingerprint)
         return .revised(known)
     }
 

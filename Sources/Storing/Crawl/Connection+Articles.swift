@@ -47,7 +47,8 @@ extension Connection {
     /// The stored article that an item is, however its feed has changed.
     ///
     /// The ladder (USERS-ASK.md D): the guid within its source while title or link agrees, for feeds re-use one guid; the
-    /// canonical URL; title and date within the outlet. ``knownArticle(_:text:)`` adds the text itself.
+    /// canonical URL in any of its spellings; title and date within the outlet. ``knownArticle(_:text:fingerprint:)`` adds
+    /// the text itself.
     public func knownArticle(_ key: ArticleKey) throws(StoreError) -> KnownArticle? {
         let titleKey = key.titleKey
         if let guid = key.guid {
@@ -56,9 +57,8 @@ extension Connection {
                 [key.source, guid, titleKey, key.canonicalURL])
             if let twin { return twin }
         }
-        if let twin = try article("canonical_url = $1", [key.canonicalURL]) { return twin }
-        let alias = "id = (SELECT article FROM article_alias WHERE canonical_url = $1)"
-        if let twin = try article(alias, [key.canonicalURL]) { return twin }
+        if let twin = try article(at: [key.canonicalURL]) { return twin }
+        if let twin = try article(at: AddressSpellings(of: key.canonicalURL).others) { return twin }
         // A title alone repeats ("Berita ringkas"); with its outlet and its very instant it does not.
         guard let published = key.published else { return nil }
         return try article(
@@ -66,11 +66,44 @@ extension Connection {
             [key.outlet, titleKey, published])
     }
 
-    /// The same with the last rung of the ladder: the words of title and text within the outlet.
-    func knownArticle(_ key: ArticleKey, text: String) throws(StoreError) -> KnownArticle? {
+    /// The same with the last rungs of the ladder: the words of title and text within the outlet, and an address of the
+    /// same number whose text has nearly the same words.
+    func knownArticle(_ key: ArticleKey, text: String, fingerprint: UInt64?) throws(StoreError) -> KnownArticle? {
         if let twin = try knownArticle(key) { return twin }
-        return try article(
+        let twin = try article(
             "outlet = $1 AND content_hash = $2 ORDER BY id LIMIT 1", [key.outlet, contentHash(key.title, text)])
+        if let twin { return twin }
+        return try renamedArticle(key, fingerprint: fingerprint)
+    }
+
+    /// The number alone is not enough: on some sites it is that of an edition or a topic.
+    private func renamedArticle(_ key: ArticleKey, fingerprint: UInt64?) throws(StoreError) -> KnownArticle? {
+        guard let fingerprint, let numbered = NumberedAddress(key.canonicalURL) else { return nil }
+        let candidates = try rows(
+            """
+            SELECT id, fingerprint FROM article WHERE canonical_url > $1 AND canonical_url < $2 AND outlet = $3
+              AND fingerprint IS NOT NULL ORDER BY canonical_url LIMIT 50
+            """, bind: [numbered.stem, numbered.stem + "\u{10FFFF}", key.outlet]
+        ) { row throws(StoreError) in
+            let id: ArticleID = try row["id"]
+            let bits: Int64 = try row["fingerprint"]
+            return (id: id, distance: (UInt64(bitPattern: bits) ^ fingerprint).nonzeroBitCount)
+        }
+        let nearest = candidates.min { $0.distance < $1.distance }
+        guard let nearest, nearest.distance <= Self.sameWording else { return nil }
+        return try article("id = $1", [nearest.id])
+    }
+
+    /// 12 of 64 bits: two per cent of the words changed give a median of 5 and a 95th percentile of 9; unrelated articles
+    /// were never under 20.
+    private static let sameWording = 12
+
+    private func article(at addresses: [String]) throws(StoreError) -> KnownArticle? {
+        guard !addresses.isEmpty else { return nil }
+        let list = (1...addresses.count).map { "$\($0)" }.joined(separator: ", ")
+        if let twin = try article("canonical_url IN (\(list)) ORDER BY id LIMIT 1", addresses) { return twin }
+        return try article(
+            "id IN (SELECT article FROM article_alias WHERE canonical_url IN (\(list))) ORDER BY id LIMIT 1", addresses)
     }
 
     /// The article as it is stored; nil where there is none of that number.

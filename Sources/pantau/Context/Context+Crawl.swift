@@ -47,7 +47,7 @@ extension Context {
     ///
     /// - Throws: `CommandFailure` with every mistake in the files.
     func articleReader() throws -> ArticleReader {
-        ArticleReader(lexicon: try lexicon(), gazetteer: try gazetteer())
+        ArticleReader(lexicon: try lexicon(), gazetteer: try gazetteer(), bar: settings.promising)
     }
 
     /// The rules by which texts are scored.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
+import Inflating
 import Model
 import Reading
 import Text
@@ -40,6 +41,8 @@ struct ParseSitemapTool: ParsableCommand {
     ) -> (members: [(String, JSONValue?)], isRead: Bool) {
         let now = Instant(seconds: Int64(Date().timeIntervalSince1970))
         do {
+            // 50 MB is the most that the protocol allows.
+            let bytes = isGzip(bytes) ? try inflate(bytes, limit: 50 << 20) : bytes
             let sitemap = try readSitemap(bytes, from: url, headers: headers.map { ($0.name, $0.value) }, now: now)
             let damage = sitemap.damage.map(\.rawValue).sorted()
             return (

@@ -24,15 +24,16 @@ struct Newsdesk {
     }
 
     /// The rules, places and names that the program is built with; read once.
-    private static let reader = Result { try builtInReader() }
+    private static let knowledge = Result { try BuiltInKnowledge() }
 
     /// One crawl; the servers of `outlets` may be reached.
     @discardableResult
     func crawl(
         _ outlets: Outlet..., sources: [Source]? = nil, with options: CrawlOptions = CrawlOptions(),
-        limits: FetchLimits = FetchLimits(), archive: (any ResponseArchive)? = nil
+        limits: FetchLimits = FetchLimits(), archive: (any ResponseArchive)? = nil, bar: Double = 0.5
     ) async throws -> CrawlSummary {
-        let crawl = try makeCrawl(reaching: outlets, limits: limits, archive: archive)
+        let crawl = try Newsdesk.makeCrawl(
+            in: store, reaching: outlets, limits: limits, archive: archive, clock: clock, bar: bar)
         return try await crawl.run(sources ?? outlets.map { $0.source() }, options, report: note)
     }
 
@@ -44,14 +45,14 @@ struct Newsdesk {
 
     static func makeCrawl(
         in store: Store, reaching outlets: [Outlet], limits: FetchLimits = FetchLimits(), gap: TimeSpan = .seconds(0),
-        archive: (any ResponseArchive)? = nil, clock: any Timekeeper, parallel: Int = 8
+        archive: (any ResponseArchive)? = nil, clock: any Timekeeper, parallel: Int = 8, bar: Double = 0.5
     ) throws -> Crawl {
         let agent = try #require(UserAgent(version: "0.0", contact: ""))
         let allowed = try AllowList(outlets.map(\.server.authority))
         return Crawl(
             store: store, fetcher: Fetcher(as: agent, limits: limits, allowing: allowed),
-            pace: PaceRule(gap: gap, patience: 0), reader: try reader.get(), author: Sample.crawl, parallel: parallel,
-            archive: archive, clock: clock)
+            pace: PaceRule(gap: gap, patience: 0), reader: try knowledge.get().reader(bar: bar), author: Sample.crawl,
+            parallel: parallel, archive: archive, clock: clock)
     }
 
     /// Takes down what happens.
@@ -70,6 +71,7 @@ struct Newsdesk {
 
     struct Row: Hashable {
         var title: String
+        var url: String
         var extent: String
         var revision: Int
     }
@@ -77,8 +79,11 @@ struct Newsdesk {
     /// The stored articles, the oldest first.
     func articles() async throws -> [Row] {
         try await store.read { db in
-            try db.rows("SELECT title, extent, revision FROM article ORDER BY id") { row throws(StoreError) in
-                Row(title: try row["title"], extent: try row["extent"], revision: try row["revision"])
+            try db.rows("SELECT title, canonical_url, extent, revision FROM article ORDER BY id") {
+                row throws(StoreError) in
+                Row(
+                    title: try row["title"], url: try row["canonical_url"], extent: try row["extent"],
+                    revision: try row["revision"])
             }
         }
     }

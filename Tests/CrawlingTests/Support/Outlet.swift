@@ -106,6 +106,15 @@ extension Outlet.Item {
             Majikannya tidak mencarum PERKESO, katanya ketika ditemui di rumah mereka.
             """)
 
+    /// A long article of no interest, with words of its own.
+    static func filler(_ id: String, _ number: Int) -> Outlet.Item {
+        let lines = (1...6).map {
+            "IPOH: Mesyuarat ke-\(number) membincangkan perkara \(number * 7 + $0) dalam agenda tahun itu."
+        }
+        return Outlet.Item(
+            id: id, title: "Mesyuarat kampung nombor \(number) selesai", text: lines.joined(separator: "\n"))
+    }
+
     static let roadworks = Outlet.Item(
         id: "jalan", title: "Kerja menaik taraf jalan siap bulan depan",
         text: "IPOH: Kerja menaik taraf jalan dijangka siap bulan depan, kata jurucakap majlis.")

@@ -1,15 +1,9 @@
-import Bundled
-public import Crawling
-import Documents
+import Crawling
 import Fetching
-import Hashing
-import Identifying
 import Locking
 import LoopbackServer
 import Model
-import Scoring
 import Storing
-import Text
 
 /// A day of `pantau run` in minutes: real HTTP, a real database and real scoring, by a clock that moves on as soon as
 /// the work of the moment is done.
@@ -41,7 +35,7 @@ public struct SoakRun: Sendable {
         defer { press.server.stop() }
         let catalogue = try makeSources(port: press.server.authority)
         let path = folder + "/soak.db"
-        let reader = try builtInReader()
+        let reader = try BuiltInKnowledge().reader(bar: 0.5)
         let lost = Lock(0)
         let end = Self.start + .hours(hours)
         var report = SoakReport(sources: sources)
@@ -122,15 +116,3 @@ public struct SoakRun: Sendable {
 }
 
 enum SoakError: Error { case noAgent }
-
-/// The rules, places and names that the program is built with.
-public func builtInReader() throws -> ArticleReader {
-    let files = BundledFile.files(in: "Lexicons")
-    let rules = files.filter { $0.path.contains("rules/") && $0.path.hasSuffix(".yaml") }
-    let documents = try rules.map { file in
-        LexiconDocument(
-            file: file.path, sha256: Digest(of: file.text).hexadecimal, root: try readYAML(file.text, file: file.path))
-    }
-    return ArticleReader(
-        lexicon: try Lexicon(documents), gazetteer: try Gazetteer(files: files.map { (path: $0.path, text: $0.text) }))
-}

@@ -16,7 +16,7 @@ struct SourceTest: PantauCommand {
     @Argument(help: ArgumentHelp("The id of a source, or an address.", valueName: "id|url"))
     var target: String
 
-    @Option(help: "What an address is: feed, sitemap or page.")
+    @Option(help: "What an address is: feed, sitemap, page or wordpress.")
     var kind: SourceKind = .feed
 
     @Option(help: ArgumentHelp("A private address that may be fetched; may be given again.", valueName: "host:port"))
@@ -51,6 +51,13 @@ struct SourceTest: PantauCommand {
                 "\(probe.contentType ?? "-"), \(probe.bytes) "
                     + language.phrase("bytes in", "bait dalam") + " \(probe.elapsed.milliseconds) ms, \(items.count) "
                     + language.phrase("items", "berita")))
+        if probe.left > 0 {
+            context.output.line(
+                StyledText(
+                    "\(probe.left) "
+                        + language.phrase("left out: old, or on another site", "ditinggalkan: lama, atau di laman lain")
+                ))
+        }
         if let damage { context.output.line(StyledText(damage.text(in: language), .bad)) }
         for item in items.prefix(10) {
             let date = item.published.map { String($0.iso.prefix(10)) } ?? "          "
@@ -83,7 +90,7 @@ struct SourceTest: PantauCommand {
             ),
             ("content_type", probe.contentType.map { .string($0) }), ("bytes", .integer(Int64(probe.bytes))),
             ("milliseconds", .integer(probe.elapsed.milliseconds)), ("damage", damage.map { .string($0.code) }),
-            ("items", .array(items)),
+            ("items", .array(items)), ("left_out", .integer(Int64(probe.left))),
         ])
     }
 }
