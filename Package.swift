@@ -43,7 +43,9 @@ let package = Package(
         .target(name: "Hashing", dependencies: ["CSodium"], swiftSettings: settings),
         .target(name: "Locking", swiftSettings: settings),
         .target(name: "Documents", dependencies: ["Text", yams], swiftSettings: settings),
-        .target(name: "Fetching", dependencies: ["CCurl", "Locking", "Model", "Reading"], swiftSettings: settings),
+        .target(
+            name: "Fetching", dependencies: ["CBrotli", "CCurl", "CDeflate", "Locking", "Model", "Reading"],
+            swiftSettings: settings),
         .target(
             name: "Storing", dependencies: ["CSQLite", "Hashing", "Locking", "Model", "Text"], swiftSettings: settings),
         .target(
@@ -88,6 +90,9 @@ let package = Package(
         .executableTarget(
             name: "newsroom-server", dependencies: ["Model", "Newsroom", "Text", arguments],
             path: "Tests/Support/newsroom-server", swiftSettings: settings),
+        .executableTarget(
+            name: "fetch-bench", dependencies: ["Fetching", "Reading", arguments], path: "Tests/Support/fetch-bench",
+            swiftSettings: settings),
 
         .testTarget(
             name: "FetchingTests",
