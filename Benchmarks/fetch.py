@@ -65,14 +65,16 @@ server {{ listen 127.0.0.1:{port}; root {root}; keepalive_requests 100000; }}
 def measure(command, expected, stdin=None):
     """CPU seconds, wall seconds and peak RSS (MB) of a command, which has to print what it fetched."""
     start = time.monotonic()
-    process = subprocess.Popen(command, stdin=open(stdin) if stdin else subprocess.DEVNULL, stdout=subprocess.PIPE)
+    errors = tempfile.TemporaryFile()
+    process = subprocess.Popen(command, stdin=open(stdin) if stdin else subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors)
     out = process.stdout.read().decode("utf8", "replace")
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     got = [line.split() for line in out.splitlines()] if command[0] == "curl" else None
     found = f"{len(got)} pages, {sum(int(line[1]) for line in got if line[0] == '200')} bytes" if got else out.strip()
     if process.returncode or not found.startswith(f"{pages.PAGES} pages"):
-        sys.exit(f"{command[0]} failed with {process.returncode}: {found[-500:]}")
+        errors.seek(0)
+        sys.exit(f"{command[0]} failed with {process.returncode}: {found[-500:]}\n{errors.read()[-2000:].decode('utf8', 'replace')}")
     if got is None and found != expected:
         sys.exit(f"{command[0]}: {found}, expected {expected}")
     return usage.ru_utime + usage.ru_stime, time.monotonic() - start, usage.ru_maxrss / 1024

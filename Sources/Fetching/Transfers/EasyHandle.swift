@@ -88,7 +88,11 @@ final class EasyHandle {
         for line in transfer.hop.headerLines { lines = curl_slist_append(lines, line) }
         note(ccurl_set_lines(raw, CURLOPT_HTTPHEADER, lines))
         set(CURLOPT_USERAGENT, transfer.rules.userAgent)
-        set(CURLOPT_ACCEPT_ENCODING, "gzip, deflate, br")
+        if transfer.hop.document.isUnpackedOnTheWay {
+            set(CURLOPT_ACCEPT_ENCODING, ContentCoding.accepted)
+        } else {
+            set(CURLOPT_HTTP_CONTENT_DECODING, 0)
+        }
         // HTTP/2 only where TLS agrees on it: without TLS, libcurl 7.88 fails on a connection that is used again.
         set(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS)
         set(CURLOPT_HTTP09_ALLOWED, 0)

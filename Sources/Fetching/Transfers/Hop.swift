@@ -21,6 +21,7 @@ struct Hop: Sendable {
     /// checked when they were taken from an answer, and are checked again because they come from a file.
     var headerLines: [String] {
         var lines = ["Accept: \(document.accept)"]
+        if !document.isUnpackedOnTheWay { lines.append("Accept-Encoding: \(ContentCoding.accepted)") }
         if let etag = Validators.usable(validators.etag) { lines.append("If-None-Match: \(etag)") }
         if let date = Validators.usable(validators.lastModified) { lines.append("If-Modified-Since: \(date)") }
         return lines
