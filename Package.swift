@@ -96,7 +96,7 @@ let package = Package(
 
         .testTarget(
             name: "FetchingTests",
-            dependencies: ["Fetching", "LoopbackServer", "Model", "Reading"],
+            dependencies: ["CDeflate", "ChildProcess", "Fetching", "LoopbackServer", "Model", "Reading"],
             swiftSettings: settings),
         .testTarget(
             name: "IdentifyingTests",

@@ -16,6 +16,10 @@ public struct Settings: Hashable, Sendable {
     public var failOver: Double = 0.5
     /// Exact `host:port` pairs.
     public var allowHosts: [String] = []
+    /// May hold a password.
+    public var proxy: String?
+    /// A PEM file.
+    public var authorities: String?
     public var lease: TimeSpan = .minutes(15)
     public var hold: TimeSpan = .minutes(30)
     public var instance: String = "urn:pantau:local"
@@ -66,6 +70,11 @@ public struct Settings: Hashable, Sendable {
         case .parallel: parallel = reader.integer(name, in: 1...256) ?? parallel
         case .failOver: failOver = reader.value(name, expected: "a percentage such as 50%", percentage) ?? failOver
         case .allowHosts: allowHosts = reader.texts(name)
+        case .proxy:
+            proxy = reader.value(name, expected: "a web address such as http://proksi.example:3128") {
+                $0.hasPrefix("http://") || $0.hasPrefix("https://") ? $0 : nil
+            }
+        case .authorities: authorities = reader.text(name)
         case .lease: lease = reader.value(name, expected: "a duration such as 15m", TimeSpan.init) ?? lease
         case .hold: hold = reader.value(name, expected: "a duration such as 30m", TimeSpan.init) ?? hold
         case .instance: instance = reader.text(name) ?? instance

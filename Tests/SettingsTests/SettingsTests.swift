@@ -37,6 +37,8 @@ private func problems(in yaml: String) -> [String] {
               parallel: 8
               fail-over: 25%
               allow-hosts: ["10.1.2.3:8080"]
+              proxy: http://proksi.example:3128
+              ca-file: /etc/pantau/ca.pem
             review:
               lease: 10m
               hold: 1h
@@ -48,6 +50,7 @@ private func problems(in yaml: String) -> [String] {
         #expect(settings.gap == .seconds(5) && settings.timeout == .seconds(20))
         #expect(settings.parallel == 8 && settings.failOver == 0.25)
         #expect(settings.allowHosts == ["10.1.2.3:8080"])
+        #expect(settings.proxy == "http://proksi.example:3128" && settings.authorities == "/etc/pantau/ca.pem")
         #expect(settings.lease == .minutes(10) && settings.hold == .hours(1))
         #expect(settings.instance == "urn:pantau:negeri:contoh")
         #expect(settings.database != nil && settings.feeds != nil && settings.lexicons != nil)
@@ -57,7 +60,7 @@ private func problems(in yaml: String) -> [String] {
         ("langauge: ms", "config.yaml:1:1: "), ("crawl:\n  gpa: 2s", "did you mean \"gap\"?"),
         ("crawl:\n  parallel: 0", "1 to 256"), ("crawl:\n  parallel: many", "1 to 256"),
         ("crawl: fast", "`key: value`"), ("lang: en-GB", "one of ms, en"), ("user: two words", "without blanks"),
-        ("crawl:\n  fail-over: 0.5", "50%"), ("- lang", "`key: value`"),
+        ("crawl:\n  fail-over: 0.5", "50%"), ("crawl:\n  proxy: proksi:3128", "http://proksi.example"), ("- lang", "`key: value`"),
     ])
     func aMistakeIsToldWithItsPlaceAndWhatIsAllowed(yaml: String, part: String) {
         let found = problems(in: yaml)

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Fetching
 import Model
+import Reading
 import Settings
 import Terminal
 import Text
@@ -43,6 +45,8 @@ struct InfoCommand: PantauCommand {
                 SettingKey.allowHosts.rawValue,
                 settings.allowHosts.isEmpty ? "none" : settings.allowHosts.joined(separator: " ")
             ),
+            (SettingKey.proxy.rawValue, settings.proxy.map { Proxy($0)?.url.origin ?? "not an address" } ?? "none"),
+            (SettingKey.authorities.rawValue, settings.authorities ?? "those of the system"),
             (SettingKey.lease.rawValue, seconds(settings.lease)), (SettingKey.hold.rawValue, seconds(settings.hold)),
             (SettingKey.instance.rawValue, settings.instance),
         ]
