@@ -68,7 +68,8 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .parallel: "hosts visited at once"
         case .failOver: "exit 3 when a larger part of the sources fails"
         case .allowHosts: "private addresses that may be fetched, such as an intranet feed"
-        case .proxy: "a proxy for all requests, such as http://proksi.example:3128; those of the environment are not used"
+        case .proxy:
+            "a proxy for all requests, such as http://proksi.example:3128; those of the environment are not used"
         case .authorities: "certificate authorities (PEM) that count besides those of the system, for an intranet's own"
         case .lease: "how long a lead stays claimed without activity"
         case .hold: "how long an accepted lead can still be undone before it may leave"

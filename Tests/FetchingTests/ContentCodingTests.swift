@@ -70,7 +70,9 @@ struct ContentCodingTests {
 
     @Test(arguments: ContentCoding.allCases, [39_000, 1])
     func whatIsLargerThanTheLimitIsTooLarge(_ coding: ContentCoding, _ limit: Int) {
-        #expect(throws: FailureCause.tooLarge(limit: limit)) { try coding.unpacked(packed(text, as: coding), limit: limit) }
+        #expect(throws: FailureCause.tooLarge(limit: limit)) {
+            try coding.unpacked(packed(text, as: coding), limit: limit)
+        }
     }
 
     @Test(arguments: ContentCoding.allCases) func whatIsJustAsLargeAsTheLimitIsTaken(_ coding: ContentCoding) throws {
@@ -119,7 +121,9 @@ struct ContentCodingTests {
         }
     }
 
-    @Test(arguments: [("x-rekaan", "x-rekaan is unknown"), ("gzip, zstd", "zstd is unknown"), ("compress", "compress is unknown")])
+    @Test(arguments: [
+        ("x-rekaan", "x-rekaan is unknown"), ("gzip, zstd", "zstd is unknown"), ("compress", "compress is unknown"),
+    ])
     func anUnknownCodingIsNamed(_ value: String, _ words: String) {
         #expect(throws: FailureCause.badEncoding(words)) {
             try ContentCoding.stack(of: HeaderFields([("Content-Encoding", value)]))

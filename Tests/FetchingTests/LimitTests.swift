@@ -89,7 +89,8 @@ struct LimitTests {
 
     @Test func aPackedRobotsTxtIsCutInsteadOfRefused() async throws {
         let packed = gzipped([UInt8](repeating: 35, count: 32 << 20))
-        let server = try LoopbackServer { _ in .init(fields: [.init("Content-Encoding", "gzip")], body: .bytes(packed)) }
+        let server = try LoopbackServer { _ in .init(fields: [.init("Content-Encoding", "gzip")], body: .bytes(packed))
+        }
         let response = try await fetcher(allowing: server).get(server.url("/robots.txt"), as: .robots)
         #expect(response.isCut)
         #expect(response.body == [UInt8](repeating: 35, count: 512 << 10))
@@ -137,7 +138,8 @@ struct LimitTests {
         let agent = try #require(UserAgent(version: "0.0", contact: ""))
         let fetcher = Fetcher(
             as: agent, limits: limits { $0.connect = .seconds(1) }, allowing: try AllowList(["127.0.0.1:\(wall.port)"]))
-        let cause = try await cause { () throws(FetchFailure) in try await fetcher.get("http://127.0.0.1:\(wall.port)/") }
+        let cause = try await cause { () throws(FetchFailure) in try await fetcher.get("http://127.0.0.1:\(wall.port)/")
+        }
         #expect(cause == .timeout("connect"))
     }
 

@@ -264,11 +264,12 @@ struct PoliteFetcherTests {
 
     @Test func anotherNameForASourceDoesNotOpenItsRobotsTxt() async throws {
         let server = try LoopbackServer {
-            $0.path == "/robots.txt" ? .text("User-agent: Pantau\nDisallow: /\n\nUser-agent: Lain\nAllow: /") : .text("x")
+            $0.path == "/robots.txt"
+                ? .text("User-agent: Pantau\nDisallow: /\n\nUser-agent: Lain\nAllow: /") : .text("x")
         }
         let guest = try guest(server, clock: JumpingClock())
-        let request = FetchRequest(
-            try address(server.url("/a")), as: .page, agent: try #require(UserAgent(field: "Lain/1.0")))
+        let agent: UserAgent = try #require(UserAgent(field: "Lain/1.0"))
+        let request = FetchRequest(try address(server.url("/a")), as: .page, agent: agent)
         let failure = try await failure { () throws(FetchFailure) in try await guest.fetch(request) }
         #expect(failure.reason == .deniedByRobots(rule: "disallow: /"))
     }

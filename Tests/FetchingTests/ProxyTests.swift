@@ -12,9 +12,8 @@ struct ProxyTests {
 
     private func fetcher(through proxy: LoopbackServer, user: String = "", allowing: [String]) throws -> Fetcher {
         let agent = try #require(UserAgent(version: "0.0", contact: ""))
-        return Fetcher(
-            as: agent, allowing: try AllowList(allowing),
-            proxy: try #require(Proxy("http://\(user)\(proxy.authority)")))
+        let way: Proxy = try #require(Proxy("http://\(user)\(proxy.authority)"))
+        return Fetcher(as: agent, allowing: try AllowList(allowing), proxy: way)
     }
 
     @Test func everyRequestGoesThroughTheProxy() async throws {

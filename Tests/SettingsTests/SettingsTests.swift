@@ -60,7 +60,8 @@ private func problems(in yaml: String) -> [String] {
         ("langauge: ms", "config.yaml:1:1: "), ("crawl:\n  gpa: 2s", "did you mean \"gap\"?"),
         ("crawl:\n  parallel: 0", "1 to 256"), ("crawl:\n  parallel: many", "1 to 256"),
         ("crawl: fast", "`key: value`"), ("lang: en-GB", "one of ms, en"), ("user: two words", "without blanks"),
-        ("crawl:\n  fail-over: 0.5", "50%"), ("crawl:\n  proxy: proksi:3128", "http://proksi.example"), ("- lang", "`key: value`"),
+        ("crawl:\n  fail-over: 0.5", "50%"), ("crawl:\n  proxy: proksi:3128", "http://proksi.example"),
+        ("- lang", "`key: value`"),
     ])
     func aMistakeIsToldWithItsPlaceAndWhatIsAllowed(yaml: String, part: String) {
         let found = problems(in: yaml)

@@ -15,7 +15,8 @@ enum BrotliDecoder {
                 let result = BrotliDecoderDecompressStream(state, &left, &next, &noRoom, nil, nil)
                 var count = 0
                 while output.count <= limit, let taken = BrotliDecoderTakeOutput(state, &count), count > 0 {
-                    output.append(contentsOf: UnsafeBufferPointer(start: taken, count: min(count, limit + 1 - output.count)))
+                    output.append(
+                        contentsOf: UnsafeBufferPointer(start: taken, count: min(count, limit + 1 - output.count)))
                     count = 0
                 }
                 if result != BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT || output.count > limit { return result }

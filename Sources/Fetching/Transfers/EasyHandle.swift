@@ -60,7 +60,8 @@ final class EasyHandle {
         let words = String(cString: errorText)
         return TransferEnd(
             code: code, elapsed: TimeSpan(milliseconds: Int64(total / 1000)), isConnected: connected > 0,
-            systemError: systemError, proxyStatus: proxyStatus, text: words.isEmpty ? String(cString: curl_easy_strerror(code)) : words)
+            systemError: systemError, proxyStatus: proxyStatus,
+            text: words.isEmpty ? String(cString: curl_easy_strerror(code)) : words)
     }
 
     private func setAddress(_ hop: Hop) {
@@ -143,7 +144,9 @@ private let receiveBody: curl_write_callback = { bytes, _, count, user in
 /// Called after the name was looked up and before anything is sent: closes DNS rebinding.
 private let openSocket: curl_opensocket_callback = { user, _, place in
     guard let transfer = transfer(user), let place else { return CURL_SOCKET_BAD }
-    let (address, port) = withUnsafePointer(to: &place.pointee.addr) { IPAddress.read($0, family: place.pointee.family) }
+    let (address, port) = withUnsafePointer(to: &place.pointee.addr) {
+        IPAddress.read($0, family: place.pointee.family)
+    }
     guard transfer.permitsSocket(to: address, port: port) else { return CURL_SOCKET_BAD }
     let kind = place.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue)
     return socket(place.pointee.family, kind, place.pointee.protocol)
