@@ -40,17 +40,28 @@ struct Newsdesk {
             gazetteer: try Gazetteer(files: files.map { (path: $0.path, text: $0.text) }))
     }
 
-    /// One crawl; the servers of `outlets` may be reached.
+    /// One crawl without rests; the servers of `outlets` may be reached.
     @discardableResult
     func crawl(
         _ outlets: Outlet..., sources: [Source]? = nil, with options: CrawlOptions = CrawlOptions(),
         limits: FetchLimits = FetchLimits()
     ) async throws -> CrawlSummary {
+        try await crawl(
+            outlets, sources: sources, with: options, limits: limits, pace: PaceRule(gap: .seconds(0), patience: 0),
+            clock: clock)
+    }
+
+    /// One crawl at a pace and by a clock.
+    @discardableResult
+    func crawl(
+        _ outlets: [Outlet], sources: [Source]? = nil, with options: CrawlOptions = CrawlOptions(),
+        limits: FetchLimits = FetchLimits(), pace: PaceRule, clock: any Timekeeper
+    ) async throws -> CrawlSummary {
         let agent = try #require(UserAgent(version: "0.0", contact: ""))
         let allowed = try AllowList(outlets.map(\.server.authority))
         let crawl = Crawl(
             store: store, fetcher: Fetcher(as: agent, limits: limits, allowing: allowed),
-            pace: PaceRule(gap: .seconds(0), patience: 0), reader: try Newsdesk.reader.get(), author: Sample.crawl,
+            pace: pace, reader: try Newsdesk.reader.get(), author: Sample.crawl,
             parallel: 8, clock: clock)
         let events = events
         return try await crawl.run(sources ?? outlets.map { $0.source() }, options) { event in

@@ -55,6 +55,15 @@ public final class LoopbackServer: Sendable {
         }.max() ?? 0
     }
 
+    /// The rests between the end of an answer and the begin of the next request; below zero where two overlapped, and
+    /// where an answer has not ended.
+    public var rests: [Duration] {
+        let all = exchanges
+        return zip(all, all.dropFirst()).map { before, after in
+            before.ended.map { after.began - $0 } ?? .seconds(-1)
+        }
+    }
+
     /// Empties `exchanges`. A request that is being answered is forgotten too.
     public func forget() { journal.withLock { $0 = [] } }
 
