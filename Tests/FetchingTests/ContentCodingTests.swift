@@ -77,6 +77,11 @@ struct ContentCodingTests {
 
     @Test(arguments: ContentCoding.allCases) func whatIsJustAsLargeAsTheLimitIsTaken(_ coding: ContentCoding) throws {
         #expect(try coding.unpacked(packed(text, as: coding), limit: text.count) == text)
+        guard coding == .gzip else { return }
+        #expect(try coding.unpacked(gzipped(text) + gzipped([]), limit: text.count) == text)
+        #expect(throws: FailureCause.tooLarge(limit: text.count)) {
+            try coding.unpacked(gzipped(text) + gzipped([65]), limit: text.count)
+        }
     }
 
     @Test(arguments: [ContentCoding.gzip, .deflate]) func aBombIsTooLarge(_ coding: ContentCoding) {
