@@ -26,10 +26,11 @@ final class TransferThread: SerialExecutor, @unchecked Sendable {
 
     /// How long the thread sleeps where neither a job nor a socket wakes it. libcurl shortens it to its own timers.
     private static let longestPoll: Int32 = 1000
-    /// With that many transfers something always comes. Whoever looks at each packet at once spends most of the time on
-    /// looking, for a round asks every socket: after a rest of so many microseconds it finds several, and 2,000 pages
-    /// with 64 in flight cost a quarter less.
-    private static let (crowd, gathering): (Int, UInt32) = (8, 1000)
+    /// With that many transfers in flight something always comes.
+    private static let crowd = 8
+    /// Then the thread rests for so many microseconds before it looks what came: a round asks every socket, and whoever
+    /// makes one for each packet spends most of the time on asking. 2,000 pages with 64 in flight cost a quarter less.
+    private static let gatheringRest: UInt32 = 1000
 
     /// The multi handle; nil where there was no memory for it, and then no transfer starts. Only to be used on this thread.
     let multi: UnsafeMutableRawPointer?
@@ -87,7 +88,7 @@ final class TransferThread: SerialExecutor, @unchecked Sendable {
             if multi == nil { usleep(10_000) }
             curl_multi_poll(multi, nil, 0, Self.longestPoll, nil)
             inbox.withLock { $0.isSleeping = false }
-            if inFlight >= Self.crowd { usleep(Self.gathering) }
+            if inFlight >= Self.crowd { usleep(Self.gatheringRest) }
             inFlight = pump()
         }
         inbox.withLock { $0.multi = nil }
