@@ -56,8 +56,7 @@ public enum RequestKind: String, Hashable, Sendable, CaseIterable {
     /// robots.txt: what is over the limit is cut off, and the rest counts.
     case robots
 
-    /// Whether libcurl unpacks the body while it comes, which alone can cut it off in the middle; unpacking what came
-    /// costs a third.
+    /// Whether libcurl unpacks the body while it comes, at three times the cost: only so can it be cut off in the middle.
     var isUnpackedOnTheWay: Bool {
         switch self {
         case .feed, .page: false
