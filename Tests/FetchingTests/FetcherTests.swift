@@ -58,6 +58,7 @@ struct FetcherTests {
         let fetcher = try fetcher(allowing: server)
         for _ in 0..<20 { _ = try await fetcher.get(server.url("/a")) }
         #expect(server.requests.count == 20)
+        #expect(server.connectionCount == 1)
     }
 
     @Test func addressesThatAreNotPublicAreRefused() async throws {

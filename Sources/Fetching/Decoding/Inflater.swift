@@ -56,7 +56,7 @@ struct Inflater: ~Copyable {
         }
     }
 
-    private enum Result {
+    private enum Attempt {
         case bytes([UInt8], consumed: Int)
         case tooLarge
         case bad
@@ -68,7 +68,7 @@ struct Inflater: ~Copyable {
     ) -> libdeflate_result
 
     /// Tries with more room until it is enough: each time twice, so that all tries cost no more than the last two.
-    private func unpack(_ packed: ArraySlice<UInt8>, room: Int, left: Int, _ function: Unpack) -> Result {
+    private func unpack(_ packed: ArraySlice<UInt8>, room: Int, left: Int, _ function: Unpack) -> Attempt {
         guard let raw else { return .bad }
         var room = min(max(room, 1024), left)
         while true {
