@@ -46,7 +46,9 @@ let package = Package(
         .target(
             name: "Archiving", dependencies: ["CDeflate", "Hashing", "Locking", "Model"], swiftSettings: settings),
         .target(name: "Documents", dependencies: ["Text", yams], swiftSettings: settings),
-        .target(name: "Fetching", dependencies: ["CCurl", "Locking", "Model", "Reading"], swiftSettings: settings),
+        .target(
+            name: "Fetching", dependencies: ["CBrotli", "CCurl", "CDeflate", "Locking", "Model", "Reading"],
+            swiftSettings: settings),
         .target(
             name: "Storing", dependencies: ["CSQLite", "Hashing", "Locking", "Model", "Text"], swiftSettings: settings),
         .target(
@@ -100,6 +102,9 @@ let package = Package(
         .executableTarget(
             name: "newsroom-server", dependencies: ["Model", "Newsroom", "Text", arguments],
             path: "Tests/Support/newsroom-server", swiftSettings: settings),
+        .executableTarget(
+            name: "fetch-bench", dependencies: ["Fetching", "Reading", arguments], path: "Tests/Support/fetch-bench",
+            swiftSettings: settings),
 
         .testTarget(
             name: "ArchivingTests",
@@ -107,7 +112,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "FetchingTests",
-            dependencies: ["Fetching", "LoopbackServer", "Model", "Reading"],
+            dependencies: ["CDeflate", "ChildProcess", "Fetching", "LoopbackServer", "Model", "Reading"],
             swiftSettings: settings),
         .testTarget(
             name: "IdentifyingTests",

@@ -28,6 +28,8 @@ public struct FetchLimits: Hashable, Sendable {
     static let locationBytes = 8192
     /// Of an answer without success only the beginning is kept: enough to know a challenge page.
     static let errorBodyBytes = 64 << 10
+    /// What is packed is unpacked as a whole: an error page may become so long before its end is cut off.
+    static let unpackedErrorBytes = 1 << 20
 
     func total(for document: RequestKind) -> TimeSpan {
         switch document {
@@ -53,6 +55,14 @@ public enum RequestKind: String, Hashable, Sendable, CaseIterable {
     case page
     /// robots.txt: what is over the limit is cut off, and the rest counts.
     case robots
+
+    /// Whether libcurl unpacks the body while it comes, at three times the cost: only so can it be cut off in the middle.
+    var isUnpackedOnTheWay: Bool {
+        switch self {
+        case .feed, .page: false
+        case .robots: true
+        }
+    }
 
     var accept: String {
         switch self {

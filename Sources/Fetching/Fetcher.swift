@@ -13,18 +13,22 @@ public struct Fetcher: Sendable {
     public let agent: UserAgent
     /// What one fetch may cost.
     public let limits: FetchLimits
+    private let rules: TransferRules
     private let transfers: Transfers
 
     /// - Parameters:
     ///   - allowed: places that may be connected to although their address is not public.
+    ///   - proxy: what every request goes through; nil for none. Proxies of the environment are never used.
+    ///   - authorities: a PEM file of certificate authorities that count beside those of the system, for an intranet's
+    ///     own; where it cannot be read, every fetch by TLS fails.
     ///   - inFlight: how many transfers run at one time; further ones wait for a place.
     public init(
         as agent: UserAgent, limits: FetchLimits = FetchLimits(), allowing allowed: AllowList = .empty,
-        inFlight: Int = 64
+        proxy: Proxy? = nil, authorities: String? = nil, inFlight: Int = 64
     ) {
         (self.agent, self.limits) = (agent, limits)
-        transfers = Transfers(
-            rules: TransferRules(userAgent: agent.field, limits: limits, allowed: allowed), limit: inFlight)
+        rules = TransferRules(limits: limits, allowed: allowed, proxy: proxy, authorities: authorities)
+        transfers = Transfers(rules: rules, limit: inFlight)
     }
 
     /// Fetches one document, whatever status the server answers with.
@@ -56,10 +60,24 @@ public struct Fetcher: Sendable {
         guard remaining > .seconds(0) else {
             return .failed(.timeout(FailureCause.totalTimeout), elapsed: .seconds(0))
         }
+        if rules.proxy != nil, let cause = await refusal(of: route.url) {
+            return .failed(cause, elapsed: .seconds(0))
+        }
         return await transfers.perform(
             Hop(
                 url: route.url, credentials: route.credentials, document: request.document,
-                validators: request.validators, remaining: remaining))
+                agent: (request.agent ?? agent).field, validators: request.validators, remaining: remaining))
+    }
+
+    /// Why an address may not be asked of a proxy; nil where it may. Every address of its name counts, for nobody knows
+    /// which one the proxy takes.
+    private func refusal(of url: WebURL) async -> FailureCause? {
+        switch await NameLookup.addresses(of: url.hostWithoutBrackets, within: limits.connect) {
+        case .failure(let cause): return cause
+        case .success(let addresses):
+            let refused = addresses.first { !rules.permits($0, port: url.effectivePort, for: url) }
+            return refused.map { .refusedAddress("\($0)") }
+        }
     }
 
     private func response(_ answer: HopAnswer, _ route: Route, _ request: FetchRequest) -> FetchResponse {

@@ -7,13 +7,11 @@ struct Route {
     private(set) var hops: [FetchResponse.Hop] = []
     private(set) var elapsed: TimeSpan = .seconds(0)
     /// Dropped for good at the first hop to another origin.
-    private(set) var credentials: Hop.Credentials?
+    private(set) var credentials: Credentials?
 
     init(_ request: FetchRequest) {
         url = request.url.withoutCredentials.withoutFragment
-        guard request.url.hasCredentials else { return }
-        credentials = Hop.Credentials(
-            user: request.url.username.percentDecoded, password: request.url.password.percentDecoded)
+        credentials = Credentials(of: request.url)
     }
 
     mutating func note(_ answer: HopAnswer) {
@@ -64,27 +62,5 @@ extension HopAnswer {
         let locations = Set(headers.values(of: "location"))
         guard locations.count == 1, let text = locations.first, !text.isEmpty else { return .missing }
         return .at(text)
-    }
-}
-
-extension String {
-    /// The text with `%41` as `A`; what is no UTF-8 afterwards is replaced.
-    fileprivate var percentDecoded: String {
-        let bytes = Array(utf8)
-        var out: [UInt8] = []
-        var at = 0
-        while at < bytes.count {
-            let digits = bytes[(at + 1 <= bytes.count ? at + 1 : at)...].prefix(2)
-            if bytes[at] == UInt8(ascii: "%"), digits.count == 2,
-                let byte = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
-            {
-                out.append(byte)
-                at += 3
-            } else {
-                out.append(bytes[at])
-                at += 1
-            }
-        }
-        return String(decoding: out, as: UTF8.self)
     }
 }

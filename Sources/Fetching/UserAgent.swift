@@ -18,4 +18,14 @@ public struct UserAgent: Hashable, Sendable {
         self.product = product
         field = "\(product)/\(version)" + (contact.isEmpty ? "" : " (+\(contact))")
     }
+    /// Takes a whole field, such as an operator writes for one source.
+    ///
+    /// - Returns: nil unless it begins with a product token and is printable ASCII of at most 300 characters.
+    public init?(field: String) {
+        let product = field.prefix { $0.isASCII && ($0.isLetter || $0 == "-" || $0 == "_") }
+        guard !product.isEmpty, field.utf8.count <= 300, field.last != " ",
+            field.utf8.allSatisfy({ (0x20...0x7E).contains($0) })
+        else { return nil }
+        (self.product, self.field) = (String(product), field)
+    }
 }

@@ -12,6 +12,8 @@ public enum SettingKey: String, CaseIterable, Sendable {
     case failOver = "crawl.fail-over"
     case promising = "crawl.promising"
     case allowHosts = "crawl.allow-hosts"
+    case proxy = "crawl.proxy"
+    case authorities = "crawl.ca-file"
     case pollsPerDay = "schedule.polls-per-day"
     case archive = "archive.enabled"
     case archiveFolder = "archive.folder"
@@ -25,7 +27,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
         switch self {
         case .language: "ms or en"
         case .user: "a short name"
-        case .database: "a file"
+        case .database, .authorities: "a file"
         case .feeds, .lexicons, .archiveFolder: "a folder"
         case .contact: "a web or mail address"
         case .gap, .timeout, .archiveKeep, .lease, .hold: "a duration"
@@ -34,6 +36,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .pollsPerDay: "1 to 144"
         case .failOver, .promising: "a percentage"
         case .allowHosts: "a list of host:port"
+        case .proxy: "a web address"
         case .instance: "a urn"
         }
     }
@@ -51,7 +54,8 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .parallel: "64"
         case .pollsPerDay: "24"
         case .failOver, .promising: "50%"
-        case .allowHosts: "none"
+        case .allowHosts, .proxy: "none"
+        case .authorities: "those of the system"
         case .archive: "off"
         case .archiveFolder: "archive beside the database"
         case .archiveKeep: "30d"
@@ -81,6 +85,9 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .archive: "keeps every page as it came, unmasked, so that a reading can be checked; off on laptops"
         case .archiveFolder: "where pages are kept; only its owner may enter it"
         case .archiveKeep: "pages older than this are removed at the end of a crawl"
+        case .proxy:
+            "a proxy for all requests, such as http://proksi.example:3128; those of the environment are not used"
+        case .authorities: "certificate authorities (PEM) that count besides those of the system, for an intranet's own"
         case .lease: "how long a lead stays claimed without activity"
         case .hold: "how long an accepted lead can still be undone before it may leave"
         case .instance: "who we are in exported events"

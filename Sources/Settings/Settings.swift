@@ -24,6 +24,10 @@ public struct Settings: Hashable, Sendable {
     public var isArchiving: Bool = false
     public var archiveFolder: String?
     public var archiveKeep: TimeSpan = .days(30)
+    /// May hold a password.
+    public var proxy: String?
+    /// A PEM file.
+    public var authorities: String?
     public var lease: TimeSpan = .minutes(15)
     public var hold: TimeSpan = .minutes(30)
     public var instance: String = "urn:pantau:local"
@@ -81,6 +85,11 @@ public struct Settings: Hashable, Sendable {
         case .archiveFolder: archiveFolder = reader.text(name)
         case .archiveKeep:
             archiveKeep = reader.value(name, expected: "a duration such as 30d", TimeSpan.init) ?? archiveKeep
+        case .proxy:
+            proxy = reader.value(name, expected: "a web address such as http://proksi.example:3128") {
+                $0.hasPrefix("http://") || $0.hasPrefix("https://") ? $0 : nil
+            }
+        case .authorities: authorities = reader.text(name)
         case .lease: lease = reader.value(name, expected: "a duration such as 15m", TimeSpan.init) ?? lease
         case .hold: hold = reader.value(name, expected: "a duration such as 30m", TimeSpan.init) ?? hold
         case .instance: instance = reader.text(name) ?? instance

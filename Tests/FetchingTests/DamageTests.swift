@@ -80,6 +80,14 @@ struct DamageTests {
         guard case .badEncoding = cause else { throw Unexpected(answer: "\(cause)") }
     }
 
+    @Test func aGzipBodyThatIsCutBeforeItWasSentIsTruncated() async throws {
+        // The length is right: only the packing knows that something is missing.
+        let whole = gzipped(Array("Hujan lebat di hulu sungai. ".utf8) + (0..<2000).map { UInt8($0 * 31 & 0xFF) })
+        let body = Array(whole.prefix(whole.count / 2))
+        #expect(
+            try await cause(of: .init(fields: [.init("Content-Encoding", "gzip")], body: .bytes(body))) == .truncated)
+    }
+
     @Test func interimAnswersDoNotCount() async throws {
         let server = try LoopbackServer { _ in
             .init(

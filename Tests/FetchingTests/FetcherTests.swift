@@ -30,11 +30,35 @@ struct FetcherTests {
         }
     }
 
+    @Test func aSourceMayBeToldAnotherName() async throws {
+        let server = try LoopbackServer { $0.path == "/a" ? .redirect(to: "/b") : .text("x") }
+        let fetcher = try fetcher(allowing: server)
+        let agent = try #require(UserAgent(field: "Pantau-Contoh/1.0 (dipersetujui; pantau@contoh.example)"))
+        _ = try await fetcher.fetch(FetchRequest(try address(server.url("/a")), as: .feed, agent: agent))
+        _ = try await fetcher.get(server.url("/b"))
+        #expect(
+            server.requests.map { $0["user-agent"] } == [
+                agent.field, agent.field, "Pantau/0.0 (+https://contoh.example/pantau)",
+            ])
+    }
+
+    @Test(arguments: [
+        ("Pantau-Contoh/1.0", "Pantau-Contoh"), ("Mozilla/5.0 (compatible; Pantau/1.0)", "Mozilla"), ("", nil),
+        ("1Pantau", nil), ("Pantau\r\nX: 1", nil), ("Pantau/1.0 ", nil), (" Pantau", nil), ("Pantau/\u{E9}", nil),
+        (String(repeating: "a", count: 301), nil),
+    ])
+    func aWholeFieldIsAHeaderOrNothing(_ field: String, _ product: String?) {
+        let agent = UserAgent(field: field)
+        #expect(agent?.product == product)
+        #expect(agent?.field == (product == nil ? nil : field))
+    }
+
     @Test func aConnectionIsUsedAgain() async throws {
         let server = try LoopbackServer { _ in .text("x") }
         let fetcher = try fetcher(allowing: server)
         for _ in 0..<20 { _ = try await fetcher.get(server.url("/a")) }
         #expect(server.requests.count == 20)
+        #expect(server.connectionCount == 1)
     }
 
     @Test func addressesThatAreNotPublicAreRefused() async throws {

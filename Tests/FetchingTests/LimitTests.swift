@@ -5,7 +5,7 @@ import Testing
 
 @testable import Fetching
 
-/// One limit each, with its own error. The compressed bodies are written out as bytes: the tests know no compressor.
+/// One limit each, with its own error.
 struct LimitTests {
     private func limits(_ change: (inout FetchLimits) -> Void) -> FetchLimits {
         var limits = FetchLimits()
@@ -62,13 +62,55 @@ struct LimitTests {
         #expect(response.body.count == 64 << 10)
     }
 
-    @Test func aBombIsStoppedAfterDecompression() async throws {
+    @Test(arguments: ContentCoding.allCases) func aPackedBodyIsUnpacked(_ coding: ContentCoding) async throws {
+        let text = Array("Hujan lebat di hulu sungai.".utf8)
+        let body =
+            switch coding {
+            case .gzip: gzipped(text)
+            case .deflate: deflated(text, withHeader: true)
+            case .brotli: brotliStored(text)
+            }
         let server = try LoopbackServer { _ in
-            .init(fields: [.init("Content-Encoding", "gzip")], body: .bytes(gzipOfZeros(blocks: 400)))
+            .init(fields: [.init("Content-Encoding", coding.rawValue)], body: .bytes(body))
         }
+        let fetcher = try fetcher(allowing: server)
+        for document in RequestKind.allCases {
+            #expect(try await fetcher.get(server.url("/"), as: document).body == text)
+        }
+    }
+
+    @Test func theLimitCountsAfterUnpacking() async throws {
+        let bomb = gzipped([UInt8](repeating: 0, count: 2 << 20))
+        let server = try LoopbackServer { _ in .init(fields: [.init("Content-Encoding", "gzip")], body: .bytes(bomb)) }
         let fetcher = try fetcher(allowing: server, limits: limits { $0.feedBytes = 1 << 20 })
         let cause = try await cause { () throws(FetchFailure) in try await fetcher.get(server.url("/")) }
         #expect(cause == .tooLarge(limit: 1 << 20))
+    }
+
+    @Test func aPackedRobotsTxtIsCutInsteadOfRefused() async throws {
+        let packed = gzipped([UInt8](repeating: 35, count: 32 << 20))
+        let server = try LoopbackServer { _ in .init(fields: [.init("Content-Encoding", "gzip")], body: .bytes(packed))
+        }
+        let response = try await fetcher(allowing: server).get(server.url("/robots.txt"), as: .robots)
+        #expect(response.isCut)
+        #expect(response.body == [UInt8](repeating: 35, count: 512 << 10))
+    }
+
+    private static let packedErrors: [([UInt8], bodyBytes: Int, isCut: Bool)] = [
+        (gzipped([UInt8](repeating: 35, count: 900_000)), 65_536, true),
+        (gzipped([UInt8](repeating: 35, count: 32 << 20)), 0, true),
+        (gzipped(Array("tiada".utf8)), 5, false), (Array("bukan gzip, tetapi teks biasa".utf8), 0, true),
+    ]
+
+    @Test(arguments: packedErrors)
+    func aPackedErrorPageIsCutAndItsStatusCounts(_ body: [UInt8], _ bodyBytes: Int, _ isCut: Bool) async throws {
+        let server = try LoopbackServer { _ in
+            .init(status: 404, fields: [.init("Content-Encoding", "gzip")], body: .bytes(body))
+        }
+        let response = try await fetcher(allowing: server).get(server.url("/"))
+        #expect(response.status == 404)
+        #expect(response.body.count == bodyBytes)
+        #expect(response.isCut == isCut)
     }
 
     @Test func aHeaderOverTheLimitIsAnError() async throws {
@@ -89,6 +131,16 @@ struct LimitTests {
         let fetcher = try fetcher(allowing: server)
         let cause = try await cause { () throws(FetchFailure) in try await fetcher.get(server.url("/")) }
         #expect(cause == .headersTooLarge(limit: 300_000))
+    }
+
+    @Test func aServerThatTakesNoConnectionTimesOutThere() async throws {
+        let wall = try SilentPort()
+        let agent = try #require(UserAgent(version: "0.0", contact: ""))
+        let fetcher = Fetcher(
+            as: agent, limits: limits { $0.connect = .seconds(1) }, allowing: try AllowList(["127.0.0.1:\(wall.port)"]))
+        let cause = try await cause { () throws(FetchFailure) in try await fetcher.get("http://127.0.0.1:\(wall.port)/")
+        }
+        #expect(cause == .timeout("connect"))
     }
 
     @Test(.timeLimit(.minutes(1))) func theTotalTimeCountsOverAllHops() async throws {
@@ -122,11 +174,4 @@ struct LimitTests {
         let body = try await fetcher(allowing: server).get(server.url("/")).body
         #expect(String(decoding: body, as: UTF8.self) == "perlahan tapi sampai")
     }
-}
-
-/// A gzip file of `blocks` times 65,535 zero bytes in stored blocks, without its checksum: it never gets that far.
-private func gzipOfZeros(blocks: Int) -> [UInt8] {
-    var bytes: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3]
-    for _ in 0..<blocks { bytes += [0, 0xFF, 0xFF, 0, 0] + [UInt8](repeating: 0, count: 65_535) }
-    return bytes + [1, 0, 0, 0xFF, 0xFF]
 }

@@ -240,6 +240,40 @@ struct PoliteFetcherTests {
         #expect(server.requests.count == 7)
     }
 
+    @Test func ofAHugeRobotsTxtTheBeginningCounts() async throws {
+        let server = try LoopbackServer { request in
+            guard request.path == "/robots.txt" else { return .text("x") }
+            let text = "User-agent: *\nDisallow: /sulit\n" + String(repeating: "# tiada apa\n", count: 100_000)
+            return .text(text + "Disallow: /\n")
+        }
+        let guest = try guest(server, clock: JumpingClock())
+        #expect(try await guest.get(server.url("/a")).status == 200)
+        let failure = try await failure { () throws(FetchFailure) in try await guest.get(server.url("/sulit")) }
+        #expect(failure.reason == .deniedByRobots(rule: "disallow: /sulit"))
+    }
+
+    @Test(arguments: [(nil, 1), ("60", 1), ("7200", 2), ("864000", 24), ("entah", 1)])
+    func aFailingRobotsTxtIsAskedAgainWhenItSaysSo(_ retryAfter: String?, _ hours: Int64) {
+        let fields = retryAfter.map { [("Retry-After", $0)] } ?? []
+        let response = FetchResponse(status: 503, headers: HeaderFields(fields), hops: [])
+        let copy = RobotsCopy(origin: "https://contoh.example", response: response, at: start)
+        #expect(copy.answer == .unreachable)
+        #expect(copy.isFresh(at: start + .hours(hours) - .seconds(1)))
+        #expect(!copy.isFresh(at: start + .hours(hours)))
+    }
+
+    @Test func anotherNameForASourceDoesNotOpenItsRobotsTxt() async throws {
+        let server = try LoopbackServer {
+            $0.path == "/robots.txt"
+                ? .text("User-agent: Pantau\nDisallow: /\n\nUser-agent: Lain\nAllow: /") : .text("x")
+        }
+        let guest = try guest(server, clock: JumpingClock())
+        let agent: UserAgent = try #require(UserAgent(field: "Lain/1.0"))
+        let request = FetchRequest(try address(server.url("/a")), as: .page, agent: agent)
+        let failure = try await failure { () throws(FetchFailure) in try await guest.fetch(request) }
+        #expect(failure.reason == .deniedByRobots(rule: "disallow: /"))
+    }
+
     @Test func robotsTxtThatLeadsInsideIsRefused() async throws {
         let canary = try LoopbackServer { _ in .text("") }
         let server = try LoopbackServer { $0.path == "/robots.txt" ? .redirect(to: canary.url("/r")) : .text("x") }

@@ -33,6 +33,7 @@ struct RedirectTests {
         #expect(response.hops.map(\.status) == [status, 200])
         #expect(response.url == (try address(server.url("/sampai"))))
         #expect((response.movedPermanentlyTo != nil) == [301, 308].contains(status))
+        #expect(server.requests.allSatisfy { $0["referer"] == nil })
     }
 
     @Test func aMoveIsOnlyAsPermanentAsItsFirstHops() async throws {
@@ -75,7 +76,9 @@ struct RedirectTests {
         "http://127.0.0.1:PORT/", "http://localhost:PORT/", "http://[::ffff:127.0.0.1]:PORT/",
         "http://2130706433:PORT/",
         "http://0:PORT/", "http://x@127.0.0.1:PORT/", "\\\\127.0.0.1:PORT/", "http://１２７.0.0.1:PORT/",
-        "http://127.1:PORT/", "http://[::127.0.0.1]:PORT/",
+        "http://127.1:PORT/", "http://[::127.0.0.1]:PORT/", "http://0177.0.0.1:PORT/", "http://0x7f.0.0.1:PORT/",
+        "http://[64:ff9b::127.0.0.1]:PORT/", "http://[2002:7f00:1::]:PORT/", "http://[::1]:PORT/",
+        "http://169.254.169.254/latest/meta-data/", "http://[fd00:ec2::254]/", "http://[fe80::1]/", "http://10.0.0.1/",
     ])
     func aRedirectToAPrivateAddressIsRefusedWhateverItsSpelling(_ location: String) async throws {
         let canary = try LoopbackServer { _ in .text("secret") }

@@ -26,6 +26,28 @@ import Text
         #expect(!machine.exists("data"))
     }
 
+    @Test func aSettingOfTheNetworkThatCannotBeIsNamed() async throws {
+        let machine = try Machine()
+        for (line, key) in [
+            ("proxy: http://proksi.example/laluan", "crawl.proxy"), ("ca-file: /tiada/ca.pem", "crawl.ca-file"),
+        ] {
+            try machine.write("crawl:\n  \(line)\n", to: "config/pantau/config.yaml")
+            let ending = try await machine.pantau("crawl")
+            #expect(ending.exit == 78, "\(line)")
+            #expect(ending.messageLines.count == 1, "\(line)")
+            #expect(ending.messages.contains("\"\(key)\""), "\(ending.messages)")
+        }
+    }
+
+    @Test func thePasswordOfAProxyIsNotShown() async throws {
+        let machine = try Machine()
+        try machine.write(
+            "crawl:\n  proxy: http://aminah:rahsia@proksi.example:3128\n", to: "config/pantau/config.yaml")
+        let ending = try await machine.pantau("info")
+        #expect(ending.output.contains("http://proksi.example:3128"))
+        #expect(!(ending.output + ending.messages).contains("rahsia"))
+    }
+
     @Test func aConfigurationThatIsNamedHasToBeThere() async throws {
         let machine = try Machine()
         let ending = try await machine.pantau("info", "--config", machine.path("none.yaml"))

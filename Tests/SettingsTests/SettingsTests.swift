@@ -38,6 +38,8 @@ private func problems(in yaml: String) -> [String] {
               fail-over: 25%
               promising: 30%
               allow-hosts: ["10.1.2.3:8080"]
+              proxy: http://proksi.example:3128
+              ca-file: /etc/pantau/ca.pem
             schedule:
               polls-per-day: 12
             archive: {enabled: on, folder: /srv/arkib, keep: 7d}
@@ -54,6 +56,7 @@ private func problems(in yaml: String) -> [String] {
         #expect(settings.pollsPerDay == 12)
         #expect(settings.allowHosts == ["10.1.2.3:8080"])
         #expect(settings.isArchiving && settings.archiveFolder == "/srv/arkib" && settings.archiveKeep == .days(7))
+        #expect(settings.proxy == "http://proksi.example:3128" && settings.authorities == "/etc/pantau/ca.pem")
         #expect(settings.lease == .minutes(10) && settings.hold == .hours(1))
         #expect(settings.instance == "urn:pantau:negeri:contoh")
         #expect(settings.database != nil && settings.feeds != nil && settings.lexicons != nil)
@@ -64,7 +67,8 @@ private func problems(in yaml: String) -> [String] {
         ("crawl:\n  parallel: 0", "1 to 256"), ("crawl:\n  parallel: many", "1 to 256"),
         ("schedule:\n  polls-per-day: 145", "1 to 144"),
         ("crawl: fast", "`key: value`"), ("lang: en-GB", "one of ms, en"), ("user: two words", "without blanks"),
-        ("crawl:\n  fail-over: 0.5", "50%"), ("- lang", "`key: value`"),
+        ("crawl:\n  fail-over: 0.5", "50%"), ("crawl:\n  proxy: proksi:3128", "http://proksi.example"),
+        ("- lang", "`key: value`"),
         ("archive: {keep: ever}", "a duration such as 30d"), ("archive: {enabled: perhaps}", "true or false"),
     ])
     func aMistakeIsToldWithItsPlaceAndWhatIsAllowed(yaml: String, part: String) {

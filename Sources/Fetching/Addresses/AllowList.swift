@@ -18,7 +18,7 @@ public struct AllowList: Hashable, Sendable {
     public init(_ entries: some Sequence<String>) throws(AllowListError) {
         for entry in entries {
             guard let url = Self.place(entry) else { throw AllowListError(entry: entry) }
-            if let address = IPAddress(url.host.trimmingBrackets) {
+            if let address = IPAddress(url.hostWithoutBrackets) {
                 addresses.insert(Self.key(address, url.effectivePort))
             } else {
                 names.insert("\(url.host):\(url.effectivePort)")
@@ -49,11 +49,6 @@ public struct AllowList: Hashable, Sendable {
         else { return nil }
         return url
     }
-}
-
-extension String {
-    /// An IPv6 address as it is without its URL's brackets.
-    fileprivate var trimmingBrackets: String { hasPrefix("[") ? String(dropFirst().dropLast()) : self }
 }
 
 /// An entry of an allow-list that is no `host:port`.

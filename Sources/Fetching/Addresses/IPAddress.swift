@@ -51,3 +51,8 @@ extension IPAddress: CustomStringConvertible {
         return "\(WebURL.Host.ipv4(UInt32(groups[0]) << 16 | UInt32(groups[1])))"
     }
 }
+
+extension WebURL {
+    /// The host as name lookups take it: an IPv6 address without its brackets.
+    var hostWithoutBrackets: String { host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host }
+}

@@ -8,6 +8,8 @@ final class EasyHandle {
     let raw: UnsafeMutableRawPointer
     private let errorText = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
     private var lines: UnsafeMutablePointer<curl_slist>?
+    /// CURLAUTH_BASIC, a macro that Swift does not read.
+    private static let basic = 1
     /// The first option that libcurl would not take.
     private var refusal = CURLE_OK
 
@@ -40,8 +42,9 @@ final class EasyHandle {
         note(ccurl_set_open_socket(raw, openSocket, user))
         note(ccurl_set_prerequest(raw, checkBeforeRequest, user))
         setAddress(transfer.hop)
+        setWay(transfer.rules)
         setLimits(transfer)
-        setManners(transfer)
+        setManners(transfer.hop)
         return refusal == CURLE_OK
     }
 
@@ -49,14 +52,16 @@ final class EasyHandle {
     func end(_ code: CURLcode) -> TransferEnd {
         var total: curl_off_t = 0
         var connected: curl_off_t = 0
-        var systemError = 0
+        var (systemError, proxyStatus) = (0, 0)
         ccurl_get_offset(raw, CURLINFO_TOTAL_TIME_T, &total)
         ccurl_get_offset(raw, CURLINFO_PRETRANSFER_TIME_T, &connected)
         ccurl_get_long(raw, CURLINFO_OS_ERRNO, &systemError)
+        ccurl_get_long(raw, CURLINFO_HTTP_CONNECTCODE, &proxyStatus)
         let words = String(cString: errorText)
         return TransferEnd(
             code: code, elapsed: TimeSpan(milliseconds: Int64(total / 1000)), isConnected: connected > 0,
-            systemError: systemError, text: words.isEmpty ? String(cString: curl_easy_strerror(code)) : words)
+            systemError: systemError, proxyStatus: proxyStatus,
+            text: words.isEmpty ? String(cString: curl_easy_strerror(code)) : words)
     }
 
     private func setAddress(_ hop: Hop) {
@@ -66,12 +71,28 @@ final class EasyHandle {
         set(CURLOPT_FOLLOWLOCATION, 0)
         set(CURLOPT_DISALLOW_USERNAME_IN_URL, 1)
         set(CURLOPT_PATH_AS_IS, 1)
-        // Or else http_proxy in the environment reroutes every fetch and the guard sees the proxy's address.
-        set(CURLOPT_PROXY, "")
         if let credentials = hop.credentials {
-            set(CURLOPT_HTTPAUTH, 1)  // CURLAUTH_BASIC, a macro Swift does not read
+            set(CURLOPT_HTTPAUTH, Self.basic)
             set(CURLOPT_USERNAME, credentials.user)
             set(CURLOPT_PASSWORD, credentials.password)
+        }
+    }
+
+    private func setWay(_ rules: TransferRules) {
+        // "" where there is none, or else http_proxy in the environment reroutes every fetch and the guard sees the
+        // proxy's address; and no_proxy would lead past a proxy to where nothing was checked.
+        set(CURLOPT_PROXY, rules.proxy?.url.origin ?? "")
+        set(CURLOPT_NOPROXY, "")
+        set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
+        if let credentials = rules.proxy?.credentials {
+            set(CURLOPT_PROXYAUTH, Self.basic)
+            set(CURLOPT_PROXYUSERNAME, credentials.user)
+            set(CURLOPT_PROXYPASSWORD, credentials.password)
+        }
+        // Those of the system stay in force: libcurl finds them in a folder of their own (CURLOPT_CAPATH).
+        if let authorities = rules.authorities {
+            set(CURLOPT_CAINFO, authorities)
+            set(CURLOPT_PROXY_CAINFO, authorities)
         }
     }
 
@@ -84,11 +105,15 @@ final class EasyHandle {
         set(CURLOPT_LOW_SPEED_TIME, Int(max(1, limits.stall.milliseconds / 1000)))
     }
 
-    private func setManners(_ transfer: Transfer) {
-        for line in transfer.hop.headerLines { lines = curl_slist_append(lines, line) }
+    private func setManners(_ hop: Hop) {
+        for line in hop.headerLines { lines = curl_slist_append(lines, line) }
         note(ccurl_set_lines(raw, CURLOPT_HTTPHEADER, lines))
-        set(CURLOPT_USERAGENT, transfer.rules.userAgent)
-        set(CURLOPT_ACCEPT_ENCODING, "gzip, deflate, br")
+        set(CURLOPT_USERAGENT, hop.agent)
+        if hop.document.isUnpackedOnTheWay {
+            set(CURLOPT_ACCEPT_ENCODING, ContentCoding.accepted)
+        } else {
+            set(CURLOPT_HTTP_CONTENT_DECODING, 0)
+        }
         // HTTP/2 only where TLS agrees on it: without TLS, libcurl 7.88 fails on a connection that is used again.
         set(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS)
         set(CURLOPT_HTTP09_ALLOWED, 0)
@@ -119,7 +144,9 @@ private let receiveBody: curl_write_callback = { bytes, _, count, user in
 /// Called after the name was looked up and before anything is sent: closes DNS rebinding.
 private let openSocket: curl_opensocket_callback = { user, _, place in
     guard let transfer = transfer(user), let place else { return CURL_SOCKET_BAD }
-    let (address, port) = withUnsafePointer(to: &place.pointee.addr) { numericAddress($0, place.pointee.family) }
+    let (address, port) = withUnsafePointer(to: &place.pointee.addr) {
+        IPAddress.read($0, family: place.pointee.family)
+    }
     guard transfer.permitsSocket(to: address, port: port) else { return CURL_SOCKET_BAD }
     let kind = place.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue)
     return socket(place.pointee.family, kind, place.pointee.protocol)
@@ -131,18 +158,4 @@ private let checkBeforeRequest: curl_prereq_callback = { user, remote, local, re
     let isPermitted = transfer.permitsRequest(
         to: String(cString: remote), port: Int(remotePort), fromLocal: String(cString: local), port: Int(localPort))
     return isPermitted ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
-}
-
-/// The bytes and the port of a socket address; no address for a family that is neither IPv4 nor IPv6.
-private func numericAddress(_ place: UnsafePointer<sockaddr>, _ family: Int32) -> (IPAddress?, port: Int) {
-    let raw = UnsafeRawPointer(place)
-    switch family {
-    case AF_INET:
-        let v4 = raw.loadUnaligned(as: sockaddr_in.self)
-        return (withUnsafeBytes(of: v4.sin_addr) { IPAddress(bytes: $0) }, Int(UInt16(bigEndian: v4.sin_port)))
-    case AF_INET6:
-        let v6 = raw.loadUnaligned(as: sockaddr_in6.self)
-        return (withUnsafeBytes(of: v6.sin6_addr) { IPAddress(bytes: $0) }, Int(UInt16(bigEndian: v6.sin6_port)))
-    case _: return (nil, 0)
-    }
 }

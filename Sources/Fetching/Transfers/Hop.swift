@@ -7,20 +7,17 @@ struct Hop: Sendable {
     var url: WebURL
     var credentials: Credentials?
     var document: RequestKind
+    /// The User-Agent field.
+    var agent: String
     var validators: Validators
     /// What is left of the total time.
     var remaining: TimeSpan
-
-    struct Credentials: Hashable, Sendable {
-        /// Percent-decoded.
-        var user: String
-        var password: String
-    }
 
     /// The lines of the request's header beyond those of libcurl. Validators hold no control characters: they were
     /// checked when they were taken from an answer, and are checked again because they come from a file.
     var headerLines: [String] {
         var lines = ["Accept: \(document.accept)"]
+        if !document.isUnpackedOnTheWay { lines.append("Accept-Encoding: \(ContentCoding.accepted)") }
         if let etag = Validators.usable(validators.etag) { lines.append("If-None-Match: \(etag)") }
         if let date = Validators.usable(validators.lastModified) { lines.append("If-Modified-Since: \(date)") }
         return lines

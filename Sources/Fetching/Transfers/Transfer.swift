@@ -41,9 +41,7 @@ final class Transfer {
                 stop = .tooLarge(limit: bodyLimit)
                 return false
             }
-            // News pages shrink to a third or a quarter in transit.
-            let isPacked = head.fields["content-encoding"] != nil
-            body.reserveCapacity(min(isPacked ? length * 4 : length, bodyLimit))
+            body.reserveCapacity(max(0, length))
             return true
         } catch {
             stop = .protocolError("two different lengths")
@@ -88,24 +86,43 @@ final class Transfer {
     }
 
     private func permits(_ address: IPAddress?, port: Int, spelling: String) -> Bool {
-        let isOpen =
-            address.map { address in
-                AddressGuard.refusal(of: address) == nil
-                    || rules.allowed.opens(
-                        address, connectedPort: port, host: hop.url.host, port: hop.url.effectivePort)
-            } ?? false
+        // Behind a proxy this is the proxy's address, which the operator wrote; the target was checked before.
+        if rules.proxy != nil { return true }
+        let isOpen = address.map { rules.permits($0, port: port, for: hop.url) } ?? false
         if !isOpen { refusedAddress = address?.description ?? spelling }
         return isOpen
     }
 
     /// The end of the transfer as libcurl tells it.
     func result(_ end: TransferEnd) -> HopResult {
-        if isCut || (end.code == CURLE_OK && stop == nil) {
-            return .answered(
-                HopAnswer(
-                    status: head.status, headers: head.fields, body: body, isCut: isCut, elapsed: end.elapsed))
+        guard isCut || (end.code == CURLE_OK && stop == nil) else {
+            return .failed(cause(of: end), elapsed: end.elapsed)
         }
-        return .failed(cause(of: end), elapsed: end.elapsed)
+        do throws(FailureCause) {
+            try unpackBody()
+        } catch {
+            return .failed(error, elapsed: end.elapsed)
+        }
+        return .answered(
+            HopAnswer(status: head.status, headers: head.fields, body: body, isCut: isCut, elapsed: end.elapsed))
+    }
+
+    /// Of an answer without success the body counts little: what cannot be unpacked is left out.
+    private func unpackBody() throws(FailureCause) {
+        guard !hop.document.isUnpackedOnTheWay, !body.isEmpty else { return }
+        guard !isSuccess else {
+            body = try ContentCoding.stack(of: head.fields).unpacked(body, limit: bodyLimit)
+            return
+        }
+        do throws(FailureCause) {
+            let stack = try ContentCoding.stack(of: head.fields)
+            guard !stack.isEmpty else { return }
+            let whole = try stack.unpacked(body, limit: FetchLimits.unpackedErrorBytes)
+            isCut = isCut || whole.count > bodyLimit
+            body = Array(whole.prefix(bodyLimit))
+        } catch {
+            (body, isCut) = ([], true)
+        }
     }
 
     private var isSuccess: Bool { (200...299).contains(head.status) }
@@ -128,11 +145,4 @@ final class Transfer {
         if end.elapsed >= hop.remaining { return FailureCause.totalTimeout }
         return end.isConnected ? FailureCause.stalledTimeout : FailureCause.connectTimeout
     }
-}
-
-/// What holds for every transfer of one engine.
-struct TransferRules: Sendable {
-    var userAgent: String
-    var limits: FetchLimits
-    var allowed: AllowList
 }

@@ -10,6 +10,8 @@ struct TransferEnd {
     var isConnected: Bool
     /// `errno` of the connect that failed; 0 where there was none.
     var systemError: Int
+    /// What a proxy answered to CONNECT; 0 where it was not asked.
+    var proxyStatus: Int
     /// libcurl's words on the error.
     var text: String
 
@@ -18,7 +20,9 @@ struct TransferEnd {
     /// - Parameter afterHeader: whether a status line had come.
     func cause(afterHeader: Bool) -> FailureCause {
         switch code {
-        case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY: .dnsNotFound
+        case CURLE_COULDNT_RESOLVE_HOST: .dnsNotFound
+        case CURLE_COULDNT_RESOLVE_PROXY: .connect("the proxy's name is not known")
+        case _ where proxyStatus >= 300: .connect("the proxy answers HTTP \(proxyStatus)")
         case CURLE_COULDNT_CONNECT: .connect(connectWord)
         case CURLE_URL_MALFORMAT: .invalidURL
         case CURLE_PARTIAL_FILE: .truncated

@@ -23,7 +23,7 @@ actor Transfers {
         _ = libraryStart
         ccurl_multi_set_long(thread.multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, self.limit)
         ccurl_multi_set_long(thread.multi, CURLMOPT_MAXCONNECTS, self.limit)
-        thread.start { [weak self] in self?.assumeIsolated { $0.pump() } }
+        thread.start { [weak self] in self?.assumeIsolated { $0.pump() } ?? 0 }
     }
 
     // Not `isolated deinit`: with an executor of the actor's own the compiler calls it a circular reference.
@@ -61,7 +61,8 @@ actor Transfers {
         }
     }
 
-    private func pump() {
+    /// - Returns: how many transfers run now.
+    private func pump() -> Int {
         var active: Int32 = 0
         curl_multi_perform(thread.multi, &active)
         var left: Int32 = 0
@@ -74,6 +75,7 @@ actor Transfers {
             transfer.finish(transfer.result(end))
         }
         startWaiting()
+        return running.count
     }
 
     private func cancel(_ id: UInt64) {

@@ -1,6 +1,8 @@
 import Archiving
 import ArgumentParser
+import Fetching
 import Model
+import Reading
 import Settings
 import Terminal
 import Text
@@ -47,6 +49,8 @@ struct InfoCommand: PantauCommand {
             (SettingKey.archive.rawValue, settings.isArchiving ? "on" : "off"),
             (SettingKey.archiveFolder.rawValue, try context.archiveFolder().path),
             (SettingKey.archiveKeep.rawValue, seconds(settings.archiveKeep)),
+            (SettingKey.proxy.rawValue, settings.proxy.map { Proxy($0)?.url.origin ?? "not an address" } ?? "none"),
+            (SettingKey.authorities.rawValue, settings.authorities ?? "those of the system"),
             (SettingKey.lease.rawValue, seconds(settings.lease)), (SettingKey.hold.rawValue, seconds(settings.hold)),
             (SettingKey.instance.rawValue, settings.instance),
         ]

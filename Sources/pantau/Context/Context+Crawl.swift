@@ -3,6 +3,7 @@ import ArgumentParser
 import Bundled
 import Crawling
 import Fetching
+import Glibc
 import Identifying
 import Scoring
 import Settings
@@ -13,11 +14,17 @@ extension Context {
     /// The engine that fetches, with the contact and the limits of the settings.
     ///
     /// - Parameter hosts: `host:port` pairs besides those of the settings.
+    /// - Throws: `CommandFailure` where a setting cannot be what it should be.
     func fetcher(allowing hosts: [String] = []) throws -> Fetcher {
         guard let agent = UserAgent(version: Pantau.configuration.version, contact: settings.contact ?? "") else {
-            throw CommandFailure(
-                .badFile("\(settingsFile ?? "config.yaml"): \"contact\" cannot stand in a header", exit: .configuration)
-            )
+            throw badSetting(.contact, "cannot stand in a header")
+        }
+        let proxy = settings.proxy.flatMap { Proxy($0) }
+        if settings.proxy != nil, proxy == nil {
+            throw badSetting(.proxy, "is no proxy's address; write one such as http://proksi.example:3128")
+        }
+        if let file = settings.authorities, access(file, R_OK) != 0 {
+            throw badSetting(.authorities, "names \(file), which cannot be read")
         }
         var limits = FetchLimits()
         limits.total = settings.timeout
@@ -25,10 +32,17 @@ extension Context {
         limits.stall = min(limits.stall, settings.timeout)
         do {
             let allowed = try AllowList(settings.allowHosts + hosts)
-            return Fetcher(as: agent, limits: limits, allowing: allowed, inFlight: settings.parallel)
+            return Fetcher(
+                as: agent, limits: limits, allowing: allowed, proxy: proxy, authorities: settings.authorities,
+                inFlight: settings.parallel)
         } catch {
             throw CommandFailure(.usage("\(error)", command: "crawl"))
         }
+    }
+
+    private func badSetting(_ key: SettingKey, _ what: String) -> CommandFailure {
+        CommandFailure(
+            .badFile("\(settingsFile ?? "config.yaml"): \"\(key.rawValue)\" \(what)", exit: .configuration))
     }
 
     /// A crawl as the settings want it.

@@ -26,7 +26,7 @@ struct Newsdesk {
     /// The rules, places and names that the program is built with; read once.
     private static let knowledge = Result { try BuiltInKnowledge() }
 
-    /// One crawl; the servers of `outlets` may be reached.
+    /// One crawl without rests; the servers of `outlets` may be reached.
     @discardableResult
     func crawl(
         _ outlets: Outlet..., sources: [Source]? = nil, with options: CrawlOptions = CrawlOptions(),
@@ -35,6 +35,16 @@ struct Newsdesk {
         let crawl = try Newsdesk.makeCrawl(
             in: store, reaching: outlets, limits: limits, archive: archive, clock: clock, bar: bar)
         return try await crawl.run(sources ?? outlets.map { $0.source() }, options, report: note)
+    }
+
+    /// One crawl at a pace and by a clock, with a fetcher of its own, as a new process has.
+    @discardableResult
+    func crawl(
+        _ outlets: [Outlet], sources: [Source], with options: CrawlOptions = CrawlOptions(), pace gap: TimeSpan,
+        clock: any Timekeeper
+    ) async throws -> CrawlSummary {
+        let crawl = try Newsdesk.makeCrawl(in: store, reaching: outlets, gap: gap, clock: clock)
+        return try await crawl.run(sources, options, report: note)
     }
 
     func makeCrawl(

@@ -6,6 +6,15 @@ struct Connection {
     let stopSignal: StopSignal
     let journal: Lock<[LoopbackServer.Exchange]>
     let handler: LoopbackServer.Handler
+    /// The moment before the last bytes were handed over: the client may have them before this thread runs again.
+    private let lastWrite = Lock(ContinuousClock.Instant.now)
+
+    init(
+        socket: Descriptor, stopSignal: StopSignal, journal: Lock<[LoopbackServer.Exchange]>,
+        handler: @escaping LoopbackServer.Handler
+    ) {
+        (self.socket, self.stopSignal, self.journal, self.handler) = (socket, stopSignal, journal, handler)
+    }
 
     func serve() {
         var reader = RequestReader { receive() }
@@ -29,7 +38,8 @@ struct Connection {
         }
         let response = handler(request)
         note(index, of: request) { $0.status = response.status }
-        defer { note(index, of: request) { $0.ended = .now } }
+        defer { note(index, of: request) { $0.ended = lastWrite.withLock { $0 } } }
+        lastWrite.withLock { $0 = .now }
         guard stopSignal.sleep(response.delay) else { return false }
         if let raw = response.raw {
             _ = send(raw[...])
@@ -94,7 +104,9 @@ struct Connection {
     private func send(_ bytes: ArraySlice<UInt8>) -> Bool {
         var rest = bytes
         while !rest.isEmpty {
-            guard stopSignal.waitUntilWritable(socket), let count = socket.write(rest) else { return false }
+            guard stopSignal.waitUntilWritable(socket) else { return false }
+            lastWrite.withLock { $0 = .now }
+            guard let count = socket.write(rest) else { return false }
             rest = rest.dropFirst(count)
         }
         return true

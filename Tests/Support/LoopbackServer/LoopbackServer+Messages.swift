@@ -99,7 +99,7 @@ extension LoopbackServer {
         /// nil until the handler has answered.
         public var status: Int?
         public var began: ContinuousClock.Instant
-        /// nil until the last byte was handed to the system, or the connection was lost.
+        /// When the last bytes were handed to the system; nil before, and while the connection is not lost.
         public var ended: ContinuousClock.Instant?
     }
 }

@@ -19,6 +19,7 @@ public final class LoopbackServer: Sendable {
     private let listener: Descriptor
     private let stopSignal: StopSignal
     private let journal = Lock<[Exchange]>([])
+    private let accepted = Lock(0)
     private let threads = DispatchGroup()
 
     /// Listens at once.
@@ -55,6 +56,18 @@ public final class LoopbackServer: Sendable {
         }.max() ?? 0
     }
 
+    /// How many connections were opened since the start.
+    public var connectionCount: Int { accepted.withLock { $0 } }
+
+    /// The rests between the end of an answer and the begin of the next request; below zero where two overlapped, and
+    /// where an answer has not ended.
+    public var rests: [Duration] {
+        let all = exchanges
+        return zip(all, all.dropFirst()).map { before, after in
+            before.ended.map { after.began - $0 } ?? .seconds(-1)
+        }
+    }
+
     /// Empties `exchanges`. A request that is being answered is forgotten too.
     public func forget() { journal.withLock { $0 = [] } }
 
@@ -68,9 +81,11 @@ public final class LoopbackServer: Sendable {
     private func startAccepting(_ handler: @escaping Handler) {
         // The threads hold what they need and not the server, so that letting go of the server stops it.
         let (listener, stopSignal, journal, threads) = (listener, stopSignal, journal, threads)
+        let accepted = accepted
         Self.run(in: threads) {
             while stopSignal.waitUntilReadable(listener) {
                 guard let socket = listener.accept() else { continue }
+                accepted.withLock { $0 += 1 }
                 Self.run(in: threads) {
                     Connection(socket: socket, stopSignal: stopSignal, journal: journal, handler: handler).serve()
                     socket.close()
