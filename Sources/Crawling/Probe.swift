@@ -1,6 +1,7 @@
 public import Fetching
 public import Model
 import Reading
+public import Text
 
 /// One polite look at a source that keeps nothing: what `source test` shows before somebody trusts it.
 public struct Probe: Sendable {
@@ -9,7 +10,11 @@ public struct Probe: Sendable {
     public var contentType: String?
     public var bytes = 0
     public var elapsed: TimeSpan = .seconds(0)
+    /// What robots.txt says of the address; nil where its site could not be reached.
+    public var robots: RobotsCopy.Permission?
     public var outcome: ProbeOutcome
+    /// What the site offers instead, where a page stands in the place of a feed.
+    public var discovery: Discovery?
 
     public enum ProbeOutcome: Sendable {
         /// What it lists; `damage` where the document is not whole.
@@ -23,6 +28,9 @@ public struct Probe: Sendable {
         public var published: PublishedDate?
     }
 
+    /// The language of what it lists, told from titles and texts; nil where it lists nothing.
+    public var language: LanguageGuess?
+
     /// Fetches and reads the source once, asking robots.txt first.
     public init(of source: Source, with fetcher: Fetcher, pace: PaceRule = PaceRule()) async {
         let clock = SystemClock()
@@ -34,20 +42,29 @@ public struct Probe: Sendable {
         do throws(FetchFailure) {
             let response = try await guest.fetch(FetchRequest(url, as: source.kind == .page ? .page : .feed))
             hops = response.hops.map { (url: $0.url.masked, status: $0.status) }
+            robots = try? await guest.permission(for: url)
             (contentType, bytes, elapsed) = (response.contentType, response.body.count, response.elapsed)
-            outcome = await Probe.outcome(of: response, source, SourceLister(guest: guest, clock: clock))
+            (outcome, language) = await Probe.outcome(of: response, source, SourceLister(guest: guest, clock: clock))
+            if case .trouble(.failed(_, .notAFeed("html"))) = outcome, let page = response.url {
+                discovery = await Discovery.discover(page, with: guest, clock: clock)
+            }
         } catch {
             hops = error.hops.map { (url: $0.url.masked, status: $0.status) }
             outcome = .trouble(error.outcome(at: clock.now()))
+            switch error.reason {
+            case .deniedByRobots(let rule): robots = .denied(rule: rule)
+            case .failed(.robotsUnreachable): robots = .unreachable
+            case .failed, .hostBlocked: break
+            }
         }
     }
 
     private static func outcome(
         of response: FetchResponse, _ source: Source, _ lister: SourceLister
-    ) async -> ProbeOutcome {
+    ) async -> (ProbeOutcome, LanguageGuess?) {
         switch response.verdict(at: lister.clock.now()) {
-        case .trouble(let outcome): return .trouble(outcome)
-        case .unchanged(let hints): return .trouble(.unchanged(by: .status304, hints: hints))
+        case .trouble(let outcome): return (.trouble(outcome), nil)
+        case .unchanged(let hints): return (.trouble(.unchanged(by: .status304, hints: hints)), nil)
         case .document: break
         }
         do throws(FailureCause) {
@@ -55,9 +72,11 @@ public struct Probe: Sendable {
             let items = listing.items.map {
                 ProbedItem(title: $0.title, url: $0.url?.href, published: $0.published)
             }
-            return .listed(items, damage: listing.damage)
+            let text = listing.items.prefix(50).map { $0.title + ". " + $0.text.prefix(2_000) }
+            let language = items.isEmpty ? nil : Language.guess(of: text.joined(separator: "\n"))
+            return (.listed(items, damage: listing.damage), language)
         } catch {
-            return .trouble(.failed(error.weight, error))
+            return (.trouble(.failed(error.weight, error)), nil)
         }
     }
 }

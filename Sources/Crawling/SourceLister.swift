@@ -107,7 +107,8 @@ struct SourceLister: Sendable {
 }
 
 extension FetchResponse {
-    fileprivate var namedHeaders: [(name: String, value: String)] {
+    /// As the readers of documents take them.
+    var namedHeaders: [(name: String, value: String)] {
         headers.fields.map { (name: $0.name, value: $0.value) }
     }
 }

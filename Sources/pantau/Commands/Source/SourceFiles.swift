@@ -1,0 +1,71 @@
+import Documents
+import Model
+import Sources
+import Text
+
+/// The files of sources as they are, each with what was read from it.
+struct SourceFiles: Sendable {
+    /// One file of sources.
+    struct File: Sendable {
+        let path: String
+        let text: String
+        /// What is in it, or all that is wrong with it.
+        let content: Result<SourceFile, DocumentProblems>
+        /// For changes of it; nil where it is no YAML.
+        let editor: SourceFileEditor?
+
+        init(path: String, text: String) {
+            (self.path, self.text) = (path, text)
+            do throws(DocumentProblem) {
+                let document = try readYAML(text, file: path)
+                content = Result { () throws(DocumentProblems) in try SourceFile(document, named: path) }
+                editor = SourceFileEditor(text, document, named: path)
+            } catch {
+                content = .failure(DocumentProblems([error]))
+                editor = nil
+            }
+        }
+
+        var sources: [Source] { (try? content.get())?.sources ?? [] }
+    }
+
+    /// nil where the files are those built in, which nobody can change.
+    let folder: String?
+    let files: [File]
+    let set: SourceSet
+
+    init(_ folder: DataFolder) {
+        self.folder = folder.path
+        files = folder.files.filter { $0.path.hasSuffix(".yaml") }.map { File(path: $0.path, text: $0.text) }
+        set = SourceSet(files.map(\.content))
+    }
+
+    /// The file that a source is read from: the first that has its id.
+    func file(of id: SourceID) -> File? { files.first { $0.sources.contains { $0.id == id } } }
+
+    /// File and line of a source, as `Feeds/states.yaml:12`.
+    func place(of id: SourceID) -> (file: String, line: Int?)? {
+        file(of: id).map { ($0.path, $0.editor?.places(of: id).first?.line) }
+    }
+
+    /// The source that an address belongs to already, however it is spelt.
+    func source(at url: String) -> Source? {
+        let key = SourceAddress(url)
+        return set.sources.first { SourceAddress($0.url) == key }
+    }
+}
+
+extension Context {
+    /// The files of sources, whole and broken ones.
+    func sourceFiles() throws -> SourceFiles { SourceFiles(try feedFolder()) }
+
+    /// The same for changing them.
+    ///
+    /// - Throws: `CommandFailure` where they are those built in, or nothing may be written.
+    func editableSourceFiles() throws -> SourceFiles {
+        guard !options.readOnly else { throw CommandFailure(.readOnly) }
+        let files = try sourceFiles()
+        guard files.folder != nil else { throw CommandFailure(.builtInSources) }
+        return files
+    }
+}
