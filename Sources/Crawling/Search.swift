@@ -15,7 +15,9 @@ struct Search {
     init(guest: PoliteFetcher, clock: any Timekeeper) { (self.guest, self.clock) = (guest, clock) }
 
     /// Where the systems that papers use put their feeds; WordPress first, as most of them run on it.
-    private static let usualFeeds = ["/feed", "/rss", "/rss.xml", "/atom.xml", "/feed.xml", "/index.xml", "/?feed=rss2"]
+    private static let usualFeeds = [
+        "/feed", "/rss", "/rss.xml", "/atom.xml", "/feed.xml", "/index.xml", "/?feed=rss2",
+    ]
     private static let usualSitemaps = ["/sitemap-news.xml", "/sitemap.xml"]
     /// Of what a page names; the rest are sections of the same paper.
     private static let declaredLimit = 4
@@ -169,7 +171,8 @@ struct Search {
             links.count >= 3
         else { return }
         discovery.found.append(
-            found(.page, page, .page, title: discovery.siteName ?? "", items: links.count, dates: [],
+            found(
+                .page, page, .page, title: discovery.siteName ?? "", items: links.count, dates: [],
                 text: links.map(\.text)))
     }
 
@@ -186,7 +189,8 @@ struct Search {
         let known = dates.compactMap(\.self)
         let words = text.joined(separator: "\n")
         return FoundSource(
-            kind: kind, url: evidence == .given ? url : url.withoutCredentials, title: title.cleanedLine(limit: 200), items: items,
+            kind: kind, url: evidence == .given ? url : url.withoutCredentials, title: title.cleanedLine(limit: 200),
+            items: items,
             dated: known.count, newest: known.max { $0.instant < $1.instant },
             language: words.isEmpty ? nil : Language.guess(of: words), evidence: evidence)
     }

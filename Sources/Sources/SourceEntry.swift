@@ -21,6 +21,9 @@ public struct SourceEntry: Hashable, Sendable {
         return lines.map { $0 + "\n" }.joined()
     }
 
+    /// How it looks in a file, without line breaks.
+    public var yaml: [String] { lines(indent: 2) }
+
     /// Its lines without line breaks.
     ///
     /// - Parameter indent: blanks before the hyphen.

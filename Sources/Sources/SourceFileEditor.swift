@@ -52,7 +52,8 @@ public struct SourceFileEditor: Sendable {
         guard found.count == 1 else {
             let where_ = found.map { "\($0.mark.line)" }.joined(separator: ", ")
             throw DocumentProblem(
-                file: file, at: item.mark, "the id \"\(id)\" stands \(found.count) times (lines \(where_)); edit by hand")
+                file: file, at: item.mark,
+                "the id \"\(id)\" stands \(found.count) times (lines \(where_)); edit by hand")
         }
         return item
     }

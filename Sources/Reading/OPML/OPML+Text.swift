@@ -4,15 +4,13 @@ extension OPML {
     /// The list as an OPML 2.0 document, feeds with the same outermost group together.
     ///
     /// What is no feed (`marks["kind"]`) is written as a link, so that a feed reader does not subscribe to a sitemap.
-    ///
-    /// - Parameter created: as RFC 822 writes it; left out where nil.
-    public func text(created: String? = nil) -> String {
+    /// The same list gives the same text, byte for byte.
+    public var text: String {
         var lines = [
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
             "<opml version=\"2.0\" xmlns:pantau=\"\(OPML.namespace)\">", "  <head>",
             "    <title>\(escaped(title ?? ""))</title>",
         ]
-        if let created { lines.append("    <dateCreated>\(escaped(created))</dateCreated>") }
         lines += ["    <docs>http://opml.org/spec2.opml</docs>", "  </head>", "  <body>"]
         var group: String?
         for feed in feeds {

@@ -9,6 +9,9 @@ public struct OPML: Hashable, Sendable {
     /// Whether the document ends too early: there may have been more.
     public var isTruncated = false
 
+    /// A list of nothing.
+    public init() {}
+
     /// One feed of the list. All texts are clean lines.
     public struct Feed: Hashable, Sendable {
         /// An address of http or https.
@@ -25,6 +28,15 @@ public struct OPML: Hashable, Sendable {
         public var line: Int?
         /// What we wrote ourselves when we exported it: `id`, `kind`, `state`.
         public var marks: [String: String] = [:]
+
+        /// A feed without marks of ours.
+        public init(
+            url: WebURL, title: String, site: WebURL? = nil, language: String? = nil, groups: [String] = [],
+            line: Int? = nil
+        ) {
+            (self.url, self.title, self.site) = (url, title, site)
+            (self.language, self.groups, self.line) = (language, groups, line)
+        }
     }
 
     /// Why one outline is not taken.

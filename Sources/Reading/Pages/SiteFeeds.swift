@@ -140,8 +140,9 @@ private struct FeedFinder {
     private func speaksOfFeed(_ url: WebURL) -> Bool {
         let parts = nameParts(url.path).subtracting(["xml"])
         let isNamed = !FeedFinder.linkWords.isDisjoint(with: parts)
-        return isNamed || url.query.map { $0.lowercased().contains("feed=") || $0.lowercased().contains("format=feed") }
-            ?? false
+        return isNamed
+            || url.query.map { $0.lowercased().contains("feed=") || $0.lowercased().contains("format=feed") }
+                ?? false
     }
 
     private func nameParts(_ text: String) -> Set<String> {

@@ -10,24 +10,44 @@ struct SourceAddress: Hashable {
     init(_ url: WebURL) { key = url.storyKey }
 }
 
-/// An id for a new source, from what its outlet is called or where it lies.
-///
-/// - Parameter taken: ids that are used; a number is added until it is none of them.
-func newSourceID(outlet: String, url: WebURL, taken: Set<SourceID>) -> SourceID? {
-    let stem = slug(outlet, limit: 40) ?? slug(siteName(of: url), limit: 40) ?? "source"
-    return (1...10_000).lazy.compactMap { SourceID($0 == 1 ? stem : "\(stem)-\($0)") }.first { !taken.contains($0) }
+/// Ids for new sources, each used once.
+struct NewSourceIDs {
+    private var taken: Set<SourceID>
+    /// The last number that was added to a stem: a list may have thousands of feeds of one name.
+    private var numbers: [String: Int] = [:]
+
+    init(besides taken: some Sequence<SourceID>) { self.taken = Set(taken) }
+
+    /// An id from what an outlet is called, or else from where it lies.
+    mutating func id(outlet: String, url: WebURL) -> SourceID? {
+        let stem = slug(outlet, limit: 40) ?? slug(siteName(of: url), limit: 40) ?? "source"
+        var number = numbers[stem] ?? 1
+        while let id = SourceID(number == 1 ? stem : "\(stem)-\(number)") {
+            number += 1
+            numbers[stem] = number
+            if taken.insert(id).inserted { return id }
+        }
+        return nil
+    }
+
+    /// Takes an id that somebody chose.
+    ///
+    /// - Returns: false where it is taken.
+    mutating func take(_ id: SourceID) -> Bool { taken.insert(id).inserted }
 }
 
 /// A name for an outlet that its page does not tell: the longest part of its host name.
 func siteName(of url: WebURL) -> String {
     guard case .domain(let name) = url.authority else { return url.host }
-    return name.split(separator: ".").dropLast().max { $0.count < $1.count }.map(String.init) ?? name
+    return name.split(separator: "." as Character).dropLast().max { $0.count < $1.count }.map { String($0) } ?? name
 }
 
 /// The outlet in a page's title: `Harian Rekaan | Berita terkini` is `Harian Rekaan`, and so is `Utama - Harian Rekaan`.
 func outletName(in title: String) -> String {
     var parts = [title[...]]
-    for sign in [" | ", " – ", " — ", " - ", " » ", " :: "] { parts = parts.flatMap { $0.split(separator: sign) } }
+    for sign in [" | ", " – ", " — ", " - ", " » ", " :: "] {
+        parts = parts.flatMap { (part: Substring) -> [Substring] in part.split(separator: sign) }
+    }
     let names = parts.map { $0.trimmingBlanks }.filter { !$0.isEmpty && !entrancePages.contains($0.lowercased()) }
     return names.first ?? title
 }
@@ -36,7 +56,7 @@ private let entrancePages: Set<String> = ["home", "homepage", "utama", "laman ut
 
 /// Lower-case letters and digits with hyphens between words; nil where too little is left.
 private func slug(_ text: String, limit: Int) -> String? {
-    let words = text.folded.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+    let words = text.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
     var slug = ""
     for word in words where slug.utf8.count + word.utf8.count < limit {
         slug += (slug.isEmpty ? "" : "-") + word.lowercased()
@@ -49,3 +69,6 @@ extension StringProtocol {
         String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
 }
+
+/// The site that a source is of, as one types it.
+func siteAddress(of source: Source) -> String { WebURL(source.url).map { $0.origin + "/" } ?? source.url }

@@ -1,6 +1,9 @@
+import Bundled
+import Crawling
 import Documents
 import Model
 import Sources
+import Storing
 import Text
 
 /// The files of sources as they are, each with what was read from it.
@@ -43,16 +46,25 @@ struct SourceFiles: Sendable {
     /// The file that a source is read from: the first that has its id.
     func file(of id: SourceID) -> File? { files.first { $0.sources.contains { $0.id == id } } }
 
-    /// File and line of a source, as `Feeds/states.yaml:12`.
-    func place(of id: SourceID) -> (file: String, line: Int?)? {
-        file(of: id).map { ($0.path, $0.editor?.places(of: id).first?.line) }
+    /// Where a source stands.
+    func place(of id: SourceID) -> SourcePlace? {
+        file(of: id).map { SourcePlace(file: $0.path, line: $0.editor?.places(of: id).first?.line) }
     }
 
-    /// The source that an address belongs to already, however it is spelt.
-    func source(at url: String) -> Source? {
-        let key = SourceAddress(url)
-        return set.sources.first { SourceAddress($0.url) == key }
+    /// Which source has an address, however it is spelt.
+    var addresses: [SourceAddress: SourceID] {
+        Dictionary(set.sources.map { (SourceAddress($0.url), $0.id) }) { first, _ in first }
     }
+}
+
+/// File and line of a source.
+struct SourcePlace: Hashable, Sendable, CustomStringConvertible {
+    let file: String
+    /// From 1; nil where the file's layout does not tell.
+    let line: Int?
+
+    /// As `Feeds/states.yaml:12`.
+    var description: String { line.map { "\(file):\($0)" } ?? file }
 }
 
 extension Context {
@@ -67,5 +79,16 @@ extension Context {
         let files = try sourceFiles()
         guard files.folder != nil else { throw CommandFailure(.builtInSources) }
         return files
+    }
+}
+
+extension Context {
+    /// What the store knows of each source; nothing where nothing was ever crawled.
+    func sourceStandings() async throws -> [SourceID: SourceStanding] {
+        do {
+            return try await Crawling.sourceStandings(in: store(.reading))
+        } catch StoreError.missing {
+            return [:]
+        }
     }
 }
