@@ -56,8 +56,8 @@ private func quoted(_ text: String) -> String {
         switch scalar {
         case "\"": out += "\\\""
         case "\\": out += "\\\\"
-        // What YAML forbids or reads as a line break; U+FEFF is a mark of byte order.
-        case _ where scalar.value < 0x20 || (0x7F...0xA0).contains(scalar.value), "\u{2028}", "\u{2029}", "\u{FEFF}":
+        // What YAML forbids or reads as a line break.
+        case _ where scalar.value < 0x20 || (0x7F...0xA0).contains(scalar.value), "\u{2028}", "\u{2029}":
             let hex = String(scalar.value, radix: 16)
             out += "\\u" + String(repeating: "0", count: 4 - hex.utf8.count) + hex
         case _: out.unicodeScalars.append(scalar)

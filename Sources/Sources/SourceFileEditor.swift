@@ -50,10 +50,10 @@ public struct SourceFileEditor: Sendable {
             throw DocumentProblem(file: file, at: listMark, "the id \"\(id)\" does not stand here")
         }
         guard found.count == 1 else {
-            let where_ = found.map { "\($0.mark.line)" }.joined(separator: ", ")
+            let lineNumbers = found.map { "\($0.mark.line)" }.joined(separator: ", ")
             throw DocumentProblem(
                 file: file, at: item.mark,
-                "the id \"\(id)\" stands \(found.count) times (lines \(where_)); edit by hand")
+                "the id \"\(id)\" stands \(found.count) times (lines \(lineNumbers)); edit by hand")
         }
         return item
     }

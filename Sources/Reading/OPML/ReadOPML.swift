@@ -25,8 +25,9 @@ public func readOPML(_ bytes: [UInt8]) throws(OPMLProblem) -> OPML {
         throw .notOPML(root.name == "html" ? "html" : "xml <\(root.name.cleanedLine(limit: 40))>")
     }
     var reader = OPMLReader(tree: tree, lines: OutlineLines(utf8).lines)
-    try reader.read(root)
     reader.opml.isTruncated = tree.damage.contains(.truncated)
+    reader.endsInTag = utf8.last { $0 > 0x20 } != UInt8(ascii: ">")
+    try reader.read(root)
     return reader.opml
 }
 
@@ -35,6 +36,8 @@ private struct OPMLReader {
     let tree: XMLTree
     let lines: [Int]
     var opml = OPML()
+    /// Whether the last tag may be cut: half an address is another address.
+    var endsInTag = false
     /// The outlines around the present one: where each ends, and its title. Only the outermost titles are kept.
     private var open: [(end: Int32, title: String?)] = []
     private var count = 0
@@ -60,7 +63,8 @@ private struct OPMLReader {
             let line = areLinesKnown ? lines[count] : nil
             count += 1
             let title = self.title(of: element)
-            if let address = address(of: element) {
+            let isCut = endsInTag && index == tree.nodes.count - 1 && !element.isClosed
+            if !isCut, let address = address(of: element) {
                 try add(address, element, title: title, line: line)
             }
             let kept = open.count < Self.keptGroups && !title.isEmpty ? title : nil

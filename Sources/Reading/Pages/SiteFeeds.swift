@@ -117,8 +117,10 @@ private struct FeedFinder {
     /// Links to readers and to other sites' feeds are none of ours, but for the old host of many papers' feeds.
     private func isOfSite(_ url: WebURL) -> Bool {
         let (a, b) = (FeedFinder.site(url.host), FeedFinder.site(page.host))
-        return a == b || a.hasSuffix("." + b) || b.hasSuffix("." + a) || url.host.hasSuffix("feedburner.com")
+        return a == b || a.hasSuffix("." + b) || b.hasSuffix("." + a) || isOfFeedBurner(url)
     }
+
+    private func isOfFeedBurner(_ url: WebURL) -> Bool { url.host.hasSuffix("feedburner.com") }
 
     private static func site(_ host: String) -> Substring { host.hasPrefix("www.") ? host.dropFirst(4) : host[...] }
 
@@ -139,10 +141,9 @@ private struct FeedFinder {
 
     private func speaksOfFeed(_ url: WebURL) -> Bool {
         let parts = nameParts(url.path).subtracting(["xml"])
-        let isNamed = !FeedFinder.linkWords.isDisjoint(with: parts)
-        return isNamed
-            || url.query.map { $0.lowercased().contains("feed=") || $0.lowercased().contains("format=feed") }
-                ?? false
+        if !FeedFinder.linkWords.isDisjoint(with: parts) || isOfFeedBurner(url) { return true }
+        let query = url.query?.lowercased() ?? ""
+        return query.contains("feed=") || query.contains("format=feed")
     }
 
     private func nameParts(_ text: String) -> Set<String> {
