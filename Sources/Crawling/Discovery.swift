@@ -16,6 +16,8 @@ public struct Discovery: Sendable {
     public var asked: [(url: String, trouble: Outcome?)] = []
     /// The site's name as its page tells it; clean, one line.
     public var siteName: String?
+    /// The language that the page says it is in, as written (`ms`, `en-MY`); templates often say it wrongly.
+    public var siteLanguage: String?
     /// Why the address itself could not be read; then nothing else was asked of the site.
     public var trouble: Outcome?
 

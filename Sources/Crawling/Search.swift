@@ -44,7 +44,7 @@ struct Search {
             noteTrouble(.failed(.soft, .notAFeed("unreadable")))
             return
         }
-        discovery.siteName = site.name
+        (discovery.siteName, discovery.siteLanguage) = (site.name, site.language)
         let declared = site.feeds.filter { $0.evidence == .declared }
         await tryAll(declared, limit: Self.declaredLimit, .declared)
         if !hasFeed {

@@ -6,16 +6,6 @@ import Storing
 import Text
 
 extension SourceCard {
-    /// The last polls as fields of a line each, newest first.
-    var historyFields: [[String]] {
-        (record.standing?.history ?? []).map { poll in
-            [
-                poll.at.rfc3339(), poll.outcome, poll.status.map { "\($0)" } ?? "", "\(poll.bytes)",
-                "\(poll.duration.milliseconds)", "\(poll.new)", "\(poll.known)",
-            ]
-        }
-    }
-
     /// `pantau.source/1` with all members.
     var json: JSONValue {
         let source = record.source

@@ -66,7 +66,7 @@ struct SourceAdd: PantauCommand {
         let choice = SourceChoice(found: discovery.found, known: known, context: context)
         let chosen = try choice.chosen(takesFirst: first)
         if let id = known[SourceAddress(chosen.url)] { return tellKnown(chosen.url, id, files, context) }
-        let entry = try entry(of: chosen, named: discovery.siteName, files, context)
+        let entry = try entry(of: chosen, in: discovery, files, context)
         let (change, checked) = try addition.change(adding: [entry])
         if !dryRun { try change.write(in: files.folder ?? ".") }
         let line = checked.editor?.places(of: entry.source.id).first?.line ?? 1
@@ -82,16 +82,16 @@ struct SourceAdd: PantauCommand {
     }
 
     private func entry(
-        of found: FoundSource, named siteName: String?, _ files: SourceFiles, _ context: Context
+        of found: FoundSource, in discovery: Discovery, _ files: SourceFiles, _ context: Context
     ) throws -> SourceEntry {
-        let name = outlet ?? [siteName, found.title].compactMap { $0 }.first { !$0.isEmpty }.map(outletName)
-        let outlet = (name ?? pantau.siteName(of: found.url)).cleanedLine(limit: 80)
+        let name = outlet ?? [discovery.siteName, found.title].compactMap { $0 }.first { !$0.isEmpty }.map(outletName)
+        let outlet = (name ?? siteName(of: found.url)).cleanedLine(limit: 80)
         var ids = NewSourceIDs(besides: files.files.flatMap { $0.sources.map(\.id) })
         let id = try chosenID(&ids, files) ?? ids.id(outlet: outlet, url: found.url)
         guard let id else { throw CommandFailure(.takenID(outlet, by: "?")) }
         let source = Source(
             id: id, outlet: outlet, kind: found.kind, url: found.url.href,
-            language: language ?? found.language.flatMap { $0.isSure ? $0.language : nil }, state: state)
+            language: language ?? found.language?.worthKeeping(of: discovery.siteLanguage), state: state)
         let note = "added by \(context.actor.name) on \(CivilTime(context.now).isoDay)"
         return SourceEntry(source, note: note)
     }
@@ -137,6 +137,9 @@ struct SourceAdd: PantauCommand {
 }
 
 extension LanguageGuess {
-    /// Whether it may be written down: a few titles seldom reach more than this.
-    fileprivate var isSure: Bool { language != .other && confidence >= 0.6 }
+    /// The language, where it may be written down: a few titles are enough only where the page says the same.
+    fileprivate func worthKeeping(of page: String?) -> Language? {
+        let declared = page?.lowercased().split(separator: "-").first.map(String.init)
+        return language != .other && (confidence >= 0.6 || declared == language.rawValue) ? language : nil
+    }
 }

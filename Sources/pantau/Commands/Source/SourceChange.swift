@@ -47,6 +47,7 @@ struct SourceChangeRun {
 
     func carryOut(in context: Context) async throws {
         let files = try context.editableSourceFiles()
+        for problem in files.set.problems { context.output.warn(problem.description) }
         let (listed, unlisted) = try await resolved(files, context)
         let already = listed.filter { isAlready($0, files) }
         let wanted = listed.filter { !isAlready($0, files) }
@@ -71,7 +72,6 @@ struct SourceChangeRun {
             } else if change == .remove, let id = SourceID(name), try await isKnownToStore(id, context) {
                 unlisted.append(id)
             } else {
-                for problem in files.set.problems { context.output.warn(problem.description) }
                 _ = try files.set.sources.named(name)
             }
         }

@@ -38,7 +38,7 @@ struct SourceExport: PantauCommand {
     /// Grouped by the file it stands in. What may be a password does not leave with the list.
     private func feed(_ source: Source, in files: SourceFiles) -> OPML.Feed? {
         guard let url = WebURL(source.url)?.withoutCredentials else { return nil }
-        let file = files.place(of: source.id)?.file.split(separator: "/").last ?? ""
+        let file = files.file(of: source.id)?.path.split(separator: "/").last ?? ""
         let group = file.hasSuffix(".yaml") ? String(file.dropLast(5)) : String(file)
         var feed = OPML.Feed(
             url: url, title: source.outlet, site: url.resolving("/"), language: source.language?.rawValue,

@@ -36,15 +36,18 @@ struct SourceFiles: Sendable {
     let folder: String?
     let files: [File]
     let set: SourceSet
+    private let fileOfID: [SourceID: Int]
 
     init(_ folder: DataFolder) {
         self.folder = folder.path
         files = folder.files.filter { $0.path.hasSuffix(".yaml") }.map { File(path: $0.path, text: $0.text) }
         set = SourceSet(files.map(\.content))
+        let places = files.enumerated().flatMap { index, file in file.sources.map { ($0.id, index) } }
+        fileOfID = Dictionary(places) { first, _ in first }
     }
 
     /// The file that a source is read from: the first that has its id.
-    func file(of id: SourceID) -> File? { files.first { $0.sources.contains { $0.id == id } } }
+    func file(of id: SourceID) -> File? { fileOfID[id].map { files[$0] } }
 
     /// Where a source stands.
     func place(of id: SourceID) -> SourcePlace? {

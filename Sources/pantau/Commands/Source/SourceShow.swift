@@ -23,12 +23,7 @@ struct SourceShow: PantauCommand {
         let files = try context.sourceFiles()
         for problem in files.set.problems { context.output.warn(problem.description) }
         let card = try await card(files, context)
-        switch context.output.format {
-        case .json, .jsonl: context.output.json(card.json)
-        case .id: context.output.record([card.record.id.value])
-        case .tsv: for row in card.historyFields { context.output.record(row) }
-        case .table: card.write()
-        }
+        if context.output.isJSON { context.output.json(card.json) } else { card.write() }
     }
 
     private func card(_ files: SourceFiles, _ context: Context) async throws -> SourceCard {
