@@ -112,8 +112,8 @@ let package = Package(
         .testTarget(
             name: "PantauTests",
             dependencies: [
-                arguments, "CSQLite", "ChildProcess", "Locking", "LoopbackServer", "Model", "Newsroom", "Settings",
-                "Storing", "StoringSamples", "Terminal", "Text", "pantau",
+                arguments, "CSQLite", "ChildProcess", "Crawling", "Locking", "LoopbackServer", "Model", "Newsroom",
+                "Scheduling", "Settings", "Storing", "StoringSamples", "Terminal", "Text", "pantau",
             ],
             swiftSettings: settings),
         .testTarget(name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], swiftSettings: settings),

@@ -19,7 +19,7 @@ private func startPaper(_ more: [String: String] = [:]) throws -> LoopbackServer
         "/ulasan": "<rss version='2.0'><channel><title>x</title><item><title>setuju</title></item></channel></rss>",
     ].merging(more) { $1 }
     return try LoopbackServer { request in
-        guard let text = documents[request.target] else { return .text("tiada", status: 404) }
+        guard let text = documents[request.path] else { return .text("tiada", status: 404) }
         return .text(text, type: text.hasPrefix("<html") ? "text/html" : "application/xml")
     }
 }
@@ -120,6 +120,28 @@ extension Machine {
         #expect(found.exit == 0)
         #expect(found.messages.contains("sinaran-ujian"))
         #expect(try machine.feeds("added.yaml") == before)
+    }
+
+    @Test func severalAtOnceLoseNothingOfEachOther() async throws {
+        let paper = try startPaper()
+        let machine = try Machine(with: paper)
+        let runs = try (1...6).map { number in
+            try machine.start(["source", "add", paper.url("/suapan?\(number)"), "--id", "s-\(number)"])
+        }
+        var added = 0
+        for run in runs { added += try await run.end().exit == 0 ? 1 : 0 }
+        let listed = try await machine.pantau("source", "list", "--format", "id").lines.filter { $0.hasPrefix("s-") }
+        #expect(listed.count == added && added > 0)
+    }
+
+    @Test func anIDThatTheStoreRemembersIsNotGivenToAnother() async throws {
+        let paper = try startPaper()
+        let machine = try Machine(with: paper)
+        try await machine.pantau("source", "add", paper.url("/suapan"))
+        try await machine.pantau("crawl", "--source", "sinaran-ujian", "--fail-over", "100%")
+        try machine.write("sources: []\n", to: "config/pantau/Feeds/added.yaml")
+        let again = try await machine.pantau("source", "add", paper.url("/suapan"), "--json").json
+        #expect(again["changed"]?[0]?["id"]?.string == "sinaran-ujian-2")
     }
 
     @Test func aDryRunShowsTheYAMLAndWritesNothing() async throws {

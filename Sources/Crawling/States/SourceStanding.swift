@@ -15,6 +15,11 @@ public struct SourceStanding: Sendable {
     public var hold: HostHold?
     /// The last copy of its robots.txt; asked for one source only.
     public var robots: RobotsCopy?
+
+    /// A standing of which nothing more is known.
+    public init(state: SourceState, hostName: HostName, host: HostState = HostState(), history: [FetchRecord] = []) {
+        (self.state, self.hostName, self.host, self.history) = (state, hostName, host, history)
+    }
 }
 
 /// What the store knows of each source that was ever scheduled, those in no file any more among them.
@@ -44,8 +49,10 @@ public func sourceStanding(
     return try await store.read { db in
         guard let row = try db.sourceRow(source) else { return nil }
         let host = try db.hostRow(row.host).map { HostState($0) } ?? HostState()
-        return SourceStanding(
-            state: SourceState(row), hostName: row.host, host: host, history: try db.history(of: source),
-            hold: try db.hold(on: row.host, at: now), robots: robots)
+        var standing = SourceStanding(
+            state: SourceState(row), hostName: row.host, host: host, history: try db.history(of: source))
+        standing.hold = try db.hold(on: row.host, at: now)
+        standing.robots = robots
+        return standing
     }
 }

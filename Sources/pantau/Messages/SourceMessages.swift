@@ -79,6 +79,12 @@ extension Message {
         Message("source.added", "Added \(id) to \(file):\(line)", "\(id) ditambah ke \(file):\(line)")
     }
 
+    static func listsNothing(_ id: SourceID) -> Message {
+        Message(
+            "source.lists-nothing", "\(id) can be read, and lists nothing now.",
+            "\(id) boleh dibaca, tetapi kosong sekarang.", hint: "pantau source test \(id)")
+    }
+
     static func tryAdded(_ id: SourceID) -> Message {
         Message(
             "source.try", "Next: pantau crawl --source \(id)", "Seterusnya: pantau crawl --source \(id)",

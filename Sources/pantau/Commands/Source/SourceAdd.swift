@@ -52,7 +52,7 @@ struct SourceAdd: PantauCommand {
 
     func run(_ context: Context) async throws {
         let files = try context.editableSourceFiles()
-        let addition = try SourceAddition(to: file, of: files, purpose: "Sources added by `pantau source add`.")
+        _ = try addition(to: files)
         for problem in files.set.problems { context.output.warn(problem.description) }
         let place = try address()
         let known = files.addresses
@@ -65,12 +65,25 @@ struct SourceAdd: PantauCommand {
         }
         let choice = SourceChoice(found: discovery.found, known: known, context: context)
         let chosen = try choice.chosen(takesFirst: first)
+        try await write(chosen, discovery, context)
+    }
+
+    /// The files are read again: while a site was asked and a person chose, somebody may have changed them.
+    private func write(_ chosen: FoundSource, _ discovery: Discovery, _ context: Context) async throws {
+        let files = try context.editableSourceFiles()
+        let addition = try addition(to: files)
+        let known = files.addresses
         if let id = known[SourceAddress(chosen.url)] { return tellKnown(chosen.url, id, files, context) }
-        let entry = try entry(of: chosen, in: discovery, files, context)
+        let entry = try await entry(of: chosen, in: discovery, files, context)
         let (change, checked) = try addition.change(adding: [entry])
         if !dryRun { try change.write(in: files.folder ?? ".") }
         let line = checked.editor?.places(of: entry.source.id).first?.line ?? 1
         tell(entry, at: SourcePlace(file: change.path, line: line), context)
+        if chosen.items == 0 { context.output.note(.listsNothing(entry.source.id)) }
+    }
+
+    private func addition(to files: SourceFiles) throws -> SourceAddition {
+        try SourceAddition(to: file, of: files, purpose: "Sources added by `pantau source add`.")
     }
 
     /// `harian-rekaan.example` is typed where `https://harian-rekaan.example` is meant.
@@ -83,10 +96,10 @@ struct SourceAdd: PantauCommand {
 
     private func entry(
         of found: FoundSource, in discovery: Discovery, _ files: SourceFiles, _ context: Context
-    ) throws -> SourceEntry {
+    ) async throws -> SourceEntry {
         let name = outlet ?? [discovery.siteName, found.title].compactMap { $0 }.first { !$0.isEmpty }.map(outletName)
         let outlet = (name ?? siteName(of: found.url)).cleanedLine(limit: 80)
-        var ids = NewSourceIDs(besides: files.files.flatMap { $0.sources.map(\.id) })
+        var ids = try await NewSourceIDs(besides: files, in: context)
         let id = try chosenID(&ids, files) ?? ids.id(outlet: outlet, url: found.url)
         guard let id else { throw CommandFailure(.takenID(outlet, by: "?")) }
         let source = Source(

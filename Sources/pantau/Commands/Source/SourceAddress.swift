@@ -13,10 +13,15 @@ struct SourceAddress: Hashable {
 /// Ids for new sources, each used once.
 struct NewSourceIDs {
     private var taken: Set<SourceID>
+    /// Sources that the store remembers and no file has: a new one must not come by their history unasked.
+    private let remembered: Set<SourceID>
     /// The last number that was added to a stem: a list may have thousands of feeds of one name.
     private var numbers: [String: Int] = [:]
 
-    init(besides taken: some Sequence<SourceID>) { self.taken = Set(taken) }
+    init(besides files: SourceFiles, in context: Context) async throws {
+        taken = Set(files.files.flatMap { $0.sources.map(\.id) })
+        remembered = Set(try await context.sourceStandings().keys).subtracting(taken)
+    }
 
     /// An id from what an outlet is called, or else from where it lies.
     mutating func id(outlet: String, url: WebURL) -> SourceID? {
@@ -25,7 +30,7 @@ struct NewSourceIDs {
         while let id = SourceID(number == 1 ? stem : "\(stem)-\(number)") {
             number += 1
             numbers[stem] = number
-            if taken.insert(id).inserted { return id }
+            if !remembered.contains(id), taken.insert(id).inserted { return id }
         }
         return nil
     }

@@ -143,7 +143,7 @@ struct SourceChangeRun {
                 context.output.say(.sourceChanged(id, change, at: place?.description ?? "-"))
             }
         }
-        for id in unlisted { context.output.say(.sourceForgotten(id)) }
+        if !isDryRun { for id in unlisted { context.output.say(.sourceForgotten(id)) } }
         for id in already { context.output.note(.sourceAlready(id, change)) }
     }
 

@@ -32,7 +32,7 @@ struct SourceImport: PantauCommand {
         for problem in files.set.problems { context.output.warn(problem.description) }
         let list = try read()
         if list.isTruncated { context.output.warn(Message.opmlTruncated.text(in: context.language)) }
-        let plan = ImportPlan(list, besides: files)
+        let plan = ImportPlan(list, besides: files, ids: try await NewSourceIDs(besides: files, in: context))
         var path = addition.path
         if !plan.entries.isEmpty {
             let (change, _) = try addition.change(adding: plan.entries)
@@ -102,10 +102,9 @@ struct ImportPlan {
     let refused: [OPML.Refusal]
     private var lines: [Int?] = []
 
-    init(_ list: OPML, besides files: SourceFiles) {
+    init(_ list: OPML, besides files: SourceFiles, ids: consuming NewSourceIDs) {
         refused = list.refusals
         var addresses = files.addresses
-        var ids = NewSourceIDs(besides: files.files.flatMap { $0.sources.map(\.id) })
         var group = ""
         for feed in list.feeds {
             if let id = addresses[SourceAddress(feed.url)] {
