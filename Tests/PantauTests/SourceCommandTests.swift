@@ -331,6 +331,8 @@ extension Machine {
         let lost = try #require(listed["items"]?[0])
         #expect(lost["schema"]?.string == "pantau.source/1")
         #expect(lost["cause"]?.string == "not-a-feed")
+        #expect(try await machine.pantau("today", "--json").json["sources_unwell"]?.integer == 1)
+        #expect(try await machine.pantau("today", "--lang", "ms").output.contains("perlu dilihat"))
         #expect(lost["hint"]?.string == "pantau source add \(paper.url("/"))")
         let malay = try await machine.pantau("source", "list", "--failing", "--format", "table", "--lang", "ms")
         #expect(malay.output.contains("gagal sejak"))

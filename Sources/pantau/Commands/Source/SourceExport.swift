@@ -25,14 +25,28 @@ struct SourceExport: PantauCommand {
         var list = OPML()
         list.title = "Pantau"
         list.feeds = sources.compactMap { feed($0, in: files) }
-        guard let out else { return context.output.text(list.text) }
+        guard let out else {
+            // OPML is what was asked for; a script that wants JSON gets it inside of JSON.
+            guard context.output.isJSON else { return context.output.text(list.text) }
+            return context.output.json(record(list, ["opml": .string(list.text)]))
+        }
         do {
             try Data(list.text.utf8).write(to: URL(filePath: out), options: .withoutOverwriting)
         } catch {
             guard !FileManager.default.fileExists(atPath: out) else { throw CommandFailure(.exists(out)) }
             throw CommandFailure(.cannotCreate(out, why: "the folder is missing or not writable"))
         }
-        context.output.note(.exported(list.feeds.count, to: out))
+        if context.output.isJSON {
+            context.output.json(record(list, ["file": .string(out)]))
+        } else {
+            context.output.note(.exported(list.feeds.count, to: out))
+        }
+    }
+
+    private func record(_ list: OPML, _ more: KeyValuePairs<String, JSONValue>) -> JSONValue {
+        .compact(
+            [("schema", "pantau.source.export/1"), ("sources", .integer(Int64(list.feeds.count)))]
+                + more.map { ($0.key, $0.value) })
     }
 
     /// Grouped by the file it stands in. What may be a password does not leave with the list.
@@ -41,7 +55,7 @@ struct SourceExport: PantauCommand {
         let file = files.file(of: source.id)?.path.split(separator: "/").last ?? ""
         let group = file.hasSuffix(".yaml") ? String(file.dropLast(5)) : String(file)
         var feed = OPML.Feed(
-            url: url, title: source.outlet, site: url.resolving("/"), language: source.language?.rawValue,
+            url: url, title: source.outlet.cleanedLine(), site: url.resolving("/"), language: source.language?.rawValue,
             groups: group.isEmpty ? [] : [group], line: nil)
         feed.marks["id"] = source.id.value
         feed.marks["kind"] = source.kind.rawValue

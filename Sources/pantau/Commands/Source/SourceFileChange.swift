@@ -61,6 +61,8 @@ struct SourceFileChange: Sendable {
             throw CommandFailure(.fileChanged(path))
         }
         try replace()
+        // The new name lasts through a power cut; a file system that refuses this has kept the file all the same.
+        _ = fsync(descriptor)
     }
 
     private func replace() throws {

@@ -63,7 +63,13 @@ struct SourceImport: PantauCommand {
 
     private func tell(_ plan: ImportPlan, _ path: String, _ context: Context) {
         guard !context.output.isJSON else { return context.output.json(record(plan, path)) }
-        for row in plan.rows { context.output.record(row) }
+        if context.output.format == .table {
+            let terminal = context.output.terminal
+            let table = plan.table(in: context.language)
+            for line in table.lines(width: terminal.columns, glyphs: terminal.glyphs) { context.output.line(line) }
+        } else {
+            for row in plan.rows { context.output.record(row) }
+        }
         let (new, known, refused) = (plan.entries.count, plan.known.count, plan.refused.count)
         context.output.note(
             dryRun
@@ -126,7 +132,22 @@ struct ImportPlan {
         }
     }
 
-    /// What, id, address, line: for people and pipes alike.
+    /// The same for people.
+    func table(in language: ScreenLanguage) -> Table {
+        let words = ["new": "baharu", "known": "diketahui", "refused": "ditolak"]
+        return Table(
+            [
+                .init(language.phrase("WHAT", "APA")), .init("ID", minimum: 8, maximum: 24),
+                .init(language.phrase("ADDRESS", "ALAMAT"), minimum: 20),
+                .init(language.phrase("LINE", "BARIS"), .right, dropOrder: 0),
+            ],
+            rows: rows.map { row in
+                let what = language.phrase(row[0], words[row[0]] ?? row[0])
+                return [StyledText(what, row[0] == "refused" ? .bad : .plain)] + row.dropFirst().map { StyledText($0) }
+            })
+    }
+
+    /// What, id, address, line: stable words for scripts.
     var rows: [[String]] {
         zip(entries, lines).map { entry, line in ["new", entry.source.id.value, entry.source.url, number(line)] }
             + known.map { ["known", $0.id.value, $0.url, number($0.line)] }
