@@ -11,5 +11,9 @@ public enum CrawlEvent: Hashable, Sendable {
     /// The host asked for quiet until then.
     case waiting(SourceID, HostName, until: Instant)
     case note(SourceID, Note)
+    /// Our own line is down; nothing is tried until then, and nothing is counted against anybody.
+    case lineDown(until: Instant)
+    /// Another process took over the host while we were on it; what we had of it was not kept.
+    case leaseLost(HostName)
     case ended
 }

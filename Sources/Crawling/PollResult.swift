@@ -10,6 +10,8 @@ struct PollResult: Sendable {
     var state: SourceState
     var hostName: HostName
     var host: HostState
+    /// The right by which the host was asked.
+    var lease: HostLease
     var poll: Poll
 
     func plan(at now: Instant, using random: inout some RandomNumberGenerator) -> Schedule {
@@ -26,7 +28,7 @@ struct PollResult: Sendable {
                 source: source.id, at: now, outcome: poll.isCut ? "cut" : poll.outcome.code, status: poll.status,
                 bytes: poll.bytes, duration: poll.elapsed, new: poll.new, known: poll.known,
                 nextAt: plan.source.nextAt),
-            articles: poll.articles, by: author, at: now)
+            lease: lease, articles: poll.articles, by: author, at: now)
     }
 
     /// Whether no server was reached at all.

@@ -54,7 +54,7 @@ public struct Probe: Sendable {
             switch error.reason {
             case .deniedByRobots(let rule): robots = .denied(rule: rule)
             case .failed(.robotsUnreachable): robots = .unreachable
-            case .failed, .hostBlocked: break
+            case .failed, .hostBlocked, .hostElsewhere: break
             }
         }
     }

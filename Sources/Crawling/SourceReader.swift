@@ -41,7 +41,7 @@ struct SourceReader: Sendable {
         do throws(FetchFailure) {
             response = try await guest.fetch(request)
         } catch {
-            return Poll(outcome: error.outcome(at: clock.now()), isCut: error.isCancellation)
+            return Poll(outcome: error.outcome(at: clock.now()), isCut: error.saysNothingOfTheSource)
         }
         var poll = Poll(
             outcome: .localOutage, status: response.status, bytes: response.body.count, elapsed: response.elapsed)
@@ -204,5 +204,12 @@ extension Article.Provenance {
 }
 
 extension FetchFailure {
-    var isCancellation: Bool { if case .failed(.cancelled) = reason { true } else { false } }
+    /// Whether the crawl was stopped, or another process has the host: the source stays due.
+    var saysNothingOfTheSource: Bool {
+        switch reason {
+        case .failed(let cause): cause == .cancelled
+        case .hostElsewhere: true
+        case .deniedByRobots, .hostBlocked: false
+        }
+    }
 }

@@ -7,32 +7,29 @@ import Storing
 final class Tally: Sendable {
     private struct State {
         var summary: CrawlSummary
-        var detector = OutageDetector()
-        var deferred: [PollResult] = []
-        var reached = 0
-        var hostsOffline: Set<HostName> = []
-        var wasOutage = false
         var isStopped = false
         var fatal: (any Error)?
         var visited = 0
+        var sources = 0
+        var finishedAt: Instant?
     }
 
     private let state: Lock<State>
     private let tell: @Sendable (CrawlEvent) -> Void
 
-    init(begun: Instant, total: Int, report: @escaping @Sendable (CrawlEvent) -> Void) {
+    init(begun: Instant, total: Int = 0, report: @escaping @Sendable (CrawlEvent) -> Void) {
         var summary = CrawlSummary(startedAt: begun)
         summary.total = total
         state = Lock(State(summary: summary))
         tell = report
     }
 
-    var summary: CrawlSummary { state.withLock { $0.summary } }
-    var deferred: [PollResult] { state.withLock { $0.deferred } }
-    var wasOutage: Bool { state.withLock { $0.wasOutage } }
+    /// Why nothing more can be kept; nil while it can.
     var fatal: (any Error)? { state.withLock { $0.fatal } }
     /// Nothing more is begun: our line is down, the store failed, or time is over.
     var isOver: Bool { state.withLock { $0.isStopped } }
+    /// Sources finished, and when the last one was.
+    var progress: (sources: Int, finishedAt: Instant?) { state.withLock { ($0.sources, $0.finishedAt) } }
 
     func report(_ event: CrawlEvent) { state.withLock { _ in tell(event) } }
 
@@ -46,43 +43,28 @@ final class Tally: Sendable {
         }
     }
 
-    /// Notes whether the host was reached, and puts a failure of the line aside until the end: whose failure it is
-    /// depends on how the other hosts fare.
-    func isDeferred(_ result: PollResult, at now: Instant) -> Bool {
-        state.withLock { state in
-            let attempt = OutageDetector.Attempt(
-                source: result.source.id, host: result.hostName, at: now, failedOnTheLine: result.failedOnTheLine)
-            switch state.detector.note(attempt) {
-            case .online: break
-            case .outage: (state.wasOutage, state.isStopped) = (true, true)
-            }
-            guard result.failedOnTheLine else {
-                state.reached += 1
-                return false
-            }
-            state.hostsOffline.insert(result.hostName)
-            state.deferred.append(result)
-            return true
-        }
-    }
-
-    func note(_ result: PollResult, _ plan: Schedule, _ commit: CommitSummary, _ made: [Urgency]) {
+    func note(_ result: PollResult, _ plan: Schedule, _ commit: CommitSummary, _ made: [Urgency], at now: Instant) {
         state.withLock { state in
             // One that was cut short is still due.
             if !result.poll.isCut { state.visited += 1 }
+            (state.sources, state.finishedAt) = (state.sources + 1, now)
             state.summary.count(result, plan, commit, made)
             tell(.after(result, plan, commit))
             for note in plan.notes { tell(.note(result.source.id, note)) }
         }
     }
 
-    func finished(at now: Instant, ending: CrawlSummary.Ending) -> CrawlSummary {
+    /// What was done since the last call, which begins anew.
+    ///
+    /// - Parameter total: sources that were to be visited; nil for those that were.
+    func takeSummary(at now: Instant, ending: CrawlSummary.Ending, total: Int? = nil) -> CrawlSummary {
         state.withLock { state in
-            state.summary.endedAt = now
-            state.summary.ending =
-                state.wasOutage && state.reached == 0 ? .noNetwork(hosts: state.hostsOffline.count) : ending
-            state.summary.notReached = state.summary.total - state.visited
-            return state.summary
+            var summary = state.summary
+            (summary.endedAt, summary.ending) = (now, ending)
+            summary.total = total ?? state.visited
+            summary.notReached = summary.total - state.visited
+            (state.summary, state.visited) = (CrawlSummary(startedAt: now), 0)
+            return summary
         }
     }
 }

@@ -10,6 +10,8 @@ public struct FetchFailure: Error, Hashable, Sendable {
         case deniedByRobots(rule: String)
         /// The host asked for quiet, and that time is not over.
         case hostBlocked(until: Instant)
+        /// Another process crawls that host at this moment.
+        case hostElsewhere
     }
 
     /// What went wrong; the schedule takes it by `outcome(at:)`.
@@ -36,6 +38,8 @@ public struct FetchFailure: Error, Hashable, Sendable {
         case .failed(let cause): .failed(cause.weight, cause)
         case .deniedByRobots: .denied
         case .hostBlocked(let until): .rateLimited(retryAfter: max(until - now, .seconds(1)))
+        // Nobody's failure: what is not kept of it stays due.
+        case .hostElsewhere: .localOutage
         }
     }
 }
@@ -47,6 +51,7 @@ extension FetchFailure: CustomStringConvertible {
         case .failed(let cause): "\(address): \(cause.text(in: .english).printable)"
         case .deniedByRobots(let rule): "\(address): robots.txt forbids it (\(rule.printable))"
         case .hostBlocked(let until): "\(address): the host asked for quiet until \(until.rfc3339())"
+        case .hostElsewhere: "\(address): another process crawls this host now"
         }
     }
 }

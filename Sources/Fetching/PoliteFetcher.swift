@@ -20,12 +20,13 @@ public struct PoliteFetcher: Sendable {
     /// - Parameters:
     ///   - shelf: where copies of robots.txt outlive the run.
     ///   - pace: how long hosts are left alone between two requests.
+    ///   - registry: asked before every request, where several processes share hosts.
     public init(
         _ fetcher: Fetcher, shelf: any RobotsShelf = RobotsMemory(), pace: PaceRule = PaceRule(),
-        clock: any Timekeeper = SystemClock()
+        clock: any Timekeeper = SystemClock(), registry: any HostRegistry = OwnHosts()
     ) {
         (self.fetcher, self.clock) = (fetcher, clock)
-        gate = HostGate(rule: pace, clock: clock)
+        gate = HostGate(rule: pace, clock: clock, registry: registry)
         keeper = RobotsKeeper(shelf: shelf, clock: clock)
     }
 
@@ -68,6 +69,12 @@ public struct PoliteFetcher: Sendable {
     /// A page of an article may have been answered with 429: whoever keeps the host's state asks here afterwards.
     public func blockedUntil(_ host: HostName) async -> Instant? { await gate.blockEnd(of: host) }
 
+    /// When the rest after the last request to a host is over: whoever lets go of the host writes that down.
+    public func restEnd(of host: HostName) async -> Instant { await gate.restEnd(of: host) }
+
+    /// Whether a request to the host is on its way, or waits for its turn.
+    public func isBusy(_ host: HostName) async -> Bool { await gate.isBusy(host) }
+
     /// The next requests of this run wait, even before the schedule has made up its mind.
     private func heedPlea(_ response: FetchResponse) async {
         let now = clock.now()
@@ -104,6 +111,7 @@ private struct PaceDoor: Doorkeeper {
         switch await gate.enter(url.politenessKey, crawlDelay: crawlDelay) {
         case .go: break
         case .blocked(let until): throw FetchFailure(.hostBlocked(until: until), at: url, hops: hops)
+        case .elsewhere: throw FetchFailure(.hostElsewhere, at: url, hops: hops)
         case .cancelled: throw FetchFailure(.cancelled, at: url, hops: hops)
         }
     }

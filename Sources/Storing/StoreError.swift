@@ -20,6 +20,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case busy(path: String)
     /// Another crawl runs; nil where its record could not be read.
     case locked(by: LockOwner?)
+    /// Another process has taken over a host whose lease had run out; what was fetched from it counts no more.
+    case leaseLost(HostName)
     /// The task was cancelled; the transaction was rolled back.
     case interrupted
     case outOfMemory
@@ -41,6 +43,7 @@ public enum StoreError: Error, Hashable, Sendable {
         case .diskFull: "err.disk-full"
         case .readOnly: "err.readonly"
         case .locked: "err.locked"
+        case .leaseLost: "err.lease"
         case .interrupted: "err.cancelled"
         }
     }
@@ -52,7 +55,7 @@ public enum StoreError: Error, Hashable, Sendable {
         case .interrupted: 2
         case .readOnly: 4
         case .diskFull, .inputOutput: 74
-        case .busy, .locked, .outOfMemory: 75
+        case .busy, .locked, .leaseLost, .outOfMemory: 75
         case .tooOpen: 77
         case .missing, .cannotOpen, .newer, .older, .damaged: 78
         }
@@ -70,7 +73,7 @@ extension StoreError: CustomStringConvertible {
         case .newer(let found, let known):
             "The database has schema \(found); this program knows up to \(known). Update pantau."
         case .older(let found, let known):
-            "The database has schema \(found); \(known) is needed. Back up, then: pantau db migrate"
+            "The database has schema \(found); \(known) is needed. Bring it up to date (a copy of the old one is kept): pantau init"
         case .damaged(let path, let why):
             "The database \(path) is damaged (\(why)). Nothing was written. Restore it from a backup."
         case .diskFull(let path, let free):
@@ -80,6 +83,7 @@ extension StoreError: CustomStringConvertible {
         case .locked(let owner?):
             "Another crawl (process \(owner.process) on \(owner.host), since \(owner.since.rfc3339())) holds the lock."
         case .locked(nil): "Another crawl holds the lock."
+        case .leaseLost(let host): "Another crawl took over \(host) meanwhile. Nothing of this poll was kept."
         case .interrupted: "Cancelled. Nothing was changed."
         case .outOfMemory: "There is not enough memory."
         case .inputOutput(let path, let why): "Reading or writing \(path) failed: \(why)."

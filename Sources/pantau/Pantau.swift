@@ -15,8 +15,8 @@ struct Pantau: AsyncParsableCommand {
         abstract: "Finds people in the news who may need help.",
         version: "0.1.0",
         subcommands: [
-            BoardCommand.self, InitCommand.self, CrawlCommand.self, SourceCommand.self, LeadCommand.self,
-            UndoCommand.self,
+            BoardCommand.self, InitCommand.self, CrawlCommand.self, RunCommand.self, SourceCommand.self,
+            LeadCommand.self, UndoCommand.self,
             RedoCommand.self, LogCommand.self, ProspectCommand.self, ExportCommand.self, ScoreCommand.self,
             LexiconCommand.self, DoctorCommand.self, InfoCommand.self, ManCommand.self, ToolCommand.self,
         ], defaultSubcommand: BoardCommand.self)

@@ -55,32 +55,6 @@ import Text
         #expect(try await store.read { db in try db.history(of: Sample.source("lain")).count } == 1)
     }
 
-    @Test func aHostIsInOneHandAtATime() async throws {
-        let now = Sample.monday
-        try await store.write { db in
-            try db.save(HostRow(host: HostName("a.example"), nextAt: now - .minutes(5), blockedUntil: now))
-            try db.save(HostRow(host: HostName("b.example"), nextAt: now, blockedUntil: now + .minutes(1)))
-            try db.save(HostRow(host: HostName("c.example"), nextAt: now + .minutes(1), blockedUntil: now))
-        }
-        let first = try await store.write { db in try db.leaseHosts(9, by: "one", at: now, for: .minutes(2)) }
-        #expect(first.map(\.host.value) == ["a.example"])
-        #expect(try await store.write { db in try db.leaseHosts(9, by: "two", at: now, for: .minutes(2)) } == [])
-        // The first holder is slow; its lease ends and another takes the host.
-        let later = now + .minutes(3)
-        let second = try await store.write { db in try db.leaseHosts(1, by: "two", at: later, for: .minutes(2)) }
-        #expect(second.map(\.host.value) == ["a.example"])
-        let stale = try #require(first.first)
-        #expect(try await store.read { db in try db.holds(stale) } == false)
-        await #expect(throws: StoreError.busy(path: folder.database)) {
-            try await store.write { db in
-                try db.commit(Sample.result([Sample.found(Sample.article(1))], lease: stale)) { _, _, _ in .alone }
-            }
-        }
-        #expect(try await store.read { db in try db.countLeads(LeadQuery(), at: now) } == 0)
-        try await store.write { db in try db.release(stale) }
-        #expect(try await store.read { db in try db.holds(second[0]) })
-    }
-
     @Test func robotsAreKeptPerHost() async throws {
         let row = RobotsRow(
             host: host, verdict: .rules, status: 200, body: "User-agent: *\nDisallow: /rahsia",

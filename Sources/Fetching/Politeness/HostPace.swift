@@ -29,6 +29,8 @@ public struct HostPace: Hashable, Sendable {
     public var crawlDelay: TimeSpan?
     /// Until when the host wants quiet; nil where it never asked.
     public private(set) var blockedUntil: Instant?
+    /// The rest after a request of another process.
+    private(set) var restUntil: Instant?
 
     /// A host that was not asked yet.
     public init() {}
@@ -47,11 +49,15 @@ public struct HostPace: Hashable, Sendable {
         return max(rule.gap, rest, delay)
     }
 
+    /// Takes in the rest that another process has left to us.
+    public mutating func rest(until end: Instant) { restUntil = end }
+
     /// How long the next request has to wait from now; never longer than the gap, even where the clock was set back.
     public func wait(at now: Instant, under rule: PaceRule) -> TimeSpan {
-        guard let lastEnd else { return .seconds(0) }
+        let inherited = restUntil.map { min(max($0 - now, .seconds(0)), rule.longestDelay) } ?? .seconds(0)
+        guard let lastEnd else { return inherited }
         let gap = gap(under: rule)
-        return min(max(gap - (now - lastEnd), .seconds(0)), gap)
+        return max(inherited, min(max(gap - (now - lastEnd), .seconds(0)), gap))
     }
 
     /// Keeps away from the host until then; an earlier time does not shorten a block.

@@ -1,5 +1,5 @@
 /// One at a time for each key, in the order of asking.
-actor Turns<Key: Hashable & Sendable> {
+package actor Turns<Key: Hashable & Sendable> {
     private struct Waiter {
         let id: UInt64
         let answer: CheckedContinuation<Bool, Never>
@@ -9,10 +9,12 @@ actor Turns<Key: Hashable & Sendable> {
     private var waiting: [Key: [Waiter]] = [:]
     private var lastID: UInt64 = 0
 
+    package init() {}
+
     /// Returns when it is the caller's turn; each `true` wants one `give`.
     ///
     /// - Returns: false where the task is cancelled before.
-    func take(_ key: Key) async -> Bool {
+    package func take(_ key: Key) async -> Bool {
         if taken.insert(key).inserted { return true }
         lastID += 1
         let id = lastID
@@ -26,11 +28,14 @@ actor Turns<Key: Hashable & Sendable> {
         }
     }
 
+    /// Whether somebody has the turn.
+    func isTaken(_ key: Key) -> Bool { taken.contains(key) }
+
     /// How many wait for that key.
     func waitingCount(for key: Key) -> Int { waiting[key]?.count ?? 0 }
 
     /// Ends the caller's turn.
-    func give(_ key: Key) {
+    package func give(_ key: Key) {
         guard var queue = waiting[key], !queue.isEmpty else {
             taken.remove(key)
             return

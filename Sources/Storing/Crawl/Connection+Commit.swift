@@ -12,12 +12,12 @@ extension Connection {
     /// - Parameters:
     ///   - placing: where an article belongs among leads that share a key with it. Called inside the transaction, so
     ///     that two articles of one event cannot both make a lead.
-    /// - Throws: `StoreError.busy` where the host's lease was lost, and what `placing` throws.
+    /// - Throws: `StoreError.leaseLost` where another has taken the host meanwhile, and what `placing` throws.
     @discardableResult
     public func commit(
         _ result: SourceResult, placing: Placing
     ) throws -> CommitSummary {
-        if let lease = result.lease, try !holds(lease) { throw StoreError.busy(path: path) }
+        if let lease = result.lease, try !holds(lease) { throw StoreError.leaseLost(lease.host) }
         var work = CommitWork(at: result.at)
         for found in result.articles { try keep(found, &work, placing) }
         try save(result.source)

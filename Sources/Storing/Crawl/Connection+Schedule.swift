@@ -19,6 +19,11 @@ extension Connection {
         try first("SELECT * FROM host_state WHERE host = $1", host, make: HostRow.init)
     }
 
+    /// The sources of a host that were ever scheduled, by id.
+    public func sourceRows(on host: HostName) throws(StoreError) -> [SourceRow] {
+        try rows("SELECT * FROM source_state WHERE host = $1 ORDER BY source", host, make: SourceRow.init)
+    }
+
     /// All hosts, by name.
     public func hostRows() throws(StoreError) -> [HostRow] {
         try rows("SELECT * FROM host_state ORDER BY host", make: HostRow.init)
@@ -37,7 +42,7 @@ extension Connection {
             row.bodyHash, row.rest)
     }
 
-    /// Keeps a host's row in place of the one before. A lease on the host stays as it is.
+    /// Keeps a host's row in place of the one before. Lease and rest stay as they are.
     public func save(_ row: HostRow) throws(StoreError) {
         try run(
             """
@@ -68,37 +73,15 @@ extension Connection {
             """, record.source, historyLength)
     }
 
+    /// When any source was last polled, whatever came of it; nil where none ever was.
+    public func lastPoll() throws(StoreError) -> Instant? {
+        try value("SELECT max(at) FROM fetch_history", as: Instant?.self) ?? nil
+    }
+
     /// The last polls of a source, newest first.
     public func history(of source: SourceID) throws(StoreError) -> [FetchRecord] {
         try rows(
             "SELECT * FROM fetch_history WHERE source = $1 ORDER BY at DESC", source, make: FetchRecord.init)
-    }
-
-    /// Takes up to `limit` hosts that are due and free, the longest overdue first.
-    ///
-    /// The host is leased, not the source, so that no host is ever in two hands: SCHEDULING.md section 4.
-    public func leaseHosts(
-        _ limit: Int, by owner: String, at now: Instant, for span: TimeSpan
-    ) throws(StoreError) -> [HostLease] {
-        try rows(
-            """
-            UPDATE host_state SET lease_owner = $1, lease_until = $2, attempt = attempt + 1 WHERE host IN
-              (SELECT host FROM host_state WHERE next_at <= $3 AND blocked_until <= $3 AND lease_until <= $3
-               ORDER BY next_at, host LIMIT $4) RETURNING host, attempt
-            """, owner, now + span, now, limit
-        ) { row throws(StoreError) in HostLease(host: try row["host"], attempt: try row["attempt"]) }
-    }
-
-    /// Lets a host go before its lease ends; nothing where somebody else has it by now.
-    public func release(_ lease: HostLease) throws(StoreError) {
-        try run(
-            "UPDATE host_state SET lease_owner = NULL, lease_until = 0 WHERE host = $1 AND attempt = $2", lease.host,
-            lease.attempt)
-    }
-
-    /// Whether nobody has taken the host since.
-    public func holds(_ lease: HostLease) throws(StoreError) -> Bool {
-        try value("SELECT attempt FROM host_state WHERE host = $1", lease.host) == lease.attempt
     }
 }
 
@@ -116,7 +99,7 @@ extension HostRow {
     init(_ row: Row) throws(StoreError) {
         self.init(
             host: try row["host"], nextAt: try row["next_at"], blockedUntil: try row["blocked_until"],
-            rest: try row["rest_json"])
+            restUntil: try row["rest_until"], rest: try row["rest_json"])
     }
 }
 

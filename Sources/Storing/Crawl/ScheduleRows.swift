@@ -29,10 +29,16 @@ public struct HostRow: Hashable, Sendable {
     public var nextAt: Instant
     /// No request before this instant, whoever asks.
     public var blockedUntil: Instant
+    /// The rest after the last request of whoever sent it; read only, written by ``Connection/release(_:at:)``.
+    public var restUntil: Instant
     public var rest: JSONValue
 
-    public init(host: HostName, nextAt: Instant, blockedUntil: Instant, rest: JSONValue = .object([])) {
-        (self.host, self.nextAt, self.blockedUntil, self.rest) = (host, nextAt, blockedUntil, rest)
+    public init(
+        host: HostName, nextAt: Instant, blockedUntil: Instant, restUntil: Instant = Instant(milliseconds: 0),
+        rest: JSONValue = .object([])
+    ) {
+        (self.host, self.nextAt, self.blockedUntil) = (host, nextAt, blockedUntil)
+        (self.restUntil, self.rest) = (restUntil, rest)
     }
 }
 
@@ -61,11 +67,4 @@ public struct FetchRecord: Hashable, Sendable {
         (self.source, self.at, self.outcome, self.status, self.bytes) = (source, at, outcome, status, bytes)
         (self.duration, self.new, self.known, self.nextAt) = (duration, new, known, nextAt)
     }
-}
-
-/// The right to fetch from a host until it ends. A result counts only while `attempt` is still the host's last.
-public struct HostLease: Hashable, Sendable {
-    public let host: HostName
-    /// Counts the leases of this host.
-    public let attempt: Int
 }

@@ -24,13 +24,15 @@ final class FileLock {
 
     deinit { Glibc.close(descriptor) }
 
-    /// - Parameter patience: how long to try, in milliseconds; 0 tries once.
+    /// - Parameters:
+    ///   - patience: how long to try, in milliseconds; 0 tries once.
+    ///   - isShared: others that share may hold it too.
     /// - Returns: whether the lock is held now.
-    func take(patience: Int) -> Bool {
+    func take(patience: Int, isShared: Bool = false) -> Bool {
         guard !isHeld else { return true }
         var waited = 0
         var pause = 1
-        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+        while flock(descriptor, (isShared ? LOCK_SH : LOCK_EX) | LOCK_NB) != 0 {
             guard waited < patience else { return false }
             usleep(UInt32(pause) * 1000)
             waited += pause

@@ -6,7 +6,9 @@ struct Migration: Sendable {
     var script: String
 
     /// All that this program knows, oldest first. A released step is never changed; a new one is added.
-    static let all: [Migration] = [Migration(version: 1, script: schema1)]
+    static let all: [Migration] = [
+        Migration(version: 1, script: schema1), Migration(version: 2, script: schema2),
+    ]
 }
 
 extension Connection {

@@ -49,6 +49,7 @@ extension Message {
             self = .locked(
                 pid: owner.map { "\($0.process)" } ?? "?", host: owner?.host ?? "?",
                 since: owner?.since.rfc3339() ?? "?")
+        case .leaseLost(let host): self = .leaseLost(host.value)
         case .interrupted: self = .cancelled
         case .outOfMemory: self = .databaseIO("", why: "out of memory")
         case .inputOutput(let path, let why): self = .databaseIO(path, why: why)

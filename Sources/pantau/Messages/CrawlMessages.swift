@@ -27,6 +27,36 @@ extension Message {
             hint: "pantau source list --failing")
     }
 
+    static func waitingForCrawl(since: String) -> Message {
+        Message(
+            "note.locked-wait", "Another crawl is running since \(since); this one begins when it has ended.",
+            "Rayapan lain sedang berjalan sejak \(since); yang ini bermula apabila ia tamat.")
+    }
+
+    static func crawlUnwell(_ minutes: Int, hosts: Int) -> Message {
+        Message(
+            "err.crawl-unwell",
+            "Nothing was finished for \(minutes) minutes, and \(hosts) hosts are waiting.",
+            "Tiada apa-apa selesai selama \(minutes) minit, dan \(hosts) hos sedang menunggu.",
+            exit: .failed, hint: "pantau doctor")
+    }
+
+    static func stillCrawling(_ count: Int, pids: String) -> Message {
+        Message(
+            "err.crawl-stop",
+            "\(count) crawls have not ended yet (process \(pids)). Look again, or end them by a signal.",
+            "\(count) rayapan belum tamat (proses \(pids)). Semak semula, atau tamatkan dengan isyarat.",
+            exit: .temporary, hint: "pantau crawl status")
+    }
+
+    static func crawlsStopped(_ count: Int) -> Message {
+        count == 0
+            ? Message("crawl.none", "No crawl is running.", "Tiada rayapan sedang berjalan.")
+            : Message(
+                "crawl.stopped", "Stopped \(count); what was read is kept.",
+                "\(count) dihentikan; yang dibaca disimpan.")
+    }
+
     static let sourceListEmpty = Message(
         "source.list.empty",
         "No sources. Add one: pantau source add URL, or import an OPML file: pantau source import FILE",

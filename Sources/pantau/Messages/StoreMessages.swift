@@ -70,6 +70,14 @@ extension Message {
             "Program lain sedang menulis ke \(path). Tiada perubahan. Cuba lagi.", exit: .temporary)
     }
 
+    static func leaseLost(_ host: String) -> Message {
+        Message(
+            "err.lease",
+            "Another crawl took over \(host) meanwhile. Nothing of that poll was kept; it will be polled again.",
+            "Rayapan lain telah mengambil alih \(host). Tiada apa-apa disimpan; hos itu akan dilawati semula.",
+            exit: .temporary)
+    }
+
     static func locked(pid: String, host: String, since: String) -> Message {
         Message(
             "err.locked", "Another crawl (process \(pid) on \(host), since \(since)) holds the lock.",

@@ -46,17 +46,28 @@ struct Newsdesk {
         _ outlets: Outlet..., sources: [Source]? = nil, with options: CrawlOptions = CrawlOptions(),
         limits: FetchLimits = FetchLimits()
     ) async throws -> CrawlSummary {
+        let crawl = try makeCrawl(reaching: outlets, limits: limits)
+        return try await crawl.run(sources ?? outlets.map { $0.source() }, options, report: note)
+    }
+
+    func makeCrawl(reaching outlets: [Outlet], limits: FetchLimits = FetchLimits()) throws -> Crawl {
+        try Newsdesk.makeCrawl(in: store, reaching: outlets, limits: limits, clock: clock)
+    }
+
+    static func makeCrawl(
+        in store: Store, reaching outlets: [Outlet], limits: FetchLimits = FetchLimits(), gap: TimeSpan = .seconds(0),
+        clock: any Timekeeper, parallel: Int = 8
+    ) throws -> Crawl {
         let agent = try #require(UserAgent(version: "0.0", contact: ""))
         let allowed = try AllowList(outlets.map(\.server.authority))
-        let crawl = Crawl(
+        return Crawl(
             store: store, fetcher: Fetcher(as: agent, limits: limits, allowing: allowed),
-            pace: PaceRule(gap: .seconds(0), patience: 0), reader: try Newsdesk.reader.get(), author: Sample.crawl,
-            parallel: 8, clock: clock)
-        let events = events
-        return try await crawl.run(sources ?? outlets.map { $0.source() }, options) { event in
-            events.withLock { $0.append(event) }
-        }
+            pace: PaceRule(gap: gap, patience: 0), reader: try reader.get(), author: Sample.crawl, parallel: parallel,
+            clock: clock)
     }
+
+    /// Takes down what happens.
+    @Sendable func note(_ event: CrawlEvent) { events.withLock { $0.append(event) } }
 
     /// All that happened in all crawls.
     var history: [CrawlEvent] { events.withLock { $0 } }

@@ -50,6 +50,14 @@ struct CrawlReporter: Sendable {
             return "  \(source.value.padded(to: 26)) "
                 + language.phrase("asked for quiet until \(time)", "minta berhenti hingga \(time)")
         case .note(let source, let note): return "  \(source.value.padded(to: 26)) \(note.text(in: language))"
+        case .lineDown(let until):
+            let time = String(until.rfc3339().dropFirst(11).prefix(8))
+            return language.phrase(
+                "No network: nothing is tried until \(time), and nothing is counted against anybody.",
+                "Tiada rangkaian: tiada cubaan hingga \(time), dan tiada sumber dipersalahkan.")
+        case .leaseLost(let host):
+            return "  \(host.value.padded(to: 26)) "
+                + language.phrase("taken over by another crawl", "diambil alih oleh rayapan lain")
         case .ended: return nil
         }
     }
@@ -121,6 +129,8 @@ struct CrawlReporter: Sendable {
             ("info", "source.waiting", place(source, host) + [("until", .string(until.rfc3339()))])
         case .note(let source, let note):
             ("warn", "source.note", [("source", .string(source.value)), ("note", .string(note.text(in: .english)))])
+        case .lineDown(let until): ("warn", "line.down", [("until", .string(until.rfc3339()))])
+        case .leaseLost(let host): ("warn", "host.lost", [("host", .string(host.value))])
         case .ended: ("info", "crawl.end", [])
         }
     }

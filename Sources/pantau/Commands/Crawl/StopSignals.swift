@@ -7,30 +7,42 @@ import Locking
 
 /// Turns the signals that ask a program to end into a call, so that it can keep what it has. The second one ends it.
 final class StopSignals: Sendable {
-    private let state = Lock<(sources: [any DispatchSourceSignal], name: String?)>(([], nil))
+    private struct State {
+        var sources: [any DispatchSourceSignal] = []
+        var name: String?
+        var stop: (@Sendable () -> Void)?
+    }
+
+    private let state = Lock(State())
 
     private static let names: [(Int32, String)] = [(SIGTERM, "SIGTERM"), (SIGINT, "SIGINT"), (SIGHUP, "SIGHUP")]
 
-    /// - Parameter stop: called once, on a queue of its own.
-    init(_ stop: @escaping @Sendable () -> Void) {
+    /// From now on the signals are caught.
+    init() {
         for (number, name) in StopSignals.names {
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler { [weak self] in
                 guard let self else { return }
-                let isFirst = state.withLock { state in
+                let (isFirst, stop) = state.withLock { state in
                     defer { state.name = state.name ?? name }
-                    return state.name == nil
+                    return (state.name == nil, state.stop)
                 }
-                if isFirst {
-                    stop()
-                } else {
-                    _exit(128 + number)
-                }
+                guard isFirst else { _exit(128 + number) }
+                stop?()
             }
             source.resume()
             state.withLock { $0.sources.append(source) }
         }
+    }
+
+    /// - Parameter stop: called once, at the first signal, on a queue of its own; at once where it came already.
+    func onStop(_ stop: @escaping @Sendable () -> Void) {
+        let isLate = state.withLock { state in
+            state.stop = stop
+            return state.name != nil
+        }
+        if isLate { stop() }
     }
 
     /// The first signal that came; nil while none did.
