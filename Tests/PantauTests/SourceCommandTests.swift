@@ -1,5 +1,7 @@
 import Foundation
 import LoopbackServer
+import Model
+import Storing
 import Testing
 import Text
 
@@ -300,7 +302,10 @@ extension Machine {
         #expect(try await other.pantau("source", "export").output == machine.pantau("source", "export").output)
     }
 
-    @Test(arguments: ["", "<rss/>", "<!DOCTYPE o [<!ENTITY a 'b'>]><opml/>", "not XML"])
+    @Test(arguments: [
+        "", "<rss/>", "<opml><body><outline xmlUrl='ftp://a.example'/></body></opml>",
+        "<!DOCTYPE o [<!ENTITY a 'b'>]><opml/>", "not XML",
+    ])
     func whatIsNoListIsBadData(text: String) async throws {
         let machine = try Machine(with: nil)
         try machine.write(text, to: "list.opml")
@@ -357,6 +362,34 @@ extension Machine {
             #expect(text.output.contains("robots.txt"))
             #expect(hostileScalars(in: text.output).isEmpty)
         }
+    }
+
+    @Test func whatWasLearntOfItsHoursIsDrawnAndWritten() async throws {
+        let machine = try Machine(with: nil)
+        try await machine.pantau("init")
+        let id = try #require(SourceID("harian-rekaan"))
+        let items = (0..<24).map { JSONValue.number((6..<9).contains($0) ? 60 : $0 == 21 ? 6 : 0) }
+        let (now, day) = (Instant.present, TimeSpan.days(1))
+        let rest: JSONValue = [
+            "last_poll": .integer((now - .hours(1)).milliseconds), "last_success": .integer((now - day).milliseconds),
+            "last_item": .integer((now - day).milliseconds), "silence_noted": .integer((now - .hours(2)).milliseconds),
+            "rate": ["items": .array(items), "hours": .array(Array(repeating: .number(20), count: 24))],
+        ]
+        try await Store.open(machine.database, mode: .write).write { db in
+            try db.save(
+                SourceRow(source: id, host: HostName("harian-rekaan.example"), nextAt: now + .hours(1), rest: rest))
+        }
+        let card = try await machine.pantau("source", "show", "harian-rekaan", "--format", "table", "--ascii")
+        #expect(card.output.utf8.allSatisfy { $0 < 0x80 })
+        #expect(card.output.contains(" 06-09  ############################## 3\n"))
+        #expect(card.output.contains(" 21-24  # 0.1\n"))
+        #expect(card.output.contains(" 00-03   0\n"))
+        #expect(card.output.contains("quiet since"))
+        let json = try await machine.pantau("source", "show", "harian-rekaan", "--json").json
+        #expect(json["state"]?.string == "quiet")
+        #expect(json["rate"]?["per_hour"]?[7]?.double == 3)
+        #expect(try #require(json["polls_a_day"]?.double) > 4)
+        #expect(try await machine.pantau("source", "list", "--failing", "--format", "id").lines == ["harian-rekaan"])
     }
 
     @Test func whatIsInNoFileAnyMoreIsStillKnownAndCanBeForgotten() async throws {

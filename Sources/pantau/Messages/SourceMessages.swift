@@ -148,6 +148,13 @@ extension Message {
             "\(count) sumber akan ditulis ke \(file); \(known) sudah diketahui, \(refused) ditolak. Tiada apa ditulis.")
     }
 
+    static func allRefused(_ path: String, count: Int) -> Message {
+        Message(
+            "err.source-import",
+            "\(path): none of its \(count) feeds has an address that begins with http:// or https://.",
+            "\(path): tiada satu pun daripada \(count) suapannya beralamat http:// atau https://.", exit: .badData)
+    }
+
     static func exported(_ count: Int, to file: String) -> Message {
         Message("source.exported", "\(count) sources written to \(file)", "\(count) sumber ditulis ke \(file)")
     }

@@ -40,8 +40,8 @@ struct SourceImport: PantauCommand {
             if !dryRun { try change.write(in: files.folder ?? ".") }
         }
         tell(plan, path, context)
-        if plan.entries.isEmpty, plan.known.isEmpty, let refused = list.refusals.first {
-            throw CommandFailure(.badAddress(refused.address))
+        if plan.entries.isEmpty, plan.known.isEmpty, !list.refusals.isEmpty {
+            throw CommandFailure(.allRefused(opml, count: list.refusals.count))
         }
     }
 
