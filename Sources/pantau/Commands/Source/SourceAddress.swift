@@ -1,5 +1,6 @@
 import Model
 import Reading
+import Storing
 import Text
 
 /// What two spellings of one address share, for telling that a source is there already.
@@ -18,9 +19,15 @@ struct NewSourceIDs {
     /// The last number that was added to a stem: a list may have thousands of feeds of one name.
     private var numbers: [String: Int] = [:]
 
+    /// A store that cannot be read is told of and keeps nobody from writing a file.
     init(besides files: SourceFiles, in context: Context) async throws {
         taken = Set(files.files.flatMap { $0.sources.map(\.id) })
-        remembered = Set(try await context.sourceStandings().keys).subtracting(taken)
+        do {
+            remembered = Set(try await context.sourceStandings().keys).subtracting(taken)
+        } catch let error as StoreError {
+            context.output.warn(Message(error).text(in: context.language))
+            remembered = []
+        }
     }
 
     /// An id from what an outlet is called, or else from where it lies.
