@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 PACKAGES := libbrotli-dev libcurl4-openssl-dev libdeflate-dev libsodium-dev libsqlite3-dev
 RELEASE := .build/release
 
-.PHONY: help packages build release demo test bench lint install
+.PHONY: help packages build release demo test soak bench lint install
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,6 +27,10 @@ demo: packages ## the main job on an invented newsroom, without a network
 # allows: at most 24 run side by side, and the limit is raised as far as it goes.
 test: packages ## the whole test suite
 	ulimit -n "$$(ulimit -Hn)" || true; SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=24 swift test --disable-xctest
+
+soak: packages ## a simulated day of a service with 10,000 sources on 2,000 hosts
+	swift build -c release --product soak-run
+	$(RELEASE)/soak-run
 
 bench: ## what is measured against whom; see Benchmarks/README.md
 	@Benchmarks/run

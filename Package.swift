@@ -42,6 +42,8 @@ let package = Package(
         .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
         .target(name: "Hashing", dependencies: ["CSodium"], swiftSettings: settings),
         .target(name: "Locking", swiftSettings: settings),
+        .target(
+            name: "Archiving", dependencies: ["CDeflate", "Hashing", "Locking", "Model"], swiftSettings: settings),
         .target(name: "Documents", dependencies: ["Text", yams], swiftSettings: settings),
         .target(name: "Fetching", dependencies: ["CCurl", "Locking", "Model", "Reading"], swiftSettings: settings),
         .target(
@@ -49,8 +51,8 @@ let package = Package(
         .target(
             name: "Crawling",
             dependencies: [
-                "Fetching", "Hashing", "Identifying", "Locking", "Model", "Reading", "Scheduling", "Scoring", "Storing",
-                "Text",
+                "Archiving", "Fetching", "Hashing", "Identifying", "Locking", "Model", "Reading", "Scheduling",
+                "Scoring", "Storing", "Text",
             ], swiftSettings: settings),
         .target(name: "Reviewing", dependencies: ["Hashing", "Model", "Storing", "Text"], swiftSettings: settings),
         .target(
@@ -66,8 +68,9 @@ let package = Package(
         .executableTarget(
             name: "pantau",
             dependencies: [
-                "Bundled", "Crawling", "Documents", "Fetching", "Hashing", "Identifying", "Model", "Reading",
-                "Referring", "Reviewing", "Scheduling", "Scoring", "Settings", "Sources", "Storing", "Terminal", "Text",
+                "Archiving", "Bundled", "Crawling", "Documents", "Fetching", "Hashing", "Identifying", "Model",
+                "Reading", "Referring", "Reviewing", "Scheduling", "Scoring", "Settings", "Sources", "Storing",
+                "Terminal", "Text",
                 arguments,
             ], swiftSettings: settings),
 
@@ -85,10 +88,23 @@ let package = Package(
         .target(
             name: "StoringSamples", dependencies: ["Model", "Storing", "Text"], path: "Tests/Support/StoringSamples",
             swiftSettings: settings),
+        .target(
+            name: "Soak",
+            dependencies: [
+                "Bundled", "Crawling", "Documents", "Fetching", "Hashing", "Identifying", "Locking", "LoopbackServer",
+                "Model", "Scoring", "Storing", "Text",
+            ], path: "Tests/Support/Soak", swiftSettings: settings),
+        .executableTarget(
+            name: "soak-run", dependencies: ["Model", "Soak", arguments], path: "Tests/Support/soak-run",
+            swiftSettings: settings),
         .executableTarget(
             name: "newsroom-server", dependencies: ["Model", "Newsroom", "Text", arguments],
             path: "Tests/Support/newsroom-server", swiftSettings: settings),
 
+        .testTarget(
+            name: "ArchivingTests",
+            dependencies: ["Archiving", "Hashing", "Locking", "Model", "StoringSamples"],
+            swiftSettings: settings),
         .testTarget(
             name: "FetchingTests",
             dependencies: ["Fetching", "LoopbackServer", "Model", "Reading"],
@@ -100,8 +116,9 @@ let package = Package(
         .testTarget(
             name: "CrawlingTests",
             dependencies: [
-                "Bundled", "Crawling", "Documents", "Fetching", "Hashing", "Identifying", "Locking", "LoopbackServer",
-                "Model", "Reading", "Scheduling", "Scoring", "Storing", "StoringSamples", "Text",
+                "Archiving", "Bundled", "Crawling", "Documents", "Fetching", "Hashing", "Identifying", "Locking",
+                "LoopbackServer",
+                "Model", "Reading", "Scheduling", "Scoring", "Soak", "Storing", "StoringSamples", "Text",
             ],
             swiftSettings: settings),
         .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: settings),
@@ -112,8 +129,8 @@ let package = Package(
         .testTarget(
             name: "PantauTests",
             dependencies: [
-                arguments, "CSQLite", "ChildProcess", "Crawling", "Locking", "LoopbackServer", "Model", "Newsroom",
-                "Scheduling", "Settings", "Storing", "StoringSamples", "Terminal", "Text", "pantau",
+                arguments, "CSQLite", "ChildProcess", "Crawling", "Documents", "Locking", "LoopbackServer", "Model",
+                "Newsroom", "Scheduling", "Settings", "Storing", "StoringSamples", "Terminal", "Text", "pantau",
             ],
             swiftSettings: settings),
         .testTarget(name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], swiftSettings: settings),

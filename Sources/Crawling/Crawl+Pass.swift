@@ -22,7 +22,9 @@ extension Crawl {
             _ = try db.wakeLeads(at: begun, by: author)
             return try db.beginRun(at: begun)
         }
-        let plan = DuePlan(sources, options, try await sourceStates(in: store), at: begun)
+        let states = try await sourceStates(in: store)
+        let budget = Budget(sources, states, pollsPerSource: pollsPerSource)
+        let plan = DuePlan(sources, options, states, budget, at: begun)
         let (tally, line) = (Tally(begun: begun, report: report), LineWatch())
         tally.report(.started(sources: plan.count))
         let heartbeat = try await Heartbeat(of: worker, in: store, clock: clock, tally, line)

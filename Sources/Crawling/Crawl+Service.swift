@@ -42,12 +42,17 @@ private struct Service {
 
     private var sources: [Source] = []
     private var enabled: [HostName: [Source]] = [:]
+    private var budget = Budget([])
     private var reloadAt: Instant?
+    private var shareAt: Instant?
     private var reportAt: Instant?
     private var run: Int64?
 
     /// How often the files are looked at, and snoozed leads.
     private static let reloadInterval = TimeSpan.minutes(1)
+    /// How often the polls are shared anew among the sources, by what was learnt of them meanwhile, and moved sources
+    /// find their new host.
+    private static let shareInterval = TimeSpan.hours(1)
     /// How much of a service's work is one run on the board.
     private static let reportInterval = TimeSpan.minutes(30)
     /// A service that starts does not ask all at once what became due while it was away.
@@ -122,7 +127,8 @@ private struct Service {
         let leased = try await crawl.leases.beginVisits(limit)
         for host in leased {
             let sources = enabled[host.lease.host] ?? []
-            let visit = HostVisit(host: host.lease.host, chosen: sources, enabled: sources)
+            let visit = HostVisit(
+                host: host.lease.host, chosen: sources, enabled: sources, policy: budget.policy(on: host.lease.host))
             group.addTask { [crawl, line, tally] in
                 await crawl.visit(visit, host, line, tally)
                 return .visited
@@ -152,10 +158,14 @@ private struct Service {
         if let reportAt, now >= reportAt { try await endRun() }
         try await beginRun(at: now)
         let sources = await catalogue()
-        guard isStart || sources != self.sources else { return }
-        (self.sources, enabled) = (sources, sources.enabledByHost)
-        try await enrol(isStart: isStart, at: now)
-        tally.report(.started(sources: sources.count(where: \.isEnabled)))
+        let isNew = isStart || sources != self.sources
+        guard isNew || shareAt.map({ now >= $0 }) ?? true else { return }
+        let states = try await sourceStates(in: crawl.store)
+        (self.sources, enabled) = (sources, sources.enabledByHost(states))
+        budget = Budget(sources, states, pollsPerSource: crawl.pollsPerSource)
+        shareAt = now + Self.shareInterval
+        try await enrol(states, isStart: isStart, at: now)
+        if isNew { tally.report(.started(sources: sources.count(where: \.isEnabled))) }
     }
 
     private mutating func beginRun(at now: Instant) async throws {
@@ -177,9 +187,8 @@ private struct Service {
 
     /// Tells the store when each host is due. Hosts that are overdue at a start are spread over some time: two seconds
     /// each, ten minutes at most. A new source gets its own place in that time too.
-    private func enrol(isStart: Bool, at now: Instant) async throws {
+    private func enrol(_ states: [SourceID: SourceState], isStart: Bool, at now: Instant) async throws {
         let enabled = enabled
-        let states = try await sourceStates(in: crawl.store)
         let spread = min(Self.longestSpread, .seconds(2) * Double(enabled.count))
         let times = enabled.map { host, sources in
             let times = sources.map { source in

@@ -44,7 +44,8 @@ extension Crawl {
                 host.block(until: until)
             }
             let result = PollResult(
-                source: source, state: state, hostName: visit.host, host: host, lease: leased.lease, poll: poll)
+                source: source, state: state, hostName: visit.host, host: host, lease: leased.lease,
+                policy: visit.policy, poll: poll)
             switch line.judge(result, at: clock.now()) {
             case .keep:
                 let plan = try await keep(result, tally)

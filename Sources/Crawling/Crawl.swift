@@ -1,3 +1,4 @@
+public import Archiving
 public import Fetching
 public import Model
 import Scheduling
@@ -19,17 +20,24 @@ public struct Crawl: Sendable {
     let worker: Worker
     /// Hosts visited at once.
     let parallel: Int
+    /// Polls of a source in a day, on average over those whose interval is learnt.
+    let pollsPerSource: Int
 
-    /// - Parameter kind: how the crawl is shown to others that look at the database.
+    /// - Parameters:
+    ///   - pollsPerSource: polls of a source in a day, on average over those whose interval is learnt.
+    ///   - archive: where answers are kept as they came; nil keeps none.
+    ///   - kind: how the crawl is shown to others that look at the database.
     public init(
         store: Store, fetcher: Fetcher, pace: PaceRule, reader: ArticleReader, author: Author, parallel: Int = 64,
-        kind: Worker.Kind = .crawl, clock: any Timekeeper = SystemClock()
+        pollsPerSource: Int = 24, kind: Worker.Kind = .crawl, archive: (any ResponseArchive)? = nil,
+        clock: any Timekeeper = SystemClock()
     ) {
         (self.store, self.author, self.parallel, self.clock) = (store, author, max(1, parallel), clock)
+        self.pollsPerSource = pollsPerSource
         worker = Worker.ofThisProcess(kind, at: clock.now())
         leases = HostLeases(owner: worker.id, store: store, clock: clock)
         guest = PoliteFetcher(fetcher, shelf: StoreShelf(store: store), pace: pace, clock: clock, registry: leases)
-        sourceReader = SourceReader(store: store, guest: guest, reader: reader, clock: clock)
+        sourceReader = SourceReader(store: store, guest: guest, reader: reader, clock: clock, archive: archive)
     }
 }
 

@@ -26,7 +26,8 @@ public func dueSources(_ sources: [Source], _ options: CrawlOptions, at now: Ins
 private func dueSources(
     _ sources: [Source], _ options: CrawlOptions, states: [SourceID: SourceState], at now: Instant
 ) -> [DueSource] {
-    DuePlan(sources, options, states, at: now).visits.flatMap { visit in
+    // Nothing is polled here, so no budget is needed.
+    DuePlan(sources, options, states, Budget([]), at: now).visits.flatMap { visit in
         visit.chosen.map { DueSource(source: $0, host: visit.host, dueAt: states[$0.id]?.nextAt ?? now) }
     }
 }

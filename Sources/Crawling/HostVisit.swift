@@ -9,6 +9,8 @@ struct HostVisit: Sendable {
     var chosen: [Source]
     /// Those that are switched on, chosen or not.
     var enabled: [Source]
+    /// How often sources of the host may be polled.
+    var policy: Policy
     /// Poll them although they are not due.
     var isForced = false
 
@@ -27,21 +29,28 @@ extension SourceState {
 struct DuePlan: Sendable {
     private(set) var visits: [HostVisit]
 
-    /// - Parameter states: of all sources that were ever polled.
-    init(_ sources: [Source], _ options: CrawlOptions, _ states: [SourceID: SourceState], at now: Instant) {
+    /// - Parameters:
+    ///   - states: of all sources that were ever polled.
+    ///   - budget: of all sources.
+    init(
+        _ sources: [Source], _ options: CrawlOptions, _ states: [SourceID: SourceState], _ budget: Budget,
+        at now: Instant
+    ) {
         let due = sources.filter { source in
             options.isChosen(source) && (options.isForced || states[source.id]?.isDue(at: now) ?? true)
         }.sorted { (states[$0.id]?.nextAt ?? now) < (states[$1.id]?.nextAt ?? now) }
-        let enabled = sources.enabledByHost
+        let enabled = sources.enabledByHost(states)
         var order: [HostName] = []
         var chosen: [HostName: [Source]] = [:]
         for source in due.prefix(options.maxSources ?? due.count) {
-            if chosen[source.politenessHost] == nil { order.append(source.politenessHost) }
-            chosen[source.politenessHost, default: []].append(source)
+            let host = source.politenessHost(states[source.id])
+            if chosen[host] == nil { order.append(host) }
+            chosen[host, default: []].append(source)
         }
         visits = order.map { host in
             HostVisit(
-                host: host, chosen: chosen[host] ?? [], enabled: enabled[host] ?? [], isForced: options.isForced)
+                host: host, chosen: chosen[host] ?? [], enabled: enabled[host] ?? [], policy: budget.policy(on: host),
+                isForced: options.isForced)
         }
     }
 
@@ -51,5 +60,7 @@ struct DuePlan: Sendable {
 
 extension [Source] {
     /// Those that are switched on, by the host that counts for pace and blocks.
-    var enabledByHost: [HostName: [Source]] { Dictionary(grouping: filter(\.isEnabled), by: \.politenessHost) }
+    func enabledByHost(_ states: [SourceID: SourceState]) -> [HostName: [Source]] {
+        Dictionary(grouping: filter(\.isEnabled)) { $0.politenessHost(states[$0.id]) }
+    }
 }

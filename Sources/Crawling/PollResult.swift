@@ -12,12 +12,14 @@ struct PollResult: Sendable {
     var host: HostState
     /// The right by which the host was asked.
     var lease: HostLease
+    /// How often sources of the host may be polled.
+    var policy: Policy
     var poll: Poll
 
     func plan(at now: Instant, using random: inout some RandomNumberGenerator) -> Schedule {
         guard !poll.isCut else { return Schedule(source: state, host: host) }
         return schedule(
-            state, on: host, after: poll.outcome, by: SourceRule(every: source.every), at: now, using: &random)
+            state, on: host, after: poll.outcome, by: SourceRule(source), under: policy, at: now, using: &random)
     }
 
     func sourceResult(_ plan: Schedule, by author: Author, at now: Instant) -> SourceResult {
@@ -40,7 +42,7 @@ extension Outcome {
     var code: String {
         switch self {
         case .fresh: "fresh"
-        case .unchanged(let evidence, _): "unchanged \(evidence.rawValue)"
+        case .unchanged(let evidence, _, _): "unchanged \(evidence.code)"
         case .rateLimited: "rate-limited"
         case .challenge: "challenge"
         case .denied: "denied"
@@ -62,6 +64,10 @@ extension Outcome {
 }
 
 extension Source {
-    /// The host that counts for pace and blocks.
-    var politenessHost: HostName { WebURL(url)?.politenessKey ?? HostName(id.value) }
+    /// The host that counts for pace and blocks: the one where the source is polled now.
+    ///
+    /// - Parameter state: nil where it was never polled.
+    func politenessHost(_ state: SourceState?) -> HostName {
+        WebURL(state?.address(of: self) ?? url)?.politenessKey ?? HostName(id.value)
+    }
 }

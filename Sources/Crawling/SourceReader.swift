@@ -1,3 +1,4 @@
+import Archiving
 import Fetching
 import Hashing
 import Model
@@ -31,12 +32,15 @@ struct SourceReader: Sendable {
     let guest: PoliteFetcher
     let reader: ArticleReader
     let clock: any Timekeeper
+    /// Where answers that are read are kept as they came; nil where nothing is archived.
+    var archive: (any ResponseArchive)?
     private var lister: SourceLister { SourceLister(guest: guest, clock: clock) }
 
     func poll(_ source: Source, _ state: SourceState) async -> Poll {
-        guard let url = WebURL(source.url) else { return Poll(outcome: .failed(.hard, .invalidURL)) }
+        guard let url = WebURL(state.address(of: source)) else { return Poll(outcome: .failed(.hard, .invalidURL)) }
         let request = FetchRequest(
-            url, as: source.kind == .page ? .page : .feed, validators: state.memory.validatorsToSend(at: clock.now()))
+            url, as: source.kind == .page ? .page : .feed,
+            validators: state.validatorsToSend(for: source, at: clock.now()))
         let response: FetchResponse
         do throws(FetchFailure) {
             response = try await guest.fetch(request)
@@ -47,7 +51,9 @@ struct SourceReader: Sendable {
             outcome: .localOutage, status: response.status, bytes: response.body.count, elapsed: response.elapsed)
         switch response.verdict(at: clock.now()) {
         case .trouble(let outcome): poll.outcome = outcome
-        case .unchanged(let hints): poll.outcome = .unchanged(by: .status304, hints: hints)
+        case .unchanged(let hints):
+            poll.outcome = .unchanged(
+                by: .status304, hints: hints, movedPermanentlyTo: response.movedPermanentlyTo?.href)
         case .document: await read(response, of: source, state, into: &poll)
         }
         return poll
@@ -59,9 +65,12 @@ struct SourceReader: Sendable {
         let hash = Digest(of: response.body).hexadecimal
         let hints = PollHints(interval: response.headers.freshness(at: clock.now()))
         guard hash != state.memory.bodyHash else {
-            poll.outcome = .unchanged(by: .bodyHash, hints: hints)
+            poll.outcome = .unchanged(
+                by: .bodyHash(Validators(of: response.headers)), hints: hints,
+                movedPermanentlyTo: response.movedPermanentlyTo?.href)
             return
         }
+        archive?.keep(RawResponse(response, at: clock.now()))
         let listing: Listing
         do throws(FailureCause) {
             listing = try await lister.list(response, of: source)
@@ -164,7 +173,7 @@ struct SourceReader: Sendable {
         switch response.verdict(at: clock.now()) {
         case .trouble(let outcome): return outcome.isPassing ? .tryAgain : .none
         case .unchanged: return .none
-        case .document: break
+        case .document: archive?.keep(RawResponse(response, at: clock.now()))
         }
         guard
             let article = try? readPage(

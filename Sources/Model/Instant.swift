@@ -39,6 +39,8 @@ public struct TimeSpan: Hashable, Comparable, Sendable {
     public static func * (a: TimeSpan, factor: Double) -> TimeSpan {
         TimeSpan(milliseconds: Int64(Double(a.milliseconds) * factor))
     }
+    /// How often `b` fits into `a`.
+    public static func / (a: TimeSpan, b: TimeSpan) -> Double { Double(a.milliseconds) / Double(b.milliseconds) }
 }
 
 extension Int64 {

@@ -1,7 +1,8 @@
 /// What one poll of a source brought: the only thing that crawling tells the schedule.
 public enum Outcome: Hashable, Sendable {
     case fresh(Fresh)
-    case unchanged(by: UnchangedEvidence, hints: PollHints)
+    /// The last document still holds.
+    case unchanged(by: UnchangedEvidence, hints: PollHints, movedPermanentlyTo: String? = nil)
     /// The host asks for quiet: 429, or 503 with Retry-After. Not the source's failure.
     case rateLimited(retryAfter: TimeSpan?)
     /// A page that wants a browser or a person ("Just a moment"). Never evaded.
@@ -37,9 +38,20 @@ public enum Outcome: Hashable, Sendable {
     }
 }
 
-public enum UnchangedEvidence: String, Hashable, Sendable {
+/// Why a document is taken for unchanged.
+public enum UnchangedEvidence: Hashable, Sendable {
     case status304
-    case bodyHash
+    /// The body came again, byte for byte, marked with these: a server may change its marks and not the document, and
+    /// then the old ones would be sent for ever.
+    case bodyHash(Validators)
+
+    /// A stable word for the history of a source.
+    public var code: String {
+        switch self {
+        case .status304: "status304"
+        case .bodyHash: "bodyHash"
+        }
+    }
 }
 
 /// What a conditional request sends back, byte for byte as it came.

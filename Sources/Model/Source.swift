@@ -15,14 +15,20 @@ public struct Source: Hashable, Sendable {
     public var fetch: FetchRule
     /// The interval somebody set by hand; nil where the schedule learns it.
     public var every: TimeSpan?
+    /// When somebody wants it polled; never together with `every`.
+    public var cron: CronLine?
+    /// How much its news counts against that of others, 0.01...100: four times the weight is polled twice as often.
+    public var weight: Double
 
     public init(
         id: SourceID, outlet: String, kind: SourceKind, url: String, language: Language? = nil, state: String? = nil,
-        status: SourceStatus = .candidate, isEnabled: Bool = true, fetch: FetchRule = .all, every: TimeSpan? = nil
+        status: SourceStatus = .candidate, isEnabled: Bool = true, fetch: FetchRule = .all, every: TimeSpan? = nil,
+        cron: CronLine? = nil, weight: Double = 1
     ) {
         (self.id, self.outlet, self.kind, self.url) = (id, outlet, kind, url)
         (self.language, self.state, self.status) = (language, state, status)
         (self.isEnabled, self.fetch, self.every) = (isEnabled, fetch, every)
+        (self.cron, self.weight) = (cron, weight)
     }
 }
 

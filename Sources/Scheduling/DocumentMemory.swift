@@ -13,6 +13,9 @@ public struct DocumentMemory: Hashable, Sendable {
     public var lastBodyAt: Instant?
     /// Answers of 304 since then.
     public var unchangedSinceBody: Int
+    /// How long that body asked to be left alone: it holds while nothing newer comes, and an answer of 304 does not
+    /// repeat it.
+    public var hint: TimeSpan?
 
     /// A conditional request is left out each 20th time, and once a day.
     static let longestUnchangedRun = 19
@@ -25,10 +28,11 @@ public struct DocumentMemory: Hashable, Sendable {
     /// What a store kept.
     public init(
         validators: Validators, bodyHash: String?, distrustedUntil: Instant?, lastBodyAt: Instant?,
-        unchangedSinceBody: Int
+        unchangedSinceBody: Int, hint: TimeSpan? = nil
     ) {
         (self.validators, self.bodyHash, self.distrustedUntil) = (validators, bodyHash, distrustedUntil)
         (self.lastBodyAt, self.unchangedSinceBody) = (lastBodyAt, unchangedSinceBody)
+        self.hint = hint
     }
 
     /// What the next request sends along: nothing where the server is distrusted or is to be tested.
@@ -42,6 +46,14 @@ public struct DocumentMemory: Hashable, Sendable {
 
     /// Takes in an answer of 304.
     mutating func noteUnchanged() { unchangedSinceBody += 1 }
+
+    /// Takes in the same body once more, with the marks that it has now.
+    mutating func noteSameBody(_ new: Validators, at now: Instant) {
+        (validators, lastBodyAt, unchangedSinceBody) = (new, now, 0)
+    }
+
+    /// The next request asks for the whole document.
+    mutating func forgetValidators() { validators = Validators() }
 
     /// Takes in a body that was read.
     ///

@@ -8,18 +8,22 @@ public struct HostState: Hashable, Sendable {
     public var strikes: Int
     /// Failed name lookups in a row.
     public var lookupFailures: Int
+    /// When the last of them was counted.
+    public var lookupFailedAt: Instant?
 
     static let longestBlock = TimeSpan.hours(24)
     static let firstBlock = TimeSpan.seconds(60)
     /// Strikes are forgiven after so long without a new one.
     static let forgiveness = TimeSpan.minutes(30)
+    private static let oneFailure = TimeSpan.minutes(5)
 
     /// A host of which nothing is known.
     public init() { (strikes, lookupFailures) = (0, 0) }
 
     /// What a store kept.
-    public init(blockedUntil: Instant?, strikes: Int, lookupFailures: Int) {
-        (self.blockedUntil, self.strikes, self.lookupFailures) = (blockedUntil, strikes, lookupFailures)
+    public init(blockedUntil: Instant?, strikes: Int, lookupFailures: Int, lookupFailedAt: Instant? = nil) {
+        (self.blockedUntil, self.strikes) = (blockedUntil, strikes)
+        (self.lookupFailures, self.lookupFailedAt) = (lookupFailures, lookupFailedAt)
     }
 
     /// Whether the host still wants quiet.
@@ -58,8 +62,12 @@ public struct HostState: Hashable, Sendable {
     }
 
     /// Keeps away from a host whose name cannot be found: one probe after an hour, two, four, then once a day.
+    ///
+    /// The sources of one host are polled one after another: what they all meet in those minutes is one failure.
     mutating func noteMissing(at now: Instant) {
+        if let last = lookupFailedAt, last <= now, now - last < Self.oneFailure { return }
         lookupFailures += 1
+        lookupFailedAt = now
         guard lookupFailures > 2 else { return }
         let pause = min(TimeSpan.hours(1) * Double(1 << min(lookupFailures - 3, 10)), Self.longestBlock)
         block(until: now + pause)

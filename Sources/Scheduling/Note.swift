@@ -21,8 +21,10 @@ public enum Note: Hashable, Sendable {
     case unusualDay(DailyVolume.Surprise)
     /// No item of the last document was known: some may have been missed between two polls.
     case gap(new: Int)
-    /// The permanent redirect was seen often enough: the source's address is to be changed, the old one kept.
+    /// The permanent redirect was seen often enough: the source is polled there from now on, the old address is kept.
     case moved(to: String)
+    /// A believed move led nowhere: the address of the source's file is polled again.
+    case moveGivenUp(String)
     /// The server said "unchanged" when it was not; its word is not taken for 30 days.
     case falseUnchanged
     case hostBlocked(until: Instant)

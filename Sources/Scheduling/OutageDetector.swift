@@ -24,7 +24,8 @@ public struct OutageDetector: Sendable {
     /// What the attempts of the window say.
     public enum Verdict: Hashable, Sendable {
         case online
-        /// Stop for `pause`; what was counted against `blameless` since the window began is to be undone.
+        /// Stop for `pause`. What was counted against `blameless` since the window began is to be undone: each is
+        /// scheduled anew, after `.localOutage`, from the states that it and its host had before.
         case outage(pause: TimeSpan, blameless: Set<SourceID>)
     }
 

@@ -21,9 +21,10 @@ public struct Schedule: Hashable, Sendable {
 ///   - host: what is remembered of its host.
 ///   - outcome: what the poll brought.
 ///   - rule: what somebody decided about the source.
+///   - policy: of the source's host; see `Budget`.
 ///   - now: the present; the function reads no clock.
 ///   - random: for the jitter. The same states, outcome, time and random source give the same plan.
-/// - Returns: the new states, and notes for the operator. The next poll is after `now` and within 30 days.
+/// - Returns: the new states, and notes for the operator. The next poll is after `now` and within 30 days, within 31 for a cron line.
 public func schedule(
     _ source: SourceState, on host: HostState, after outcome: Outcome, by rule: SourceRule = SourceRule(),
     under policy: Policy = Policy(), at now: Instant, using random: inout some RandomNumberGenerator
@@ -32,7 +33,7 @@ public func schedule(
     let plan: Plan
     switch outcome {
     case .fresh(let fresh): plan = step.fresh(fresh)
-    case .unchanged(let evidence, let hints): plan = step.unchanged(evidence, hints)
+    case .unchanged(let evidence, let hints, let moved): plan = step.unchanged(evidence, hints, movedTo: moved)
     case .rateLimited(let retryAfter): plan = step.rateLimited(retryAfter, using: &random)
     case .challenge: plan = step.challenged()
     case .denied: plan = step.denied()

@@ -4,6 +4,8 @@ public import Model
 public struct SourceState: Hashable, Sendable {
     /// When it is due.
     public var nextAt: Instant
+    /// Why then.
+    public var reason: NextPollReason
     /// nil before the first poll.
     public var lastPollAt: Instant?
     /// The last poll that brought a document or the news that it has not changed.
@@ -18,12 +20,16 @@ public struct SourceState: Hashable, Sendable {
     public var volume: DailyVolume
     /// Sum of the failures' weights since the last success; 0 or more.
     public var failureWeight: Double
+    /// Failed polls since the last success, whatever their weight.
+    public var failuresInARow: Int
     /// Answers of 403 in a row: the fifth counts fully.
     public var forbiddenInARow: Int
     /// What keeps it from being read; nil where it is well.
     public var trouble: Trouble?
     /// What is remembered of its last document.
     public var memory: DocumentMemory
+    /// Where it is polled, and was before.
+    public var address: SourceAddress
     /// A permanent redirect that was seen, but not often enough to be believed.
     public var move: Sightings?
     /// Answers of 410, until they are often enough to be believed.
@@ -33,9 +39,9 @@ public struct SourceState: Hashable, Sendable {
     ///
     /// - Parameter nextAt: see `firstPoll`.
     public init(nextAt: Instant) {
-        self.nextAt = nextAt
-        (rate, volume, failureWeight, forbiddenInARow) = (LearntRate(), DailyVolume(), 0, 0)
-        memory = DocumentMemory()
+        (self.nextAt, reason) = (nextAt, .firstPoll)
+        (rate, volume, memory, address) = (LearntRate(), DailyVolume(), DocumentMemory(), SourceAddress())
+        (failureWeight, failuresInARow, forbiddenInARow) = (0, 0, 0)
     }
 
     /// Whether the source is to be polled now.

@@ -5,33 +5,39 @@ extension Step {
         let missed = isSurprisinglyFull(fresh.new)
         learn(fresh.new)
         if source.memory.noteBody(fresh.bodyHash, fresh.validators, at: now, missed: missed) { note(.falseUnchanged) }
+        source.memory.hint = fresh.hints.interval
         let isFirst = source.lastSuccessAt == nil
-        noteMove(fresh)
+        noteMove(to: fresh.movedPermanentlyTo, isRead: fresh.new + fresh.known > 0)
         succeed()
-        let interval = interval(hints: fresh.hints)
-        guard !isFirst, fresh.known == 0, fresh.new > 0 else { return Plan(interval) }
+        let plan = healthy(hint: fresh.hints.interval)
+        guard !isFirst, fresh.known == 0, fresh.new > 0 else { return plan }
         // Not one item of the last document is left in this one: some may have come and gone in between.
         note(.gap(new: fresh.new))
-        return Plan(rule.every == nil ? max(interval * 0.5, policy.floor) : interval)
+        guard case .learnt = rule.timing else { return plan }
+        return Plan(delay: max(plan.delay * 0.5, policy.floor), reason: .gap)
     }
 
-    mutating func unchanged(_ evidence: UnchangedEvidence, _ hints: PollHints) -> Plan {
+    mutating func unchanged(_ evidence: UnchangedEvidence, _ hints: PollHints, movedTo target: String?) -> Plan {
         learn(0)
         switch evidence {
-        case .status304: source.memory.noteUnchanged()
-        case .bodyHash: (source.memory.lastBodyAt, source.memory.unchangedSinceBody) = (now, 0)
+        case .status304:
+            source.memory.noteUnchanged()
+            noteMove(to: target, isRead: false)
+        case .bodyHash(let validators):
+            source.memory.noteSameBody(validators, at: now)
+            noteMove(to: target, isRead: true)
         }
         succeed()
-        return Plan(interval(hints: hints))
+        return healthy(hint: [hints.interval, source.memory.hint].compactMap(\.self).max())
     }
 
     /// Clears what failures left behind.
     private mutating func succeed() {
         if let trouble = source.trouble { note(.recovered(from: trouble.kind)) }
         (source.trouble, source.gone) = (nil, nil)
-        (source.failureWeight, source.forbiddenInARow) = (0, 0)
+        (source.failureWeight, source.failuresInARow, source.forbiddenInARow) = (0, 0, 0)
         source.lastSuccessAt = now
-        host.lookupFailures = 0
+        (host.lookupFailures, host.lookupFailedAt) = (0, nil)
     }
 
     private mutating func learn(_ new: Int) {
@@ -52,7 +58,7 @@ extension Step {
         note(.silent(since: last, expected: expected))
     }
 
-    /// Whether the rate rests on three days of watching and ten items.
+    /// Whether the rate rests on two days of watching and five items, after decay.
     private var isRateKnown: Bool {
         let evidence = source.rate.evidence
         return evidence.hours >= 48 && evidence.items >= 5
@@ -69,31 +75,40 @@ extension Step {
         return expectedInAll > 6 && Double(new) > 3 + 3 * expectedSinceLast
     }
 
-    /// Three sightings on two days, and this document was read: then the move is real (a captive portal moves
-    /// everything for an hour, and a 302 never counts).
-    private mutating func noteMove(_ fresh: Outcome.Fresh) {
-        guard let address = fresh.movedPermanentlyTo else {
+    /// Three sightings on two days, and a document with items was read at the last: then the move is real (a captive
+    /// portal moves everything for an hour, and a 302 never counts).
+    private mutating func noteMove(to target: String?, isRead: Bool) {
+        guard let target else {
             source.move = nil
+            source.address.forgetUndone()
             return
         }
-        let move = source.move?.adding(address, at: now) ?? Sightings(of: address, at: now)
+        guard rule.address != nil, target != source.address.undone else { return }
+        let move = source.move?.adding(target, at: now) ?? Sightings(of: target, at: now)
         source.move = move
-        guard move.count >= 3, move.days >= 2, fresh.new + fresh.known > 0 else { return }
+        guard move.count >= 3, move.days >= 2, isRead else { return }
         source.move = nil
-        note(.moved(to: address))
+        source.address.believe(target, at: now)
+        note(.moved(to: target))
     }
 
     /// The base interval, lengthened by what the document or its headers say of the next poll.
-    private func interval(hints: PollHints) -> TimeSpan {
+    private func healthy(hint: TimeSpan?) -> Plan {
         let base = base
-        guard rule.every == nil, let hint = hints.interval, hint >= policy.floor else { return base }
-        return max(base, min(hint, hasShownChange(within: hint) ? .hours(6) : .hours(24)))
+        switch rule.timing {
+        case .every: return Plan(delay: base, reason: .every)
+        case .cron: return Plan(delay: base, reason: .cron)
+        case .learnt:
+            guard let hint, hint >= policy.floor else { return Plan(delay: base, reason: .learnt) }
+            let believed = min(hint, hasShownChange(within: hint) ? .hours(6) : .hours(24))
+            return believed > base ? Plan(delay: believed, reason: .hint) : Plan(delay: base, reason: .learnt)
+        }
     }
 
     /// Whether the source is known to bring items faster than it says: then the hint is a lie.
     private func hasShownChange(within hint: TimeSpan) -> Bool {
         let evidence = source.rate.evidence
         guard evidence.hours >= 12, evidence.items >= 2 else { return false }
-        return evidence.items / evidence.hours * Double(hint.milliseconds) / 3_600_000 > 1
+        return evidence.items / evidence.hours * (hint / .hours(1)) > 1
     }
 }

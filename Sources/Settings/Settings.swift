@@ -16,6 +16,12 @@ public struct Settings: Hashable, Sendable {
     public var failOver: Double = 0.5
     /// Exact `host:port` pairs.
     public var allowHosts: [String] = []
+    /// Polls of a source in a day, on average over those whose interval is learnt.
+    public var pollsPerDay: Int = 24
+    /// Whether answers are kept as they came.
+    public var isArchiving: Bool = false
+    public var archiveFolder: String?
+    public var archiveKeep: TimeSpan = .days(30)
     public var lease: TimeSpan = .minutes(15)
     public var hold: TimeSpan = .minutes(30)
     public var instance: String = "urn:pantau:local"
@@ -66,6 +72,12 @@ public struct Settings: Hashable, Sendable {
         case .parallel: parallel = reader.integer(name, in: 1...256) ?? parallel
         case .failOver: failOver = reader.value(name, expected: "a percentage such as 50%", percentage) ?? failOver
         case .allowHosts: allowHosts = reader.texts(name)
+        // 144 a day is one in ten minutes, which no source is polled more often by itself.
+        case .pollsPerDay: pollsPerDay = reader.integer(name, in: 1...144) ?? pollsPerDay
+        case .archive: isArchiving = reader.flag(name) ?? isArchiving
+        case .archiveFolder: archiveFolder = reader.text(name)
+        case .archiveKeep:
+            archiveKeep = reader.value(name, expected: "a duration such as 30d", TimeSpan.init) ?? archiveKeep
         case .lease: lease = reader.value(name, expected: "a duration such as 15m", TimeSpan.init) ?? lease
         case .hold: hold = reader.value(name, expected: "a duration such as 30m", TimeSpan.init) ?? hold
         case .instance: instance = reader.text(name) ?? instance

@@ -14,12 +14,17 @@ public import Text
 ///         enabled: true
 ///         fetch: all
 ///         every: 30m
+///         weight: 2
+///
+/// In the place of `every` may stand `cron: "0 6-22 * * mon-fri"` (see `CronLine`). It is quoted, for YAML reads a `*` or
+/// `@` at the beginning as its own.
 public struct SourceFile: Hashable, Sendable {
     public var name: String
     public var sources: [Source]
 
     static let keys = [
-        "id", "outlet", "kind", "url", "language", "state", "status", "enabled", "fetch", "every", "note",
+        "id", "outlet", "kind", "url", "language", "state", "status", "enabled", "fetch", "every", "cron", "weight",
+        "note",
     ]
 
     /// Reads the sources of one file.
@@ -63,12 +68,37 @@ public struct SourceFile: Hashable, Sendable {
         let isEnabled = reader.flag("enabled") ?? true
         let fetch = reader.word("fetch", as: FetchRule.self) ?? .all
         let every = reader.value("every", expected: "a duration such as 15m, 6h or 1d", TimeSpan.init)
+        let cron = cronLine(&reader)
+        if every != nil, let node = reader.node("cron") {
+            reader.report("\"every\" and \"cron\" exclude each other: leave one out", at: node.mark)
+        }
+        let weight = reader.value("weight", expected: "a number from 0.01 to 100", readWeight) ?? 1
         guard reader.problems.isEmpty, let id, let outlet, let kind, let url else { return (nil, reader.problems) }
         let source = Source(
             id: id, outlet: outlet, kind: kind, url: url, language: language, state: state, status: status,
-            isEnabled: isEnabled, fetch: fetch, every: every)
+            isEnabled: isEnabled, fetch: fetch, every: every, cron: cron, weight: weight)
         return (source, [])
     }
+}
+
+/// Reads `cron`; a problem names the place within the line.
+private func cronLine(_ reader: inout FieldReader) -> CronLine? {
+    guard let text = reader.text("cron"), let node = reader.node("cron") else { return nil }
+    do throws(CronLine.Problem) {
+        return try CronLine(text)
+    } catch {
+        var mark = node.mark
+        let quote = if case .scalar(_, isQuoted: true) = node.content { 1 } else { 0 }
+        mark.column += quote + error.column - 1
+        reader.report("\"cron\": \(error.reason)", at: mark)
+        return nil
+    }
+}
+
+private func readWeight(_ text: String) -> Double? {
+    // `Double` also reads 0x1p3, inf and nan.
+    guard text.utf8.allSatisfy({ (48...57).contains($0) || $0 == UInt8(ascii: ".") }) else { return nil }
+    return Double(text).flatMap { (0.01...100).contains($0) ? $0 : nil }
 }
 
 private func isWebAddress(_ text: String) -> Bool {

@@ -18,7 +18,8 @@ struct Pantau: AsyncParsableCommand {
             BoardCommand.self, InitCommand.self, CrawlCommand.self, RunCommand.self, SourceCommand.self,
             LeadCommand.self, UndoCommand.self,
             RedoCommand.self, LogCommand.self, ProspectCommand.self, ExportCommand.self, ScoreCommand.self,
-            LexiconCommand.self, DoctorCommand.self, InfoCommand.self, ManCommand.self, ToolCommand.self,
+            LexiconCommand.self, ArchiveCommand.self, DoctorCommand.self, InfoCommand.self, ManCommand.self,
+            ToolCommand.self,
         ], defaultSubcommand: BoardCommand.self)
 
     /// The parser's own start, but for its messages: they quote arguments, and an argument may hold escape sequences

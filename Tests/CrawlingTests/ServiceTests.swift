@@ -12,7 +12,7 @@ import Testing
 @Suite(.timeLimit(.minutes(5))) struct ServiceTests {
     /// Runs a service until `isDone`, then stops it.
     private func serve(
-        _ desk: Newsdesk, _ outlets: [Outlet], _ catalogue: @escaping @Sendable () async -> [Source],
+        _ desk: Newsdesk, _ outlets: [Outlet], from catalogue: @escaping @Sendable () async -> [Source],
         until isDone: @Sendable () async throws -> Bool
     ) async throws {
         let crawl = try desk.makeCrawl(reaching: outlets)
@@ -28,7 +28,7 @@ import Testing
         let desk = try Newsdesk()
         let sources = [outlet.source(every: .minutes(30))]
         let begun = desk.clock.now()
-        try await serve(desk, [outlet], { sources }) { outlet.asked.count { $0 == "/feed" } >= 4 }
+        try await serve(desk, [outlet], from: { sources }, until: { outlet.asked.count { $0 == "/feed" } >= 4 })
         #expect(try await desk.leads().count == 1)
         // Three intervals of 27 minutes at least, after the first poll.
         #expect(desk.clock.now() - begun > .minutes(80))
@@ -42,12 +42,14 @@ import Testing
         let desk = try Newsdesk()
         let (one, other) = (first.source(every: .minutes(10)), second.source(every: .minutes(10)))
         let sources = Lock([one])
-        try await serve(desk, [first, second], { sources.withLock { $0 } }) {
-            if first.asked.count > 2 { sources.withLock { $0 = [other] } }
-            return second.asked.count { $0 == "/feed" } > 3
-        }
+        try await serve(
+            desk, [first, second], from: { sources.withLock { $0 } },
+            until: {
+                if first.asked.count > 2 { sources.withLock { $0 = [other] } }
+                return second.asked.count { $0 == "/feed" } > 3
+            })
         let known = first.asked.count
-        try await serve(desk, [first, second], { [other] }) { second.asked.count { $0 == "/feed" } > 6 }
+        try await serve(desk, [first, second], from: { [other] }, until: { second.asked.count { $0 == "/feed" } > 6 })
         #expect(first.asked.count == known)
     }
 
@@ -59,12 +61,12 @@ import Testing
                 id: try #require(SourceID("hilang-\(number)")), outlet: "Hilang", kind: .feed,
                 url: "http://hilang-\(number).invalid/feed", every: .minutes(10))
         }
-        try await serve(desk, [outlet], { lost }) {
-            desk.history.contains { if case .lineDown = $0 { true } else { false } }
-        }
+        try await serve(
+            desk, [outlet], from: { lost },
+            until: { desk.history.contains { if case .lineDown = $0 { true } else { false } } })
         #expect(try await sourceStates(in: desk.store).values.allSatisfy { $0.failureWeight == 0 })
         desk.clock.advance(by: .minutes(30))
-        try await serve(desk, [outlet], { [outlet.source()] }) { try await !desk.leads().isEmpty }
+        try await serve(desk, [outlet], from: { [outlet.source()] }, until: { try await !desk.leads().isEmpty })
     }
 
     @Test func aHolderThatWasTooSlowKeepsNothingAndSaysSo() async throws {

@@ -18,6 +18,11 @@ struct FailureTests {
         soft.add(.failed(.soft, .status(404)), times: 4)
         temporary.add(.failed(.temporary, .dnsTemporary), times: 4)
         #expect(soft.source.failureWeight == 2)
+        var quarters = History()
+        quarters.rule = SourceRule(.every(.hours(1)))
+        quarters.add(.fresh(1))
+        let waits = (0..<4).map { _ in quarters.add(.failed(.temporary, .status(408))) }
+        for (wait, minutes) in zip(waits, [71, 85, 101, 120] as [Int64]) { #expect(wait.isAbout(.minutes(minutes))) }
         #expect(temporary.source.failureWeight == 1)
     }
 
@@ -43,6 +48,7 @@ struct FailureTests {
 
     @Test func aForbiddenAnswerIsASoftFailureUntilTheFifth() {
         var history = History()
+        history.add(.fresh(1))
         for _ in 0..<4 { history.add(.failed(.soft, .status(403))) }
         #expect(history.source.failureWeight == 2)
         history.add(.failed(.soft, .status(403)))
@@ -179,6 +185,16 @@ struct HostStateTests {
         #expect(host.blockedUntil == start + .hours(5))
         #expect(host.isBlocked(at: start + .hours(4)))
         #expect(!host.isBlocked(at: start + .hours(5)))
+    }
+
+    @Test func tenSourcesOfOneHostThatIsNotFoundAreOneFailure() {
+        var history = History()
+        for n in 0..<10 {
+            history.now = start + .seconds(Int64(10 * n))
+            history.add(.failed(.soft, .dnsNotFound))
+        }
+        #expect(history.host.lookupFailures == 1)
+        #expect(history.host.blockedUntil == nil)
     }
 
     @Test func aNameThatIsNotFoundIsTheHostsFailure() {

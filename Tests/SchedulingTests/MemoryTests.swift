@@ -49,40 +49,12 @@ struct DocumentMemoryTests {
 
     @Test func aFloodAfterManyUnchangedAnswersEndsTrust() {
         var history = History()
-        history.rule = SourceRule(every: .hours(1))
+        history.rule = SourceRule(.every(.hours(1)))
         history.add(.fresh(5))
         for n in 0..<100 { history.add(.fresh(2, hash: "\(n)", etag: "\"\(n)\"")) }
         history.add(.same, times: 15)
         history.add(.fresh(30, hash: "x", etag: "\"x\""))
         #expect(history.notes.contains(.falseUnchanged))
-    }
-}
-
-struct MoveTests {
-    @Test func aMoveIsProposedAfterThreeSightingsOnTwoDays() {
-        var history = History()
-        history.rule = SourceRule(every: .hours(1))
-        for _ in 0..<10 { history.add(.fresh(1, movedTo: "https://baharu.example/")) }
-        #expect(!history.notes.contains(.moved(to: "https://baharu.example/")))
-        for _ in 0..<20 { history.add(.fresh(1, movedTo: "https://baharu.example/")) }
-        #expect(history.notes.contains(.moved(to: "https://baharu.example/")))
-    }
-
-    @Test func aMoveThatChangesItsMindBeginsAnew() {
-        var history = History()
-        history.rule = SourceRule(every: .hours(12))
-        for n in 0..<20 { history.add(.fresh(1, movedTo: "https://baharu\(n % 2).example/")) }
-        for _ in 0..<2 { history.add(.fresh(1, movedTo: "https://baharu.example/")) }
-        history.add(.fresh(1))
-        for _ in 0..<2 { history.add(.fresh(1, movedTo: "https://baharu.example/")) }
-        #expect(!history.notes.contains { if case .moved = $0 { true } else { false } })
-    }
-
-    @Test func aMoveToAnEmptyDocumentIsNotBelieved() {
-        var history = History()
-        history.rule = SourceRule(every: .hours(12))
-        for _ in 0..<20 { history.add(.fresh(0, known: 0, movedTo: "https://baharu.example/")) }
-        #expect(!history.notes.contains { if case .moved = $0 { true } else { false } })
     }
 }
 
@@ -94,7 +66,7 @@ struct WatchTests {
     /// Two weeks of two items every hour.
     private func busy() -> History {
         var history = History()
-        history.rule = SourceRule(every: .hours(1))
+        history.rule = SourceRule(.every(.hours(1)))
         for n in 0..<340 { history.add(.fresh(2, hash: "\(n)")) }
         return history
     }
@@ -112,7 +84,7 @@ struct WatchTests {
 
     @Test func aNewSourceIsNotCalledSilent() {
         var history = History()
-        history.rule = SourceRule(every: .hours(1))
+        history.rule = SourceRule(.every(.hours(1)))
         history.add(.fresh(20))
         history.add(.same, times: 200)
         #expect(silences(history) == 0)
@@ -137,57 +109,10 @@ struct WatchTests {
 
     @Test func aDayUnlikeItsWeekdayIsTold() {
         var history = History()
-        history.rule = SourceRule(every: .hours(6))
+        history.rule = SourceRule(.every(.hours(6)))
         for n in 0..<(29 * 4) { history.add(.fresh(5, hash: "\(n)")) }
         #expect(!history.notes.contains { if case .unusualDay = $0 { true } else { false } })
         for n in 0..<8 { history.add(.fresh(60, hash: "x\(n)")) }
         #expect(history.notes.contains { if case .unusualDay = $0 { true } else { false } })
-    }
-}
-
-struct OutageDetectorTests {
-    private func attempt(_ n: Int, _ seconds: Int64, failed: Bool) -> OutageDetector.Attempt? {
-        SourceID("sumber-\(n)").map {
-            .init(source: $0, host: HostName("h\(n).example"), at: start + .seconds(seconds), failedOnTheLine: failed)
-        }
-    }
-
-    @Test func whenFiveHostsFailAtOnceOurLineIsDown() throws {
-        var detector = OutageDetector()
-        for n in 0..<4 { #expect(detector.note(try #require(attempt(n, Int64(n), failed: true))) == .online) }
-        let verdict = detector.note(try #require(attempt(4, 4, failed: true)))
-        let blameless = Set((0..<5).compactMap { SourceID("sumber-\($0)") })
-        #expect(verdict == .outage(pause: .minutes(1), blameless: blameless))
-    }
-
-    @Test func thePausesGrow() throws {
-        var detector = OutageDetector()
-        var pauses: [TimeSpan] = []
-        for n in 0..<20 {
-            if case .outage(let pause, _) = detector.note(try #require(attempt(n, Int64(n), failed: true))) {
-                pauses.append(pause)
-            }
-        }
-        #expect(pauses == [.minutes(1), .minutes(2), .minutes(5), .minutes(5)])
-    }
-
-    @Test func aFewDeadHostsAmongLivingOnesAreTheirOwnTrouble() throws {
-        var detector = OutageDetector()
-        for n in 0..<30 { #expect(detector.note(try #require(attempt(n, Int64(n), failed: n % 2 == 0))) == .online) }
-    }
-
-    @Test func failuresFarApartAreNoOutage() throws {
-        var detector = OutageDetector()
-        for n in 0..<30 { #expect(detector.note(try #require(attempt(n, Int64(n * 60), failed: true))) == .online) }
-    }
-
-    @Test func oneHostWithManySourcesIsOneHost() throws {
-        var detector = OutageDetector()
-        for n in 0..<30 {
-            let source = try #require(SourceID("sumber-\(n)"))
-            let one = OutageDetector.Attempt(
-                source: source, host: HostName("h.example"), at: start, failedOnTheLine: true)
-            #expect(detector.note(one) == .online)
-        }
     }
 }

@@ -43,6 +43,16 @@ struct History {
     }
 
     mutating func add(_ outcome: Outcome, times: Int) { for _ in 0..<times { add(outcome) } }
+
+    /// Takes in so many outcomes of all kinds; now and then a person polls sooner, or the machine was off.
+    mutating func addAnything(times: Int) {
+        for _ in 0..<times {
+            if Int.random(in: 0..<10, using: &random) == 0 { now = now + skew() }
+            add(.any(using: &random))
+        }
+    }
+
+    private mutating func skew() -> TimeSpan { .minutes(Int64.random(in: -300...6000, using: &random)) }
 }
 
 extension Outcome {
@@ -56,30 +66,6 @@ extension Outcome {
     }
 
     static let same = Outcome.unchanged(by: .status304, hints: PollHints())
-
-    /// One of every kind, with what it may carry.
-    static func any(using random: inout Seeded) -> Outcome {
-        switch Int.random(in: 0..<12, using: &random) {
-        case 0, 1:
-            .fresh(
-                Int.random(in: 0...30, using: &random), known: Int.random(in: 0...20, using: &random),
-                hash: "\(Int.random(in: 0...3, using: &random))")
-        case 2:
-            .unchanged(by: .status304, hints: PollHints(interval: .minutes(Int64.random(in: 0...9000, using: &random))))
-        case 3: .unchanged(by: .bodyHash, hints: PollHints())
-        case 4: .rateLimited(retryAfter: nil)
-        case 5: .rateLimited(retryAfter: .seconds(Int64.random(in: -5...400_000, using: &random)))
-        case 6: .challenge
-        case 7: .denied
-        case 8: .gone
-        case 9: .localOutage
-        case 10: .failed(.soft, .dnsNotFound)
-        case _:
-            .failed(
-                [.hard, .soft, .temporary].randomElement(using: &random) ?? .hard,
-                .status([401, 403, 404, 451, 500].randomElement(using: &random) ?? 500))
-        }
-    }
 }
 
 extension TimeSpan {

@@ -37,6 +37,9 @@ private func problems(in yaml: String) -> [String] {
               parallel: 8
               fail-over: 25%
               allow-hosts: ["10.1.2.3:8080"]
+            schedule:
+              polls-per-day: 12
+            archive: {enabled: on, folder: /srv/arkib, keep: 7d}
             review:
               lease: 10m
               hold: 1h
@@ -47,7 +50,9 @@ private func problems(in yaml: String) -> [String] {
         #expect(settings.user?.name == "aminah")
         #expect(settings.gap == .seconds(5) && settings.timeout == .seconds(20))
         #expect(settings.parallel == 8 && settings.failOver == 0.25)
+        #expect(settings.pollsPerDay == 12)
         #expect(settings.allowHosts == ["10.1.2.3:8080"])
+        #expect(settings.isArchiving && settings.archiveFolder == "/srv/arkib" && settings.archiveKeep == .days(7))
         #expect(settings.lease == .minutes(10) && settings.hold == .hours(1))
         #expect(settings.instance == "urn:pantau:negeri:contoh")
         #expect(settings.database != nil && settings.feeds != nil && settings.lexicons != nil)
@@ -56,8 +61,10 @@ private func problems(in yaml: String) -> [String] {
     @Test(arguments: [
         ("langauge: ms", "config.yaml:1:1: "), ("crawl:\n  gpa: 2s", "did you mean \"gap\"?"),
         ("crawl:\n  parallel: 0", "1 to 256"), ("crawl:\n  parallel: many", "1 to 256"),
+        ("schedule:\n  polls-per-day: 145", "1 to 144"),
         ("crawl: fast", "`key: value`"), ("lang: en-GB", "one of ms, en"), ("user: two words", "without blanks"),
         ("crawl:\n  fail-over: 0.5", "50%"), ("- lang", "`key: value`"),
+        ("archive: {keep: ever}", "a duration such as 30d"), ("archive: {enabled: perhaps}", "true or false"),
     ])
     func aMistakeIsToldWithItsPlaceAndWhatIsAllowed(yaml: String, part: String) {
         let found = problems(in: yaml)

@@ -33,6 +33,7 @@ private let whole = """
         enabled: no
         fetch: promising
         every: 30m
+        weight: 2.5
     """
 
 @Suite struct SourceFileTests {
@@ -47,6 +48,7 @@ private let whole = """
         #expect(!source.isEnabled)
         #expect(source.fetch == .promising)
         #expect(source.every == .minutes(30))
+        #expect(source.weight == 2.5)
     }
 
     @Test func whatIsLeftOutHasItsDefault() throws {
@@ -58,7 +60,8 @@ private let whole = """
         #expect(source.status == .candidate)
         #expect(source.isEnabled)
         #expect(source.fetch == .all)
-        #expect(source.every == nil && source.language == nil && source.state == nil)
+        #expect(source.every == nil && source.cron == nil && source.weight == 1)
+        #expect(source.language == nil && source.state == nil)
     }
 
     @Test func aMistypedSettingNamesItsPlaceAndTheNearestKnownOne() {
@@ -101,6 +104,38 @@ private let whole = """
     @Test(arguments: ["0m", "-5m", "30", "half an hour", "99999d", "m"])
     func aDurationThatIsNoneIsRefused(every: String) {
         #expect(problems(in: whole.replacing("30m", with: every)).contains { $0.contains("15m") })
+    }
+
+    @Test func aCronLineIsRead() throws {
+        let yaml = whole.replacing("every: 30m", with: "cron: \"0 6-22/2 * * mon-fri\"")
+        let source = try #require(try read(yaml).sources.first)
+        #expect(source.cron?.description == "0 6-22/2 * * mon-fri")
+        #expect(source.every == nil)
+    }
+
+    @Test(arguments: [
+        ("cron: \"0 25 * * *\"", 14, "\"25\""), ("cron: '0 6 * * isnin'", 20, "day of the week"),
+        ("cron: 0 25 * * *", 13, "0-23"), ("cron: \"0 0 30 2 *\"", 16, "never comes"),
+        ("cron: \"@yearly\"", 12, "@monthly"), ("cron: hourly", 11, "five fields"), ("cron: [1]", 11, "plain text"),
+    ])
+    func aMistakeInACronLineNamesItsPlaceWithinTheLine(line: String, column: Int, words: String) {
+        let found = problems(in: whole.replacing("every: 30m", with: line))
+        #expect(found.count == 1)
+        #expect(found.first?.hasPrefix("Feeds/state.yaml:11:\(column): \"cron\"") ?? false, "\(found)")
+        #expect(found.first?.contains(words) ?? false, "\(found)")
+    }
+
+    @Test func anIntervalAndACronLineExcludeEachOther() {
+        let found = problems(in: whole + "\n    cron: \"@daily\"")
+        #expect(found.count == 1)
+        #expect(found.first?.contains("exclude each other") ?? false)
+        #expect(found.first?.hasPrefix("Feeds/state.yaml:13:11: ") ?? false, "\(found)")
+    }
+
+    @Test(arguments: ["0", "-1", "101", "inf", "nan", "0x1p3", "1e1", "1,5", "heavy", "."])
+    func aWeightIsAPlainNumber(weight: String) {
+        let found = problems(in: whole.replacing("weight: 2.5", with: "weight: \(weight)"))
+        #expect(found.first?.contains("0.01 to 100") ?? false, "\(found)")
     }
 
     @Test func brokenYAMLNamesLineAndColumn() {

@@ -56,3 +56,16 @@ public func sourceStanding(
         return standing
     }
 }
+
+/// The policy by which a crawl polls a source, its share of the day's polls with it.
+///
+/// - Parameters:
+///   - sources: all of them; those that are enabled share the budget.
+///   - pollsPerSource: what a source gets on average, in polls a day.
+public func policy(
+    of source: Source, among sources: [Source], _ standings: [SourceID: SourceStanding], pollsPerSource: Int
+) -> Policy {
+    let states = standings.mapValues(\.state)
+    let budget = Budget(sources, states, pollsPerSource: pollsPerSource)
+    return budget.policy(on: source.politenessHost(states[source.id]))
+}

@@ -15,13 +15,17 @@ extension SourceState {
         rate = rest["rate"].flatMap(LearntRate.init(json:)) ?? LearntRate()
         volume = rest["volume"].flatMap(DailyVolume.init(json:)) ?? DailyVolume()
         failureWeight = row.failures
+        failuresInARow = rest.count("failures_in_a_row")
         forbiddenInARow = rest.count("forbidden")
         trouble = rest["trouble"].flatMap(Trouble.init(json:))
         memory = DocumentMemory(
             validators: row.validators, bodyHash: row.bodyHash, distrustedUntil: rest.instant("distrusted_until"),
-            lastBodyAt: rest.instant("last_body"), unchangedSinceBody: rest.count("unchanged"))
+            lastBodyAt: rest.instant("last_body"), unchangedSinceBody: rest.count("unchanged"),
+            hint: rest["hint"]?.integer.map(TimeSpan.init(milliseconds:)))
         move = rest["move"].flatMap(Sightings.init(json:))
         gone = rest["gone"].flatMap(Sightings.init(json:))
+        address = rest["address"].map(SourceAddress.init(json:)) ?? SourceAddress()
+        reason = rest["reason"].flatMap(NextPollReason.init(json:)) ?? (lastPollAt == nil ? .firstPoll : .learnt)
     }
 
     func row(of source: SourceID, on host: HostName) -> SourceRow {
@@ -32,9 +36,10 @@ extension SourceState {
                 ("last_poll", .instant(lastPollAt)), ("last_success", .instant(lastSuccessAt)),
                 ("last_item", .instant(lastItemAt)), ("silence_noted", .instant(silenceNotedAt)),
                 ("rate", rate.json), ("volume", volume.json), ("forbidden", .count(forbiddenInARow)),
+                ("failures_in_a_row", .count(failuresInARow)), ("hint", memory.hint.map { .integer($0.milliseconds) }),
                 ("trouble", trouble?.json), ("distrusted_until", .instant(memory.distrustedUntil)),
                 ("last_body", .instant(memory.lastBodyAt)), ("unchanged", .count(memory.unchangedSinceBody)),
-                ("move", move?.json), ("gone", gone?.json),
+                ("move", move?.json), ("gone", gone?.json), ("address", address.json), ("reason", reason.json),
             ]))
     }
 }
@@ -44,14 +49,17 @@ extension HostState {
         self.init(
             blockedUntil: row.blockedUntil.milliseconds > 0 ? row.blockedUntil : nil,
             strikes: row.rest.count("strikes"),
-            lookupFailures: row.rest.count("lookup_failures"))
+            lookupFailures: row.rest.count("lookup_failures"), lookupFailedAt: row.rest.instant("lookup_failed"))
     }
 
     /// - Parameter nextAt: when the first of its sources is due.
     func row(of host: HostName, nextAt: Instant) -> HostRow {
         HostRow(
             host: host, nextAt: nextAt, blockedUntil: blockedUntil ?? Instant(milliseconds: 0),
-            rest: .compact([("strikes", .count(strikes)), ("lookup_failures", .count(lookupFailures))]))
+            rest: .compact([
+                ("strikes", .count(strikes)), ("lookup_failures", .count(lookupFailures)),
+                ("lookup_failed", .instant(lookupFailedAt)),
+            ]))
     }
 }
 
@@ -103,13 +111,4 @@ extension Sightings {
         self.init(
             what: what, count: max(1, json.count("count")), days: max(1, json.count("days")), first: first, last: last)
     }
-}
-
-extension JSONValue {
-    fileprivate static func instant(_ instant: Instant?) -> JSONValue? { instant.map { .integer($0.milliseconds) } }
-    /// Only what is over 0 is written.
-    fileprivate static func count(_ n: Int) -> JSONValue? { n > 0 ? .integer(Int64(n)) : nil }
-
-    fileprivate func instant(_ name: String) -> Instant? { self[name]?.integer.map(Instant.init(milliseconds:)) }
-    fileprivate func count(_ name: String) -> Int { max(0, self[name]?.integer.flatMap { Int(exactly: $0) } ?? 0) }
 }

@@ -78,7 +78,8 @@ extension Connection {
     /// When the next host is due that is free and not blocked; nil where there is none.
     public func nextDue() throws(StoreError) -> Instant? {
         try value(
-            "SELECT min(max(next_at, blocked_until, lease_until, rest_until)) FROM host_state", as: Instant?.self) ?? nil
+            "SELECT min(max(next_at, blocked_until, lease_until, rest_until)) FROM host_state", as: Instant?.self)
+            ?? nil
     }
 
     /// What ends later was written while the machine's clock was wrong, and does not count.

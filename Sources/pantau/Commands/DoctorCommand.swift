@@ -1,3 +1,4 @@
+import Archiving
 import ArgumentParser
 import Bundled
 import Fetching
@@ -5,6 +6,7 @@ import Identifying
 import Model
 import Reading
 import Scoring
+import Settings
 import Sources
 import Storing
 import Terminal
@@ -26,6 +28,7 @@ struct DoctorCommand: PantauCommand {
             Check("config", .ok(context.settingsFile ?? "none; the defaults hold")),
         ]
         checks.append(await database(context))
+        if let check = archive(context) { checks.append(check) }
         checks.append(lexicons(context))
         checks.append(sources(context))
         if !offline { checks.append(await network(context)) }
@@ -94,6 +97,29 @@ struct DoctorCommand: PantauCommand {
                 "database", .fail(failure.message.text(in: context.language), hint: failure.message.hint ?? ""))
         } catch {
             return Check("database", .fail("\(error)", hint: "pantau info"))
+        }
+    }
+
+    /// nil where nothing is archived and nothing was.
+    private func archive(_ context: Context) -> Check? {
+        do {
+            let folder = try context.archiveFolder()
+            let files = try folder.files()
+            let isOn = context.settings.isArchiving
+            guard isOn || !files.isEmpty else { return nil }
+            do throws(ArchiveError) { try folder.checkMode() } catch {
+                guard case .missing = error else { throw error }
+                return Check("archive", .ok("on, nothing kept yet in \(folder.path)"))
+            }
+            let megabytes = files.compactMap { folder.size(of: $0) }.reduce(0, +) / 1_000_000
+            let since = files.first.map { ", pages unmasked since \($0.day)" } ?? ""
+            return Check("archive", .ok("\(isOn ? "on" : "off"), \(folder.path), \(megabytes) MB\(since)"))
+        } catch let error as ArchiveError {
+            let message = Message(error)
+            return Check("archive", .fail(message.text(in: context.language), hint: message.hint ?? ""))
+        } catch {
+            // Without a home there is no database either, and that check has told it.
+            return nil
         }
     }
 

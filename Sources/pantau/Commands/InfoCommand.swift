@@ -1,3 +1,4 @@
+import Archiving
 import ArgumentParser
 import Model
 import Settings
@@ -43,6 +44,9 @@ struct InfoCommand: PantauCommand {
                 SettingKey.allowHosts.rawValue,
                 settings.allowHosts.isEmpty ? "none" : settings.allowHosts.joined(separator: " ")
             ),
+            (SettingKey.archive.rawValue, settings.isArchiving ? "on" : "off"),
+            (SettingKey.archiveFolder.rawValue, try context.archiveFolder().path),
+            (SettingKey.archiveKeep.rawValue, seconds(settings.archiveKeep)),
             (SettingKey.lease.rawValue, seconds(settings.lease)), (SettingKey.hold.rawValue, seconds(settings.hold)),
             (SettingKey.instance.rawValue, settings.instance),
         ]

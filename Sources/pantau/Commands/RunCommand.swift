@@ -1,6 +1,6 @@
+import Archiving
 import ArgumentParser
 import Crawling
-import Fetching
 import Model
 import Settings
 import Storing
@@ -22,21 +22,29 @@ struct RunCommand: PantauCommand {
     func run(_ context: Context) async throws {
         let catalogue = Catalogue(context)
         try catalogue.checkAtStart()
-        let fetcher = try context.fetcher(allowing: allowHost)
-        let reader = try context.articleReader()
         let store = try context.store(.creating)
+        let archive = try context.archiveWriter()
         let signals = StopSignals()
         defer { signals.ignore() }
         try await freeHosts(of: store, context)
         guard let lock = try await takeLock(context, until: signals) else { return }
         defer { lock.release() }
-        let crawl = Crawl(
-            store: store, fetcher: fetcher, pace: PaceRule(gap: context.settings.gap), reader: reader,
-            author: context.crawler, parallel: context.settings.parallel, kind: .run)
+        let crawl = try context.crawl(.run, in: store, allowing: allowHost, archive: archive)
         let reporter = CrawlReporter(context: context)
+        let caretaker = Task { await keepArchive(archive, context) }
+        defer { context.endArchiving(archive) }
         let work = Task { try await crawl.serve(catalogue.sources) { event in reporter.report(event) } }
         signals.onStop { work.cancel() }
+        defer { caretaker.cancel() }
         _ = try await work.value
+    }
+
+    /// Every hour what is in the archive is brought to the disk, and what is too old goes.
+    private func keepArchive(_ archive: ArchiveWriter?, _ context: Context) async {
+        while !Task.isCancelled {
+            do { try await Task.sleep(for: .seconds(3600)) } catch { return }
+            context.endArchiving(archive)
+        }
     }
 
     /// A service that was killed still has its hosts for two minutes; where nobody else is at work they are freed at once.

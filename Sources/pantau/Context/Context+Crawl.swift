@@ -1,3 +1,4 @@
+import Archiving
 import ArgumentParser
 import Bundled
 import Crawling
@@ -5,6 +6,7 @@ import Fetching
 import Identifying
 import Scoring
 import Settings
+import Storing
 import Text
 
 extension Context {
@@ -27,6 +29,18 @@ extension Context {
         } catch {
             throw CommandFailure(.usage("\(error)", command: "crawl"))
         }
+    }
+
+    /// A crawl as the settings want it.
+    ///
+    /// - Parameter hosts: `host:port` pairs besides those of the settings.
+    func crawl(
+        _ kind: Worker.Kind, in store: Store, allowing hosts: [String], archive: ArchiveWriter?
+    ) throws -> Crawl {
+        Crawl(
+            store: store, fetcher: try fetcher(allowing: hosts), pace: PaceRule(gap: settings.gap),
+            reader: try articleReader(), author: crawler, parallel: settings.parallel,
+            pollsPerSource: settings.pollsPerDay, kind: kind, archive: archive)
     }
 
     /// The rules, places and names by which articles are read.

@@ -51,6 +51,9 @@ final class Output: Sendable {
     /// Lines of our own making, as they are.
     func text(_ text: String) { write(.data, text) }
 
+    /// What a server sent, byte by byte: for a pipe or file alone, because a terminal would obey what stands in it.
+    func bytes(_ bytes: [UInt8]) { Output.writeAll(bytes, to: 1) }
+
     /// JSON escapes control characters by itself.
     func json(_ value: JSONValue) { write(.data, value.text + "\n") }
 
@@ -89,11 +92,12 @@ final class Output: Sendable {
         write(.messages, problem.text + "\n")
     }
 
+    private static func writeAll(_ text: String, to descriptor: Int32) { writeAll(Array(text.utf8), to: descriptor) }
+
     /// Messages that nobody can read are lost, and no more: a crawl goes on.
-    private static func writeAll(_ text: String, to descriptor: Int32) {
-        var text = text
-        text.withUTF8 { bytes in
-            var rest = UnsafeRawBufferPointer(bytes)
+    private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) {
+        bytes.withUnsafeBytes { bytes in
+            var rest = bytes
             while !rest.isEmpty {
                 let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
                 if count < 0 {

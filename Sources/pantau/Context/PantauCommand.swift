@@ -1,3 +1,4 @@
+import Archiving
 import ArgumentParser
 import FoundationEssentials
 import Settings
@@ -31,6 +32,10 @@ extension PantauCommand {
             context.output.fail(failure.message)
             throw ExitCode(failure.message.exit.rawValue)
         } catch let error as StoreError {
+            let message = Message(error)
+            context.output.fail(message)
+            throw ExitCode(message.exit.rawValue)
+        } catch let error as ArchiveError {
             let message = Message(error)
             context.output.fail(message)
             throw ExitCode(message.exit.rawValue)

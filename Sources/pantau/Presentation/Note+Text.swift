@@ -40,6 +40,11 @@ extension Note {
                 "\(new) berita semuanya baharu: mungkin ada tertinggal"
             )
         case .moved(let address): ("moved for good to \(address)", "berpindah terus ke \(address)")
+        case .moveGivenUp(let address):
+            (
+                "not found at its new address \(address): the address of its file is asked again",
+                "tiada di alamat baharu \(address): alamat dalam fail dicuba semula"
+            )
         case .falseUnchanged:
             (
                 "said \"not changed\" when it was; not believed for 30 days",

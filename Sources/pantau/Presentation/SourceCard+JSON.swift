@@ -15,6 +15,8 @@ extension SourceCard {
                 ("file", place.map { .string($0.file) }), ("line", place?.line.map { .integer(Int64($0)) }),
                 ("fetch", source.map { .string($0.fetch.rawValue) }),
                 ("every_seconds", source?.every.map { .integer($0.milliseconds / 1000) }),
+                ("cron", source?.cron.map { .string($0.description) }), ("weight", source.map { .number($0.weight) }),
+                ("next_reason", record.nextAt.flatMap { _ in standing.map { .string($0.state.reason.kind) } }),
                 ("last_poll_at", standing?.state.lastPollAt.map { .string($0.rfc3339()) }),
                 ("failure_weight", standing.map { .number($0.state.failureWeight) }),
                 ("polls_a_day", pollsADay.map { .number(($0 * 100).rounded() / 100) }), ("host", hostRecord),

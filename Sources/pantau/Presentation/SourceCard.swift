@@ -22,12 +22,12 @@ struct SourceCard {
     private var state: SourceState? { record.standing?.state }
     private var now: Instant { context.now }
 
-    /// How often a healthy source is polled: by its setting, or by what was learnt of it.
+    /// How often a healthy source is polled: by its setting, or by what was learnt of it; nil where a cron line says.
     var pollsADay: Double? {
         let day = Double(TimeSpan.days(1).milliseconds)
         if let every = record.source?.every { return day / Double(every.milliseconds) }
-        guard let state else { return nil }
-        let demand = state.rate.dailyDemand(weight: SourceRule().weight) / policy.target
+        guard let state, let source = record.source, source.cron == nil else { return nil }
+        let demand = state.rate.dailyDemand(weight: SourceRule(source).weight) / policy.target
         let (most, least) = (day / Double(policy.floor.milliseconds), day / Double(policy.ceiling.milliseconds))
         return min(max(demand, least), most)
     }
@@ -82,6 +82,8 @@ struct SourceCard {
         if let every = source.every {
             facts.append((say("Every", "Setiap"), "\(every.milliseconds / 60_000) min"))
         }
+        if let cron = source.cron { facts.append(("Cron", cron.description)) }
+        if source.weight != 1 { facts.append((say("Weight", "Berat"), decimal(source.weight))) }
         return facts
     }
 
@@ -90,7 +92,7 @@ struct SourceCard {
         var facts: [(String, String)] = [
             (say("Last read", "Terakhir dibaca"), when(state?.lastSuccessAt)),
             (say("Last new item", "Berita baharu"), when(state?.lastItemAt)),
-            (say("Next poll", "Seterusnya"), when(record.nextAt)),
+            (say("Next poll", "Seterusnya"), nextPoll),
         ]
         if let polls = pollsADay {
             facts.append((say("Polls a day", "Kali sehari"), decimal(polls)))
@@ -117,6 +119,12 @@ struct SourceCard {
 
     private var robotsWords: String {
         permission?.words(in: language) ?? say("not asked yet", "belum ditanya")
+    }
+
+    /// When, and why then.
+    private var nextPoll: String {
+        guard let next = record.nextAt, let reason = state?.reason else { return "-" }
+        return when(next) + ": " + reason.text(in: language)
     }
 
     private func when(_ instant: Instant?) -> String {

@@ -9,7 +9,7 @@ enum SourceCondition: Hashable, Sendable {
     case neverPolled
     /// It answers, and brings less than it used to: nothing for a time in which six items were to be expected.
     case quiet(since: Instant)
-    /// It answers, and says that it lies elsewhere for good.
+    /// It answers, and says that it lies elsewhere for good; it is polled there as soon as that is believed.
     case moved(to: String)
     /// Its host asked for quiet.
     case blocked(until: Instant)
@@ -53,8 +53,8 @@ enum SourceCondition: Hashable, Sendable {
             self = .neverPolled
         } else if state.silenceNotedAt != nil {
             self = .quiet(since: state.lastItemAt ?? state.silenceNotedAt ?? now)
-        } else if let move = state.move {
-            self = .moved(to: move.what)
+        } else if let address = state.address.move?.target ?? state.move?.what {
+            self = .moved(to: address)
         } else {
             self = .ok
         }

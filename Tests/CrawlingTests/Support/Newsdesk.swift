@@ -1,13 +1,10 @@
-import Bundled
+import Archiving
 import Crawling
-import Documents
 import Fetching
-import Hashing
-import Identifying
 import Locking
 import LoopbackServer
 import Model
-import Scoring
+import Soak
 import Storing
 import StoringSamples
 import Testing
@@ -27,43 +24,34 @@ struct Newsdesk {
     }
 
     /// The rules, places and names that the program is built with; read once.
-    private static let reader = Result {
-        let files = BundledFile.files(in: "Lexicons")
-        let rules = files.filter { $0.path.contains("rules/") && $0.path.hasSuffix(".yaml") }
-        let documents = try rules.map { file in
-            LexiconDocument(
-                file: file.path, sha256: Digest(of: file.text).hexadecimal,
-                root: try readYAML(file.text, file: file.path))
-        }
-        return ArticleReader(
-            lexicon: try Lexicon(documents),
-            gazetteer: try Gazetteer(files: files.map { (path: $0.path, text: $0.text) }))
-    }
+    private static let reader = Result { try builtInReader() }
 
     /// One crawl; the servers of `outlets` may be reached.
     @discardableResult
     func crawl(
         _ outlets: Outlet..., sources: [Source]? = nil, with options: CrawlOptions = CrawlOptions(),
-        limits: FetchLimits = FetchLimits()
+        limits: FetchLimits = FetchLimits(), archive: (any ResponseArchive)? = nil
     ) async throws -> CrawlSummary {
-        let crawl = try makeCrawl(reaching: outlets, limits: limits)
+        let crawl = try makeCrawl(reaching: outlets, limits: limits, archive: archive)
         return try await crawl.run(sources ?? outlets.map { $0.source() }, options, report: note)
     }
 
-    func makeCrawl(reaching outlets: [Outlet], limits: FetchLimits = FetchLimits()) throws -> Crawl {
-        try Newsdesk.makeCrawl(in: store, reaching: outlets, limits: limits, clock: clock)
+    func makeCrawl(
+        reaching outlets: [Outlet], limits: FetchLimits = FetchLimits(), archive: (any ResponseArchive)? = nil
+    ) throws -> Crawl {
+        try Newsdesk.makeCrawl(in: store, reaching: outlets, limits: limits, archive: archive, clock: clock)
     }
 
     static func makeCrawl(
         in store: Store, reaching outlets: [Outlet], limits: FetchLimits = FetchLimits(), gap: TimeSpan = .seconds(0),
-        clock: any Timekeeper, parallel: Int = 8
+        archive: (any ResponseArchive)? = nil, clock: any Timekeeper, parallel: Int = 8
     ) throws -> Crawl {
         let agent = try #require(UserAgent(version: "0.0", contact: ""))
         let allowed = try AllowList(outlets.map(\.server.authority))
         return Crawl(
             store: store, fetcher: Fetcher(as: agent, limits: limits, allowing: allowed),
             pace: PaceRule(gap: gap, patience: 0), reader: try reader.get(), author: Sample.crawl, parallel: parallel,
-            clock: clock)
+            archive: archive, clock: clock)
     }
 
     /// Takes down what happens.

@@ -56,7 +56,7 @@ struct SourceAdd: PantauCommand {
         for problem in files.set.problems { context.output.warn(problem.description) }
         let place = try address()
         let known = files.addresses
-        if let id = known[SourceAddress(place)] { return tellKnown(place, id, files, context) }
+        if let id = known[AddressKey(place)] { return tellKnown(place, id, files, context) }
         let guest = PoliteFetcher(try context.fetcher(allowing: allowHost), pace: PaceRule(gap: context.settings.gap))
         let discovery = await Discovery.discover(place, with: guest)
         if let trouble = discovery.trouble { throw CommandFailure(.sourceFailed(place.masked, trouble)) }
@@ -73,7 +73,7 @@ struct SourceAdd: PantauCommand {
         let files = try context.editableSourceFiles()
         let addition = try addition(to: files)
         let known = files.addresses
-        if let id = known[SourceAddress(chosen.url)] { return tellKnown(chosen.url, id, files, context) }
+        if let id = known[AddressKey(chosen.url)] { return tellKnown(chosen.url, id, files, context) }
         let entry = try await entry(of: chosen, in: discovery, files, context)
         let (change, checked) = try addition.change(adding: [entry])
         if !dryRun { try change.write(in: files.folder ?? ".") }

@@ -7,7 +7,7 @@ import Text
 /// What a site offers, shown as a numbered table, and which of it a person wants.
 struct SourceChoice {
     let found: [FoundSource]
-    let known: [SourceAddress: SourceID]
+    let known: [AddressKey: SourceID]
     let context: Context
 
     /// The one that was asked for, the first, or the one that the person at the terminal names.
@@ -59,7 +59,7 @@ struct SourceChoice {
                     StyledText("\(index + 1)"), StyledText(one.isNews ? "news " + kind : kind),
                     StyledText("\(one.items)"), StyledText(newest(one) ?? "-"),
                     StyledText(one.language?.language.rawValue ?? "-"), StyledText(one.url.href),
-                    StyledText(known[SourceAddress(one.url)]?.value ?? ""),
+                    StyledText(known[AddressKey(one.url)]?.value ?? ""),
                 ]
             })
         for line in table.lines(width: output.terminal.columns, glyphs: output.terminal.glyphs) { output.line(line) }
@@ -70,7 +70,7 @@ struct SourceChoice {
     private func fields(_ one: FoundSource) -> [String] {
         [
             one.kind.rawValue, "\(one.items)", one.newest?.iso ?? "", one.language?.language.rawValue ?? "",
-            one.url.href, one.title, known[SourceAddress(one.url)]?.value ?? "",
+            one.url.href, one.title, known[AddressKey(one.url)]?.value ?? "",
         ]
     }
 
@@ -87,7 +87,7 @@ struct SourceChoice {
                 ("language", one.language.map { .string($0.language.rawValue) }),
                 ("evidence", .string(one.evidence.rawValue)), ("news", .bool(one.isNews)),
                 ("comments", .bool(one.isOfComments)),
-                ("known_as", known[SourceAddress(one.url)].map { .string($0.value) }),
+                ("known_as", known[AddressKey(one.url)].map { .string($0.value) }),
             ])
         }
     }

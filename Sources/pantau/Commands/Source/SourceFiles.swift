@@ -55,8 +55,8 @@ struct SourceFiles: Sendable {
     }
 
     /// Which source has an address, however it is spelt.
-    var addresses: [SourceAddress: SourceID] {
-        Dictionary(set.sources.map { (SourceAddress($0.url), $0.id) }) { first, _ in first }
+    var addresses: [AddressKey: SourceID] {
+        Dictionary(set.sources.map { (AddressKey($0.url), $0.id) }) { first, _ in first }
     }
 }
 

@@ -113,7 +113,7 @@ struct ImportPlan {
         var addresses = files.addresses
         var group = ""
         for feed in list.feeds {
-            if let id = addresses[SourceAddress(feed.url)] {
+            if let id = addresses[AddressKey(feed.url)] {
                 known.append((id, feed.url.href, feed.line))
                 continue
             }
@@ -121,7 +121,7 @@ struct ImportPlan {
             let outlet = title.cleanedLine(limit: 80)
             let marked = feed.marks["id"].flatMap(SourceID.init).flatMap { ids.take($0) ? $0 : nil }
             guard let id = marked ?? ids.id(outlet: outlet, url: feed.url) else { continue }
-            addresses[SourceAddress(feed.url)] = id
+            addresses[AddressKey(feed.url)] = id
             let own = feed.groups.joined(separator: " / ")
             let source = Source(
                 id: id, outlet: outlet, kind: feed.marks["kind"].flatMap(SourceKind.init) ?? .feed,

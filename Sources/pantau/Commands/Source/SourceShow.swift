@@ -45,7 +45,10 @@ struct SourceShow: PantauCommand {
         return SourceCard(
             record: SourceRecord(sourceID, source, standing, at: context.now), place: files.place(of: sourceID),
             permission: permission, twins: twins(of: sourceID, source, files.set.sources, standings),
-            policy: Policy(sources: files.set.sources.count { $0.isEnabled }), context: context)
+            policy: source.map { source in
+                policy(
+                    of: source, among: files.set.sources, standings, pollsPerSource: context.settings.pollsPerDay)
+            } ?? Policy(), context: context)
     }
 
     private func robotsPermission(
@@ -61,11 +64,11 @@ struct SourceShow: PantauCommand {
     private func twins(
         of id: SourceID, _ source: Source?, _ all: [Source], _ standings: [SourceID: SourceStanding]
     ) -> [SourceID] {
-        let key = source.map { SourceAddress($0.url) }
+        let key = source.map { AddressKey($0.url) }
         let body = standings[id]?.state.memory.bodyHash.flatMap { $0.isEmpty ? nil : $0 }
         let twins = all.filter { other in
             guard other.id != id else { return false }
-            return SourceAddress(other.url) == key
+            return AddressKey(other.url) == key
                 || (body != nil && standings[other.id]?.state.memory.bodyHash == body)
         }
         return twins.map(\.id)

@@ -4,7 +4,7 @@ import Storing
 import Text
 
 /// What two spellings of one address share, for telling that a source is there already.
-struct SourceAddress: Hashable {
+struct AddressKey: Hashable {
     private let key: String
 
     init(_ url: String) { key = WebURL(url)?.storyKey ?? url }
