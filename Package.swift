@@ -135,8 +135,8 @@ let package = Package(
         .testTarget(
             name: "PantauTests",
             dependencies: [
-                "ChildProcess", "CSQLite", "Documents", "Locking", "LoopbackServer", "Model", "Newsroom", "pantau",
-                "Settings", "Storing", "StoringSamples", "Terminal", "Text", arguments,
+                "ChildProcess", "Crawling", "CSQLite", "Documents", "Locking", "LoopbackServer", "Model", "Newsroom",
+                "pantau", "Scheduling", "Settings", "Storing", "StoringSamples", "Terminal", "Text", arguments,
             ],
             swiftSettings: settings),
         .testTarget(name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], swiftSettings: settings),

@@ -1,6 +1,7 @@
 public import Fetching
 public import Model
 import Reading
+public import Text
 
 /// One polite look at a source that keeps nothing: what `source test` shows before somebody trusts it.
 public struct Probe: Sendable {
@@ -11,7 +12,11 @@ public struct Probe: Sendable {
     public var elapsed: TimeSpan = .seconds(0)
     /// What the document lists besides and a crawl leaves out: older than news, or on a host that is not the outlet's.
     public var left = 0
+    /// What robots.txt says of the address; nil where its site could not be reached.
+    public var robots: RobotsCopy.Permission?
     public var outcome: ProbeOutcome
+    /// What the site offers instead, where a page stands in the place of a feed.
+    public var discovery: Discovery?
 
     public enum ProbeOutcome: Sendable {
         /// What it lists; `damage` where the document is not whole.
@@ -25,6 +30,9 @@ public struct Probe: Sendable {
         public var published: PublishedDate?
     }
 
+    /// The language of what it lists, told from titles and texts; nil where it lists nothing.
+    public var language: LanguageGuess?
+
     /// Fetches and reads the source once, asking robots.txt first.
     public init(of source: Source, with fetcher: Fetcher, pace: PaceRule = PaceRule()) async {
         let clock = SystemClock()
@@ -36,20 +44,30 @@ public struct Probe: Sendable {
         do throws(FetchFailure) {
             let response = try await guest.fetch(FetchRequest(url, as: source.kind == .page ? .page : .feed))
             hops = response.hops.map { (url: $0.url.masked, status: $0.status) }
+            robots = try? await guest.permission(for: url)
             (contentType, bytes, elapsed) = (response.contentType, response.body.count, response.elapsed)
-            (outcome, left) = await Probe.outcome(of: response, source, SourceLister(guest: guest, clock: clock))
+            let listed = await Probe.listed(in: response, source, SourceLister(guest: guest, clock: clock))
+            (outcome, left, language) = listed
+            if case .trouble(.failed(_, .notAFeed("html"))) = outcome, let page = response.url {
+                discovery = await Discovery.discover(page, with: guest, clock: clock)
+            }
         } catch {
             hops = error.hops.map { (url: $0.url.masked, status: $0.status) }
             outcome = .trouble(error.outcome(at: clock.now()))
+            switch error.reason {
+            case .deniedByRobots(let rule): robots = .denied(rule: rule)
+            case .failed(.robotsUnreachable): robots = .unreachable
+            case .failed, .hostBlocked, .hostElsewhere: break
+            }
         }
     }
 
-    private static func outcome(
-        of response: FetchResponse, _ source: Source, _ lister: SourceLister
-    ) async -> (ProbeOutcome, left: Int) {
+    private static func listed(
+        in response: FetchResponse, _ source: Source, _ lister: SourceLister
+    ) async -> (ProbeOutcome, left: Int, LanguageGuess?) {
         switch response.verdict(at: lister.clock.now()) {
-        case .trouble(let outcome): return (.trouble(lister.explained(outcome, response, of: source)), 0)
-        case .unchanged(let hints): return (.trouble(.unchanged(by: .status304, hints: hints)), 0)
+        case .trouble(let outcome): return (.trouble(lister.explained(outcome, response, of: source)), 0, nil)
+        case .unchanged(let hints): return (.trouble(.unchanged(by: .status304, hints: hints)), 0, nil)
         case .document: break
         }
         do throws(FailureCause) {
@@ -57,9 +75,11 @@ public struct Probe: Sendable {
             let items = listing.items.map {
                 ProbedItem(title: $0.title, url: $0.url?.href, published: $0.published)
             }
-            return (.listed(items, damage: listing.damage), listing.left)
+            let text = listing.items.prefix(50).map { $0.title + ". " + $0.text.prefix(2_000) }
+            let language = items.isEmpty ? nil : Language.guess(of: text.joined(separator: "\n"))
+            return (.listed(items, damage: listing.damage), listing.left, language)
         } catch {
-            return (.trouble(.failed(error.weight, error)), 0)
+            return (.trouble(.failed(error.weight, error)), 0, nil)
         }
     }
 }

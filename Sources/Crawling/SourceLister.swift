@@ -142,6 +142,7 @@ extension SourceKind {
 }
 
 extension FetchResponse {
+    /// As the readers of documents take them.
     var namedHeaders: [(name: String, value: String)] {
         headers.fields.map { (name: $0.name, value: $0.value) }
     }

@@ -43,11 +43,22 @@ public struct PoliteFetcher: Sendable {
     ///
     /// - Throws: where no server could be reached.
     public func permission(for url: WebURL) async throws(FetchFailure) -> RobotsCopy.Permission {
+        try await robots(for: url).permission(for: fetcher.agent, to: url)
+    }
+
+    /// The addresses of sitemaps that the robots.txt of a site names, as they stand there; at most 1,000.
+    ///
+    /// - Throws: where no server could be reached.
+    public func sitemaps(of url: WebURL) async throws(FetchFailure) -> [String] {
+        try await robots(for: url).rules.sitemaps
+    }
+
+    private func robots(for url: WebURL) async throws(FetchFailure) -> RobotsCopy {
         try await keeper.copy(for: url) { request throws(FetchFailure) in
             let response = try await fetcher.fetch(request, through: PaceDoor(gate: gate, isRobots: true))
             await heedPlea(response)
             return response
-        }.permission(for: fetcher.agent, to: url)
+        }
     }
 
     /// Sends no request to a host before that time; what the schedule knows from earlier runs is told here.

@@ -19,6 +19,7 @@ import Text
         var commands = [
             ["lead", "list", "--limit", "0", "--state", "prospect"], ["prospect", "list"],
             ["prospect", "list", "--format", "table"], ["log", "--json"], ["log"], ["source", "list"],
+            ["source", "show", "sample-times"],
             ["lead", "show", "--text", "--json"] + all, ["lead", "show", "--text"] + all, ["lead", "explain"] + all,
             ["lead", "explain", "--json"] + all, ["prospect", "show"] + refs, ["prospect", "show", "--json"] + refs,
         ]

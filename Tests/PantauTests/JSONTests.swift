@@ -14,7 +14,9 @@ import Text
             ["lead", "reject", "2", "--reason", "doubtful", "--dry-run"],
             ["lead", "reject", "2", "--reason", "doubtful"],
             ["lead", "snooze", "3", "--until", "1d"], ["lead", "unsnooze", "3"], ["undo"], ["redo"], ["log"],
-            ["prospect", "list"], ["source", "list"], ["info"], ["doctor", "--offline"], ["export", "--out", out],
+            ["prospect", "list"], ["source", "list"], ["source", "show", "sample-times"], ["source", "export"],
+            ["source", "disable", "sample-times"], ["source", "remove", "sample-times", "--dry-run"], ["info"],
+            ["doctor", "--offline"], ["export", "--out", out],
             ["export", "list"], ["crawl", "--max-sources", "1", "--source", "arkib-rekaan"],
         ]
         for command in commands {

@@ -8,6 +8,7 @@ import Testing
         let machine = try await Crawled.machine()
         for arguments in [
             ["lead", "list"], ["log"], ["source", "list"], ["lead", "show", "1"], ["prospect", "list"],
+            ["source", "show", "sample-times"],
         ] {
             let shown = try await Screen(columns: columns).show(machine, arguments, with: ["NO_COLOR": "1"])
             #expect(shown.exit == 0)

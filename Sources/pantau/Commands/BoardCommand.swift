@@ -1,5 +1,7 @@
 import ArgumentParser
+import Crawling
 import Model
+import Sources
 import Storing
 import Terminal
 import Text
@@ -14,19 +16,28 @@ struct BoardCommand: PantauCommand {
     func run(_ context: Context) async throws {
         let store = try context.store(.reading)
         let (now, actor) = (context.now, context.actor)
+        let unwell = try await unwellSources(context)
         let board = try await store.read { db in
             var mine = LeadQuery()
             mine.claim = .by(actor)
             return Board(
                 counts: try db.leadCounts().filter { $0.state == .flagged }, mine: try db.countLeads(mine, at: now),
                 held: try db.prospects(ProspectQuery(isSent: false)).filter { $0.sendsAt > now }.map(\.sendsAt),
-                crawl: try db.lastRun(), oldest: try db.leads(LeadQuery(order: .old, limit: 1), at: now).leads.first)
+                crawl: try db.lastRun(), unwell: unwell,
+                oldest: try db.leads(LeadQuery(order: .old, limit: 1), at: now).leads.first)
         }
         if context.output.isJSON {
             context.output.json(board.json)
         } else {
             for line in board.lines(in: context.language, at: now) { context.output.line(StyledText(line)) }
         }
+    }
+
+    /// How many sources somebody should look at. Files that cannot be read are `source list`'s to tell.
+    private func unwellSources(_ context: Context) async throws -> Int {
+        guard let sources = try? context.sourceSet().sources else { return 0 }
+        let (standings, now) = (try await context.sourceStandings(), context.now)
+        return sources.count { SourceCondition($0, standings[$0.id], at: now).needsAttention }
     }
 
     /// The numbers, before they are words.
@@ -37,6 +48,8 @@ struct BoardCommand: PantauCommand {
         /// When each held prospect may leave.
         let held: [Instant]
         let crawl: CrawlRun?
+        /// Sources that somebody should look at.
+        let unwell: Int
         let oldest: LeadSummary?
 
         private func count(_ urgency: Urgency) -> Int {
@@ -61,6 +74,11 @@ struct BoardCommand: PantauCommand {
                         language.phrase("accepted; the first leaves at \(time)", "diterima; pertama dihantar \(time)")))
             }
             lines.append(crawlLine(in: language, at: now))
+            if unwell > 0 {
+                let text = language.phrase("sources need a look", "sumber perlu dilihat")
+                lines.append(
+                    row(language.phrase("Sources", "Sumber"), unwell, text + "   pantau source list --failing"))
+            }
             lines.append("")
             lines.append(
                 total > 0
@@ -93,6 +111,7 @@ struct BoardCommand: PantauCommand {
                 ("schema", "pantau.today/1"), ("to_review", .integer(Int64(total))),
                 ("emergency", .integer(Int64(count(.emergency)))), ("urgent", .integer(Int64(count(.urgent)))),
                 ("mine", .integer(Int64(mine))), ("held", .integer(Int64(held.count))),
+                ("sources_unwell", .integer(Int64(unwell))),
                 ("last_crawl_at", crawl?.endedAt.map { .string($0.rfc3339()) } ?? .null),
             ])
         }

@@ -1,9 +1,7 @@
 import Bundled
-import Documents
 import FoundationEssentials
 import Settings
 import Sources
-import Text
 
 /// A folder of files that people edit (Feeds, Lexicons), or what was built in where there is no such folder.
 struct DataFolder: Sendable {
@@ -48,20 +46,7 @@ struct DataFolder: Sendable {
 
 extension Context {
     /// Every source, and what is wrong with the files of some; a file with a mistake does not take the others with it.
-    func sourceSet() throws -> SourceSet {
-        SourceSet(
-            try feedFolder().files.filter { $0.path.hasSuffix(".yaml") }.map { file in
-                Result { () throws(DocumentProblems) in
-                    let document: DocumentNode
-                    do throws(DocumentProblem) {
-                        document = try readYAML(file.text, file: file.path)
-                    } catch {
-                        throw DocumentProblems([error])
-                    }
-                    return try SourceFile(document, named: file.path)
-                }
-            })
-    }
+    func sourceSet() throws -> SourceSet { try sourceFiles().set }
 
     func feedFolder() throws -> DataFolder {
         try DataFolder("Feeds", chosen: options.feeds ?? settings.feeds, usual: paths?.feeds)

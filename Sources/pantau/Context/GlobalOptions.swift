@@ -83,3 +83,4 @@ extension Urgency: ExpressibleByArgument {}
 extension Need: ExpressibleByArgument {}
 extension RejectReason: ExpressibleByArgument {}
 extension SourceKind: ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {}

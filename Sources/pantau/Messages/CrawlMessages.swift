@@ -58,8 +58,9 @@ extension Message {
     }
 
     static let sourceListEmpty = Message(
-        "source.list.empty", "No sources. Write one into a file of the Feeds folder, then: pantau source test ID",
-        "Tiada sumber. Tulis satu dalam fail folder Feeds, kemudian: pantau source test ID")
+        "source.list.empty",
+        "No sources. Add one: pantau source add URL, or import an OPML file: pantau source import FILE",
+        "Tiada sumber. Tambah: pantau source add URL, atau import fail OPML: pantau source import FILE")
 
     static func unknownSource(_ id: String, near: String?) -> Message {
         let hint = near.map { (" Did you mean \($0)?", " Maksud anda \($0)?") } ?? ("", "")

@@ -4,5 +4,8 @@ import ArgumentParser
 struct SourceCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "source", abstract: "The outlets: which there are, and how they fare.",
-        subcommands: [SourceList.self, SourceTest.self])
+        subcommands: [
+            SourceList.self, SourceShow.self, SourceAdd.self, SourceTest.self, SourceEnable.self, SourceDisable.self,
+            SourceRemove.self, SourceImport.self, SourceExport.self,
+        ])
 }
