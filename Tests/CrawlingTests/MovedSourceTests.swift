@@ -56,6 +56,19 @@ import Testing
         #expect(hosts == [new.server.authority])
     }
 
+    @Test func aPersonWhoTakesTheMoveBackIsObeyedForAsLongAsTheRedirectGoesOn() async throws {
+        let outlet = try movedOutlet(status: 301)
+        let desk = try Newsdesk()
+        let source = outlet.source()
+        #expect(try await undoMove(of: source, in: desk.store, at: desk.clock.now()) == nil)
+        try await crawlForDays(outlet, desk)
+        let left = try await undoMove(of: source, in: desk.store, at: desk.clock.now())
+        #expect(left == outlet.server.url("/suapan"))
+        try await crawlForDays(outlet, desk)
+        #expect(outlet.asked == ["/feed", "/suapan"])
+        #expect(try await undoMove(of: source, in: desk.store, at: desk.clock.now()) == nil)
+    }
+
     @Test func aPersonWhoChangesTheFileIsObeyedAtOnce() async throws {
         let outlet = try movedOutlet(status: 301)
         let desk = try Newsdesk()

@@ -217,6 +217,16 @@ extension Machine {
         #expect(try machine.feeds("ours.yaml") == ours.replacing(line, with: line + "    enabled: true\n"))
     }
 
+    @Test func aMoveThatNeverWasCannotBeTakenBack() async throws {
+        let machine = try Machine(with: nil)
+        #expect(try await machine.pantau("source", "undo-move", "harian-rekaan").exit == 78, "nothing was crawled yet")
+        try await machine.pantau("init")
+        let ending = try await machine.pantau("source", "undo-move", "harian-rekaan")
+        #expect(ending.exit == 0)
+        #expect(ending.output.contains("has not moved"))
+        #expect(try await machine.pantau("source", "undo-move", "harian-rekan").messages.contains("harian-rekaan?"))
+    }
+
     @Test func removingAsksAndKeepsTheRest() async throws {
         let machine = try Machine(with: nil)
         #expect(try await machine.pantau("source", "remove", "warta-contoh").exit == 64)

@@ -57,6 +57,17 @@ extension Message {
                 "\(count) dihentikan; yang dibaca disimpan.")
     }
 
+    static func moveUndone(_ id: String, from address: String) -> Message {
+        Message(
+            "source.move-undone", "\(id) is polled at the address of its file again, no more at \(address).",
+            "\(id) dilawati semula di alamat failnya, bukan lagi di \(address).")
+    }
+
+    static func notMoved(_ id: String) -> Message {
+        Message(
+            "source.not-moved", "\(id) has not moved; nothing was changed.", "\(id) tidak berpindah; tiada perubahan.")
+    }
+
     static let sourceListEmpty = Message(
         "source.list.empty",
         "No sources. Add one: pantau source add URL, or import an OPML file: pantau source import FILE",

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
+import Glibc
 import Model
 import Soak
 
@@ -22,6 +23,8 @@ import Soak
         (soak.sources, soak.hosts, soak.hours, soak.workers) = (sources, hosts, hours, workers)
         let begun = ContinuousClock.now
         let report = try await soak.run { hour in
+            // Into a file as well lines are to come as they are written.
+            defer { fflush(nil) }
             print("hour \(hour.number): \(hour.polls) requests, \(hour.residentBytes >> 20) MB resident")
         }
         let (took, problems) = (ContinuousClock.now - begun, report.problems)
