@@ -42,7 +42,8 @@ public struct Probe: Sendable {
             return
         }
         do throws(FetchFailure) {
-            let response = try await guest.fetch(FetchRequest(url, as: source.kind == .page ? .page : .feed))
+            let response = try await guest.fetch(
+                FetchRequest(url, as: source.kind == .page ? .page : .feed, agent: source.agent))
             hops = response.hops.map { (url: $0.url.masked, status: $0.status) }
             robots = try? await guest.permission(for: url)
             (contentType, bytes, elapsed) = (response.contentType, response.body.count, response.elapsed)

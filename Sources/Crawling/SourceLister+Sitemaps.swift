@@ -1,3 +1,4 @@
+import Archiving
 import Fetching
 import Model
 import Reading
@@ -26,7 +27,7 @@ extension SourceLister {
             let part = waiting.removeFirst()
             guard visited.insert(part).inserted else { continue }
             do throws(FailureCause) {
-                let answer = try await fetchPart(part)
+                let answer = try await fetchPart(part, of: source)
                 let found = try read(answer)
                 pages += found.pages
                 waiting = parts(of: found, at: answer.url ?? part, in: bounds) + waiting
@@ -47,14 +48,15 @@ extension SourceLister {
         return newest.compactMap { WebURL(own[$0].url, base: place) }
     }
 
-    private func fetchPart(_ url: WebURL) async throws(FailureCause) -> FetchResponse {
+    private func fetchPart(_ url: WebURL, of source: Source) async throws(FailureCause) -> FetchResponse {
         let answer: FetchResponse
         do throws(FetchFailure) {
-            answer = try await guest.fetch(FetchRequest(url, as: .feed))
+            answer = try await guest.fetch(FetchRequest(url, as: .feed, agent: source.agent))
         } catch {
             throw error.outcome(at: clock.now()).cause ?? .cancelled
         }
         guard case .document = answer.verdict(at: clock.now()) else { throw .status(answer.status) }
+        archive?.keep(RawResponse(answer, at: clock.now()))
         return answer
     }
 

@@ -1,3 +1,4 @@
+import Archiving
 import Fetching
 import Inflating
 import Model
@@ -9,6 +10,8 @@ import Text
 struct SourceLister: Sendable {
     let guest: PoliteFetcher
     let clock: any Timekeeper
+    /// Where the parts of a sitemap are kept as they came; nil keeps none.
+    var archive: (any ResponseArchive)?
 
     /// What the document of a source lists.
     ///

@@ -34,7 +34,7 @@ struct SourceReader: Sendable {
     let clock: any Timekeeper
     /// Where answers that are read are kept as they came; nil where nothing is archived.
     var archive: (any ResponseArchive)?
-    private var lister: SourceLister { SourceLister(guest: guest, clock: clock) }
+    private var lister: SourceLister { SourceLister(guest: guest, clock: clock, archive: archive) }
 
     func poll(_ source: Source, _ state: SourceState) async -> Poll {
         guard let url = source.listURL(at: state.address(of: source)) else {
@@ -42,7 +42,7 @@ struct SourceReader: Sendable {
         }
         let request = FetchRequest(
             url, as: source.kind == .page ? .page : .feed,
-            validators: state.validatorsToSend(for: source, at: clock.now()))
+            validators: state.validatorsToSend(for: source, at: clock.now()), agent: source.agent)
         let response: FetchResponse
         do throws(FetchFailure) {
             response = try await guest.fetch(request)
@@ -119,7 +119,7 @@ struct SourceReader: Sendable {
                 if source.kind.listsLinksOnly { continue }
             } else if needsPage(item, in: source) {
                 pagesLeft -= 1
-                switch await fetchPage(of: item) {
+                switch await fetchPage(of: item, in: source) {
                 case .read(let found):
                     page = found
                     poll.bytes += found.provenance.rawBytes
@@ -172,11 +172,11 @@ struct SourceReader: Sendable {
         case none
     }
 
-    private func fetchPage(of item: ListedItem) async -> PageFetch {
+    private func fetchPage(of item: ListedItem, in source: Source) async -> PageFetch {
         guard let url = item.url else { return .none }
         let response: FetchResponse
         do throws(FetchFailure) {
-            response = try await guest.fetch(FetchRequest(url, as: .page))
+            response = try await guest.fetch(FetchRequest(url, as: .page, agent: source.agent))
         } catch {
             return error.outcome(at: clock.now()).isPassing ? .tryAgain : .none
         }

@@ -1,4 +1,4 @@
-import Model
+public import Model
 import Reading
 
 /// Fetches documents: one GET after another along the redirects, each hop checked and bounded.

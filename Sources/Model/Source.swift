@@ -24,17 +24,21 @@ public struct Source: Hashable, Sendable {
     /// Hosts besides its own site whose articles are its own, in lower case; each stands for what is below it too. Where
     /// a feed has any, its items on other hosts (adverts, partners) are left out.
     public var hosts: [String]
+    /// The name under which this source alone is fetched, where an operator set one; nil for our usual name. robots.txt is
+    /// asked and obeyed under the usual name all the same.
+    public var agent: UserAgent?
 
     public init(
         id: SourceID, outlet: String, kind: SourceKind, url: String, language: Language? = nil, state: String? = nil,
         status: SourceStatus = .candidate, isEnabled: Bool = true, fetch: FetchRule = .all, every: TimeSpan? = nil,
-        cron: CronLine? = nil, weight: Double = 1, links: String? = nil, hosts: [String] = []
+        cron: CronLine? = nil, weight: Double = 1, links: String? = nil, hosts: [String] = [],
+        agent: UserAgent? = nil
     ) {
         (self.id, self.outlet, self.kind, self.url) = (id, outlet, kind, url)
         (self.language, self.state, self.status) = (language, state, status)
         (self.isEnabled, self.fetch, self.every) = (isEnabled, fetch, every)
         (self.cron, self.weight) = (cron, weight)
-        (self.links, self.hosts) = (links, hosts)
+        (self.links, self.hosts, self.agent) = (links, hosts, agent)
     }
 }
 

@@ -18,6 +18,7 @@ public import Text
 ///         weight: 2
 ///         links: ul.latest > li h3 a
 ///         hosts: [berita.rekaan.example]
+///         agent: Pantau/1.0 (+https://contoh.example)
 ///
 /// In the place of `every` may stand `cron: "0 6-22 * * mon-fri"` (see `CronLine`). It is quoted, for YAML reads a `*` or
 /// `@` at the beginning as its own.
@@ -27,7 +28,7 @@ public struct SourceFile: Hashable, Sendable {
 
     static let keys = [
         "id", "outlet", "kind", "url", "language", "state", "status", "enabled", "fetch", "every", "cron", "weight",
-        "links", "hosts",
+        "links", "hosts", "agent",
         "note",
     ]
 
@@ -79,10 +80,13 @@ public struct SourceFile: Hashable, Sendable {
         let weight = reader.value("weight", expected: "a number from 0.01 to 100", readWeight) ?? 1
         let links = links(&reader, of: kind)
         let hosts = hosts(&reader)
+        let agent = reader.value(
+            "agent", expected: "a User-Agent such as \"Pantau/1.0 (+https://contoh.example)\"", UserAgent.init(field:))
         guard reader.problems.isEmpty, let id, let outlet, let kind, let url else { return (nil, reader.problems) }
         let source = Source(
             id: id, outlet: outlet, kind: kind, url: url, language: language, state: state, status: status,
-            isEnabled: isEnabled, fetch: fetch, every: every, cron: cron, weight: weight, links: links, hosts: hosts)
+            isEnabled: isEnabled, fetch: fetch, every: every, cron: cron, weight: weight, links: links, hosts: hosts,
+            agent: agent)
         return (source, [])
     }
 

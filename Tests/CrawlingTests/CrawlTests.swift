@@ -29,6 +29,19 @@ import Testing
         #expect((second.unchanged, second.newArticles) == (1, 0))
     }
 
+    @Test func aNameOfItsOwnIsToldToItsHostAndRobotsIsAskedInOurs() async throws {
+        let outlet = try Outlet("harian-rekaan", items: [.fire])
+        var source = outlet.source()
+        source.agent = UserAgent(field: "Contoh/2 (+https://contoh.example)")
+        try await Newsdesk().crawl(outlet, sources: [source])
+        let names = outlet.server.requests.map { [$0.path, $0["User-Agent"]] }
+        #expect(
+            names == [
+                ["/robots.txt", "Pantau/0.0"], ["/feed", "Contoh/2 (+https://contoh.example)"],
+                ["/kebakaran", "Contoh/2 (+https://contoh.example)"],
+            ])
+    }
+
     @Test func aSourceThatIsNotDueIsLeftAlone() async throws {
         let outlet = try Outlet("harian-rekaan", items: [.fire])
         let desk = try Newsdesk()

@@ -188,6 +188,18 @@ private let whole = """
         #expect(problems(in: page.replacing("Berita.rekaan.example", with: host)).count == 1)
     }
 
+    @Test func aSourceMayBeFetchedUnderANameOfItsOwn() throws {
+        let named = page + "\n    agent: \"Pantau/1.0 (+https://contoh.example)\""
+        #expect(try read(named).sources.first?.agent?.field == "Pantau/1.0 (+https://contoh.example)")
+    }
+
+    @Test(arguments: ["'(no product)'", "\"Pantau\\r\\nCookie: a\"", "Pantau/1.0 é"])
+    func aNameThatCannotStandInAHeaderIsRefused(agent: String) {
+        let found = problems(in: page + "\n    agent: " + agent)
+        #expect(found.count == 1)
+        #expect(found[0].hasPrefix("Feeds/state.yaml:8:") && found[0].contains("User-Agent"))
+    }
+
     @Test func aKeyThatStandsTwiceIsRefused() {
         #expect(problems(in: whole + "\n    outlet: Another").contains { $0.contains("outlet") })
     }

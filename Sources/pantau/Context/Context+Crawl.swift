@@ -5,6 +5,7 @@ import Crawling
 import Fetching
 import Glibc
 import Identifying
+import Model
 import Scoring
 import Settings
 import Storing

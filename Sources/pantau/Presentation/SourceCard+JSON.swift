@@ -18,6 +18,7 @@ extension SourceCard {
                 ("cron", source?.cron.map { .string($0.description) }), ("weight", source.map { .number($0.weight) }),
                 ("links", source?.links.map { .string($0) }),
                 ("hosts", source.flatMap { $0.hosts.isEmpty ? nil : .array($0.hosts.map { .string($0) }) }),
+                ("agent", source?.agent.map { .string($0.field) }),
                 ("next_reason", record.nextAt.flatMap { _ in standing.map { .string($0.state.reason.kind) } }),
                 ("last_poll_at", standing?.state.lastPollAt.map { .string($0.rfc3339()) }),
                 ("failure_weight", standing.map { .number($0.state.failureWeight) }),

@@ -85,6 +85,7 @@ struct SourceCard {
         if let cron = source.cron { facts.append(("Cron", cron.description)) }
         if let links = source.links { facts.append((say("Links", "Pautan"), links)) }
         if !source.hosts.isEmpty { facts.append((say("Hosts", "Hos"), source.hosts.joined(separator: ", "))) }
+        if let agent = source.agent { facts.append((say("Named as", "Bernama"), agent.field)) }
         if source.weight != 1 { facts.append((say("Weight", "Berat"), decimal(source.weight))) }
         return facts
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Fetching
+import Model
 import Reading
 
 /// Fetches the addresses on standard input, one a line, and does nothing with them: what the engine alone costs.

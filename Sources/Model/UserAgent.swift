@@ -18,6 +18,7 @@ public struct UserAgent: Hashable, Sendable {
         self.product = product
         field = "\(product)/\(version)" + (contact.isEmpty ? "" : " (+\(contact))")
     }
+
     /// Takes a whole field, such as an operator writes for one source.
     ///
     /// - Returns: nil unless it begins with a product token and is printable ASCII of at most 300 characters.
