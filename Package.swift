@@ -103,7 +103,8 @@ let package = Package(
             name: "newsroom-server", dependencies: ["Model", "Newsroom", "Text", arguments],
             path: "Tests/Support/newsroom-server", swiftSettings: settings),
         .executableTarget(
-            name: "fetch-bench", dependencies: ["Fetching", "Model", "Reading", arguments], path: "Tests/Support/fetch-bench",
+            name: "fetch-bench", dependencies: ["Fetching", "Model", "Reading", arguments],
+            path: "Tests/Support/fetch-bench",
             swiftSettings: settings),
 
         .testTarget(
