@@ -40,6 +40,8 @@ enum HTMLTag: UInt8, CaseIterable, Sendable {
         static let keptRaw = Traits(rawValue: 256)
         /// Is closed by its end tag from anywhere in its table.
         static let tablePart = Traits(rawValue: 512)
+        /// Its content is for browsers that cannot show it.
+        static let fallback = Traits(rawValue: 1024)
     }
 
     private static let traitTable: [(Traits, [HTMLTag])] = [
@@ -72,6 +74,7 @@ enum HTMLTag: UInt8, CaseIterable, Sendable {
                 .head, .object, .audio, .video, .canvas, .map, .noscript, .dialog,
             ]
         ),
+        (.fallback, [.object, .audio, .video, .canvas, .noscript, .map]),
         (.scope, [.root, .td, .th, .caption, .table, .template, .object]),
         (.tablePart, [.table, .caption, .colgroup, .tbody, .thead, .tfoot, .tr, .td, .th]),
         (

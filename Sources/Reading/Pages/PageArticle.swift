@@ -55,7 +55,7 @@ private struct PageReader {
     init(_ body: [UInt8], url: WebURL?, now: Instant) {
         document = HTMLDocument(body)
         metadata = PageMetadata(document)
-        linked = LinkedData(metadata.linkedData)
+        linked = LinkedData(metadata.linkedData, titles: metadata.titles)
         self.url = metadata.base.flatMap { WebURL($0, base: url) } ?? url
         self.now = now
     }

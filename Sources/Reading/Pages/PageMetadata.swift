@@ -59,6 +59,11 @@ struct PageMetadata: Sendable {
         canonical = document.value(.href, of: index)
     }
 
+    /// The titles that the head gives, the one for readers elsewhere first.
+    var titles: [String] {
+        [first(of: ["og:title", "twitter:title"]), title?.cleanedLine()].compactMap { $0 }
+    }
+
     /// The first value that is not blank, by the order of the names.
     func first(of names: [String]) -> String? {
         for name in names {

@@ -6,10 +6,13 @@ enum PageTitle {
     static func choose(
         linked: String?, social: String?, headings: [String], title: String?, siteName: String?
     ) -> String {
-        let told = (linked ?? social ?? title).map { withoutSite($0, siteName: siteName) }
-        guard let told else { return headings.first ?? "" }
-        // What readers see is truest, if the page says elsewhere that it is the article's.
+        let places = [linked, social, title].compactMap { $0 }.map { withoutSite($0, siteName: siteName) }
+        // A page that calls itself by the outlet's name has its headline elsewhere.
+        let site = siteName.map(letters) ?? ""
+        let told = places.first { !$0.isEmpty && letters($0) != site } ?? headings.first ?? places.first
+        guard let told else { return "" }
         let wanted = letters(told)
+        // What readers see is truest, if the page says elsewhere that it is the article's.
         return headings.first { heading in
             let letters = letters(heading)
             return letters.utf8.count >= 8 && isSame(letters, wanted)
@@ -40,21 +43,39 @@ enum PageTitle {
         String(String.UnicodeScalarView(text.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic }))
     }
 
-    /// `Headline | Outlet` without the outlet.
+    /// `Headline | Section | Outlet` and `Outlet: Headline` without the outlet and, where that is known, the section.
     private static func withoutSite(_ title: String, siteName: String?) -> String {
-        for separator in [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", "｜", " : "] {
-            let parts = title.components(separatedBy: separator)
+        let site = siteName.map(letters) ?? ""
+        for separator in separators {
+            var parts = title.components(separatedBy: separator)
             guard parts.count > 1 else { continue }
-            if let siteName, let last = parts.last, letters(last) == letters(siteName) {
-                return parts.dropLast().joined(separator: separator)
+            if !site.isEmpty {
+                if let last = parts.last, isOutlet(last, site) {
+                    return parts.dropLast().joined(separator: separator)
+                }
+                if let first = parts.first, letters(first) == site {
+                    return parts.dropFirst().joined(separator: separator).cleanedLine()
+                }
             }
-            // Without a name to go by: a last part of few words is the outlet's.
-            let rest = parts.dropLast().joined(separator: separator)
-            guard let last = parts.last, last.count < 40, rest.count > last.count else { continue }
+            // Without a name to go by: a last part of few words is the outlet's. Within a word the marks below mean no end.
+            guard separator.hasPrefix(" ") || separator == "｜" || separator == "_" else { continue }
+            let last = parts.removeLast()
+            let rest = parts.joined(separator: separator)
+            guard last.count < 40, rest.count > last.count else { continue }
             return rest
         }
         return title
     }
+
+    /// Whether the part of a title is the outlet's name, perhaps with its domain: `Harian Rekaan`, `HarianRekaan.example`.
+    private static func isOutlet(_ part: String, _ site: String) -> Bool {
+        let own = letters(part)
+        return own == site || (site.utf8.count >= 6 && own.hasPrefix(site) && own.utf8.count <= site.utf8.count + 6)
+    }
+
+    private static let separators = [
+        " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", "｜", " : ", " / ", " |", "|", "_", "-", ": ",
+    ]
 }
 
 extension String {

@@ -36,13 +36,15 @@ struct PageArticleTests {
         #expect(page.text.contains("Salleh Rekaan"))
     }
 
-    @Test(arguments: [
-        "<p class=related>x", "<a href=/b>Tajuk berita lain nombor satu</a><p>", "<h3><a href=/x>Tajuk</a>", "<li>",
-    ])
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            "<p class=related>x", "<a href=/b>Tajuk berita lain nombor satu</a><p>", "<h3><a href=/x>Tajuk</a>", "<li>",
+            "<a rel=author class=author>A", "<time datetime=x>", "<div class=author><a>", "<div itemprop=author>",
+        ])
     func aFloodOfSmallPiecesTakesLinearTime(piece: String) throws {
-        let flood = String(repeating: piece, count: 200_000 / piece.utf8.count)
-        let time = try ContinuousClock().measure { _ = try read(flood) }
-        #expect(time < .seconds(10))
+        let page = try read(String(repeating: piece, count: 200_000 / piece.utf8.count))
+        #expect(page.authors.count <= 20)
     }
 
     @Test func controlCharactersDoNotPass() throws {
