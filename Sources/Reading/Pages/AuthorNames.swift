@@ -20,6 +20,17 @@ enum AuthorNames {
         return labels.contains { lower.hasPrefix($0) }
     }
 
+    /// The word behind a label within a line of facts: `2031-03-05 18:30 来源：… 作者：…`.
+    static func labelled(in text: String) -> String? {
+        for label in ["作者：", "作者:", "记者：", "记者:", "報道：", "报道："] {
+            guard
+                let end = text.split(separator: label, maxSplits: 1, omittingEmptySubsequences: false).dropFirst().first
+            else { continue }
+            return end.split(separator: " ").first.map(String.init)
+        }
+        return nil
+    }
+
     private static func names(of text: String, _ outlets: [String]) -> [String] {
         let line = withoutLabel(text.cleanedLine(limit: 300))
         var names: [String] = []
@@ -45,9 +56,7 @@ enum AuthorNames {
         let plain = withoutLabel(part.prefix { !"([<@#".contains($0) }.description.cleanedLine())
         var words = plain.split(separator: " ")
         // An address stands where its `@` cut it: `Aminah Rekaan aminah@rekaan.example`.
-        if part.contains("@"), words.count > 1, let last = words.last, !part.contains("\(last) @") {
-            words.removeLast()
-        }
+        if part.contains("@"), let last = words.last, !part.contains("\(last) @") { words.removeLast() }
         if let stop = words.dropFirst().firstIndex(where: {
             stops.contains($0.lowercased()) && $0.first?.isLowercase == true
         }) {

@@ -10,8 +10,8 @@ struct PageAuthors {
         let outlets = [siteName, linked.publisher].compactMap { $0 }.map(PageTitle.letters)
         let visible = VisibleAuthors(document: document, main: main)
         let places: [() -> [String]] = [
-            { linked.authors }, { metadata.all(of: PageAuthors.metaNames) }, visible.marked, visible.bylines,
-            visible.named, visible.atTheEnd,
+            { linked.authors }, { metadata.all(of: PageAuthors.metaNames) },
+            { visible.marked(outlets: outlets) }, visible.bylines, visible.named, visible.atTheEnd,
         ]
         var fallback: [String] = []
         for place in places {
@@ -49,9 +49,14 @@ private struct VisibleAuthors {
     }
 
     /// Elements that mark-up names an author's (microdata, `rel=author`) and links to the page of an author.
-    func marked() -> [String] {
+    func marked(outlets: [String]) -> [String] {
         let near = texts(where: isMarked)
-        if !near.isEmpty { return near }
+        if !near.isEmpty {
+            // Of "By A and B" only A may have a page.
+            let names = AuthorNames.people(in: near, outlets: outlets)
+            let written = AuthorNames.people(in: bylines(), outlets: outlets)
+            return names.allSatisfy(written.contains) ? written : near
+        }
         let bytes = document.bytes.span
         let first = document.nodes.indices.first { index in
             document.rawValue(.itemprop, of: index).map { bytes.spells("author", $0) } ?? false
@@ -62,8 +67,9 @@ private struct VisibleAuthors {
     /// Lines that begin as a by-line.
     func bylines() -> [String] {
         for line in around where line.length < 160 {
-            let text = document.text(of: line).cleanedLine()
+            let text = document.text(of: line) { document.nodes[$0].tag == .time }.cleanedLine()
             if AuthorNames.isByline(text) { return [text] }
+            if let name = AuthorNames.labelled(in: text) { return [name] }
         }
         return []
     }

@@ -65,8 +65,10 @@ struct PageDate {
         }
         // A lone year, or a day without one, may be anything: a figure in the story, a holiday.
         guard let range = yearRange(in: text) else {
-            let isAgo = text.hasSuffix(" ago") || text.hasSuffix(" lalu")
-            return isAgo ? readDate(text, now: now, origin: .text) : nil
+            // Among a name and the time that reading takes.
+            let ago = text.split { "|·•".contains($0) }.map { String($0).cleanedLine() }
+                .first { $0.hasSuffix(" ago") || $0.hasSuffix(" lalu") }
+            return ago.flatMap { readDate($0, now: now, origin: .text) }
         }
         for reading in readings(of: text, year: range) {
             if let date = readDate(reading, now: now, origin: .text), date.precision != .year, date.precision != .month
@@ -88,7 +90,9 @@ struct PageDate {
         let words = text[..<digit].split(separator: " ")
         starts += [2, 1].compactMap { words.count >= $0 ? words[words.count - $0].startIndex : nil }
         starts.append(digit)
-        return starts.map { String(text[$0...]) }
+        // Behind the last digit of a time may stand where the story came from.
+        let time = text.lastIndex { ("0"..."9").contains($0) }.map { text.index(after: $0) } ?? text.endIndex
+        return starts.map { String(text[$0...]) } + starts.filter { $0 < time }.map { String(text[$0..<time]) }
             + starts.filter { $0 < year.lowerBound }.map { String(text[$0..<year.upperBound]) }
     }
 
@@ -209,6 +213,10 @@ private struct VisibleDates {
 
     /// Short lines around the headline that have a number; the text's first line may begin with its place and day.
     func aroundHeadline() -> [String] {
+        // A list of articles has the dates of others.
+        guard main.headline != nil || main.lines.contains(where: { $0.isProse && !main.isOut[$0.first] }) else {
+            return []
+        }
         let headline = main.headline ?? 0
         let lines = main.lines[max(0, headline - 4)..<min(main.lines.count, headline + 16)]
         let texts = lines.filter { $0.length < 120 }.map { document.text(of: $0).cleanedLine(limit: 200) }

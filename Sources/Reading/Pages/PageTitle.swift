@@ -59,6 +59,10 @@ enum PageTitle {
             }
             // Without a name to go by: a last part of few words is the outlet's. Within a word the marks below mean no end.
             guard separator.hasPrefix(" ") || separator == "｜" || separator == "_" else { continue }
+            // Old systems put it first.
+            if let first = parts.first, first.count < 25, title.count > 3 * first.count, (parts.last?.count ?? 0) > 40 {
+                return parts.dropFirst().joined(separator: separator)
+            }
             let last = parts.removeLast()
             let rest = parts.joined(separator: separator)
             guard last.count < 40, rest.count > last.count else { continue }

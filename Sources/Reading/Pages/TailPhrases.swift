@@ -20,6 +20,16 @@ enum TailPhrases {
         return lines.contains(line) || begins(line, beginnings)
     }
 
+    /// Whether a line is the agency's name below its story: "-- AGENSI CONTOH".
+    static func isSignature(_ text: String) -> Bool {
+        guard text.utf8.count <= 45, let dash = ["--", "—", "–"].first(where: { text.hasPrefix($0) }) else {
+            return false
+        }
+        let name = text.dropFirst(dash.count).drop { $0 == " " || $0 == "-" }
+        // Readers who are quoted sign so too, but in small letters.
+        return name.contains { $0.isUppercase } && !name.contains { $0.isLowercase || ".?!,:*".contains($0) }
+    }
+
     private static let listHeadings = whole(
         """
         related|recommended|trending|comments|tags|tag|topics|terkini|berita terkini|popular|latest|latest news|top stories
