@@ -46,12 +46,12 @@ def main():
             (root / f"{name}.jsonl").write_text("".join(
                 json.dumps({"id": str(n), "file": str(f), "url": "https://rekaan.example/"}) + "\n" for n, f in enumerate(files[:count])))
         for name, program in READERS.items():
-            (root / f"{name}.py").write_text(program)
+            (root / f"read-{name}.py").write_text(program)
         rates = {name: [] for name in ("pantau", *READERS)}
         for _ in range(a.rounds):
             for name in rates:
                 run = lambda what: seconds([a.pantau, "tool", "extract", "--batch"], stdin=root / f"{what}.jsonl") if name == "pantau" \
-                    else seconds([a.python, str(root / f"{name}.py"), str(root / f"{what}.txt")])
+                    else seconds([a.python, str(root / f"read-{name}.py"), str(root / f"{what}.txt")])
                 start, whole = run("one"), run("all")
                 rates[name].append((a.pages - 1) / max(whole - start, 1e-9))
         size = sum(f.stat().st_size for f in files) / len(files) / 1000

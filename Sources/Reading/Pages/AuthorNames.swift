@@ -23,10 +23,9 @@ enum AuthorNames {
     /// The word behind a label within a line of facts: `2031-03-05 18:30 来源：… 作者：…`.
     static func labelled(in text: String) -> String? {
         for label in ["作者：", "作者:", "记者：", "记者:", "報道：", "报道："] {
-            guard
-                let end = text.split(separator: label, maxSplits: 1, omittingEmptySubsequences: false).dropFirst().first
-            else { continue }
-            return end.split(separator: " ").first.map(String.init)
+            let parts = text.parts(at: label)
+            guard parts.count > 1 else { continue }
+            return parts[1].split(separator: " ").first.map(String.init)
         }
         return nil
     }
@@ -103,9 +102,7 @@ enum AuthorNames {
 
     private static func split(_ text: String, at separators: [String]) -> [String] {
         var parts = [text]
-        for separator in separators where text.contains(separator) {
-            parts = parts.flatMap { $0.split(separator: separator).map(String.init) }
-        }
+        for separator in separators { parts = parts.flatMap { $0.parts(at: separator) } }
         return parts.map { $0.cleanedLine() }.filter { !$0.isEmpty }
     }
 

@@ -6,7 +6,7 @@ enum PageTitle {
     static func choose(
         linked: String?, social: String?, headings: [String], title: String?, siteName: String?
     ) -> String {
-        let places = [linked, social, title].compactMap { $0 }.map { withoutSite($0, siteName: siteName) }
+        let places = [linked, social, title].lazy.compactMap { $0 }.map { withoutSite($0, siteName: siteName) }
         // A page that calls itself by the outlet's name has its headline elsewhere.
         let site = siteName.map(letters) ?? ""
         let told = places.first { !$0.isEmpty && letters($0) != site } ?? headings.first ?? places.first
@@ -47,7 +47,7 @@ enum PageTitle {
     private static func withoutSite(_ title: String, siteName: String?) -> String {
         let site = siteName.map(letters) ?? ""
         for separator in separators {
-            var parts = title.components(separatedBy: separator)
+            var parts = title.parts(at: separator)
             guard parts.count > 1 else { continue }
             if !site.isEmpty {
                 if let last = parts.last, isOutlet(last, site) {
@@ -80,11 +80,4 @@ enum PageTitle {
     private static let separators = [
         " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", "｜", " : ", " / ", " |", "|", "_", "-", ": ",
     ]
-}
-
-extension String {
-    /// The parts between the occurrences of a separator that is not empty.
-    fileprivate func components(separatedBy separator: String) -> [String] {
-        split(separator: separator, omittingEmptySubsequences: false).map(String.init)
-    }
 }
