@@ -106,6 +106,13 @@ enum AuthorNames {
         return parts.map { $0.cleanedLine() }.filter { !$0.isEmpty }
     }
 
+    /// Whether a name has a first and a last part in capitals, or is in letters that have none.
+    static func isPersonal(_ name: String) -> Bool {
+        guard name.utf8.allSatisfy({ $0 < 0x80 }) else { return true }
+        let words = name.split(separator: " ")
+        return words.count >= 2 && words.first?.first?.isUppercase == true && words.last?.first?.isUppercase == true
+    }
+
     private static func hasRole(_ name: String) -> Bool {
         name.lowercased().split { $0 == " " || $0 == "-" }.contains { roles.contains(String($0)) }
     }
@@ -133,7 +140,7 @@ enum AuthorNames {
 
     /// Words in small letters behind which a place, a day or an employer follows.
     private static let stops: Set<String> = [
-        "in", "for", "at", "on", "from", "via", "pada", "untuk", "di", "dari", "daripada", "is", "was", "ialah",
+        "in", "for", "at", "on", "from", "via", "pada", "untuk", "dari", "daripada", "is", "was", "ialah",
         "adalah",
         "published", "updated", "posted", "reports", "reporting", "diterbitkan", "dikemas",
     ]

@@ -17,7 +17,9 @@ struct PageAuthors {
         for place in places {
             let found = AuthorNames.people(in: place(), outlets: outlets)
             // An outlet that calls itself the author says nothing, as long as another place has a person.
-            let people = found.filter { !outlets.contains(PageTitle.letters($0)) }
+            var people = found.filter { !outlets.contains(PageTitle.letters($0)) }
+            // That says more than a box which happens to be named an author's.
+            if !fallback.isEmpty { people = people.filter(AuthorNames.isPersonal) }
             if !people.isEmpty {
                 names = people
                 return

@@ -6,17 +6,17 @@ enum PageTitle {
     static func choose(
         linked: String?, social: String?, headings: [String], title: String?, siteName: String?
     ) -> String {
-        let places = [linked, social, title].lazy.compactMap { $0 }.map { withoutSite($0, siteName: siteName) }
-        // A page that calls itself by the outlet's name has its headline elsewhere.
         let site = siteName.map(letters) ?? ""
-        let told = places.first { !$0.isEmpty && letters($0) != site } ?? headings.first ?? places.first
-        guard let told else { return "" }
-        let wanted = letters(told)
+        // A page that calls itself by the outlet's name has its headline elsewhere.
+        let meant = [linked, social].compactMap { $0 }
+        let told = (meant.isEmpty ? [title].compactMap { $0 } : meant).map { withoutSite($0, siteName: siteName) }
+            .filter { !$0.isEmpty && letters($0) != site }
+        let visible = headings.map { (text: $0, letters: letters($0)) }.filter { $0.letters.utf8.count >= 8 }
         // What readers see is truest, if the page says elsewhere that it is the article's.
-        return headings.first { heading in
-            let letters = letters(heading)
-            return letters.utf8.count >= 8 && isSame(letters, wanted)
-        } ?? told
+        for wanted in told.lazy.map(letters) {
+            if let heading = visible.first(where: { isSame($0.letters, wanted) }) { return heading.text }
+        }
+        return told.first ?? headings.first ?? title ?? siteName ?? ""
     }
 
     /// Whether two texts of letters are the same headline: equal, or one the most of the other with an outlet's or section's

@@ -111,6 +111,16 @@ struct PageArticleTests {
 
     @Test(arguments: [
         ("<title>Portal Contoh</title><h1>Portal Contoh</h1><meta property=og:title content='\(headline)'>", headline),
+        (
+            "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"Tajuk untuk carian sahaja\"}</script>"
+                + "<meta property=og:title content='\(headline)'><h1>\(headline)</h1>", headline
+        ),
+        (
+            "<meta property=og:site_name content='Harian Rekaan'><meta property=og:title content='Harian Rekaan'><h1>\(headline)</h1>",
+            headline
+        ),
+        ("<title>Harian Rekaan: \(headline)</title><meta property=og:site_name content='Harian Rekaan'>", headline),
+        ("<title>\(headline)_Nasional_HarianRekaan</title>", "\(headline)_Nasional"),
         ("<title>\(headline) - Nasional - Harian Rekaan</title>", "\(headline) - Nasional"),
         ("<title>\(headline) | Harian</title><h1>Harian Rekaan</h1><h1>\(headline)</h1>", headline),
         ("<h1>\(headline)</h1>", headline), ("<title>Utama</title>", "Utama"), ("", ""),
