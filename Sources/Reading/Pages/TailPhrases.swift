@@ -57,6 +57,9 @@ enum TailPhrases {
         """
         baca juga|baca lagi:|baca:|baca selanjutnya|lihat juga|ikuti kami|ikuti saluran|ikuti perkembangan|langgan sekarang
         langgan surat|langgan untuk|dapatkan berita|muat turun aplikasi|sertai saluran|sertai kami|klik di sini
+        artikel ini disiarkan|artikel ini diterbitkan|berita ini disiarkan|berita ini diterbitkan|jom sertai|jangan lupa ikuti
+        ikuti berita|sertai grup|langgani|dapatkan perkembangan|muat turun apl|simak berita|cek berita|baca berita|nak baca lagi
+        join our telegram|join our whatsapp|follow our
         untuk berita lanjut|hak cipta terpelihara|© |teruskan membaca|simak juga|baca artikel
         read also|also read|read more:|read:|see also:|related:|more:|watch:|listen:|subscribe to|subscribe now|subscribe for
         sign up for|sign up to|sign up now|click here|follow us|follow me on|follow him on|follow her on|like us on|join us on
