@@ -107,8 +107,10 @@ private struct VisibleAuthors {
     /// The first line in an element that is more than a label.
     private func firstLine(of element: Int) -> String {
         let end = Int(document.nodes[element].end)
-        // A box with more in it is no by-line.
-        guard end - element < 60 else { return "" }
+        // A box with more in it is no by-line. Boxes may stand one in another, and would each be read whole.
+        guard end - element < 60,
+            !document.nodes[element..<end].contains(where: { $0.tag == .text && $0.upper - $0.lower > 1_000 })
+        else { return "" }
         let lines = document.text(in: element).split(separator: "\n").map { String($0).cleanedLine() }
         return lines.first { !AuthorNames.people(in: [$0], outlets: []).isEmpty } ?? ""
     }

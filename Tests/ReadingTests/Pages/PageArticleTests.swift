@@ -47,6 +47,13 @@ struct PageArticleTests {
         #expect(page.authors.count <= 20)
     }
 
+    @Test(.timeLimit(.minutes(1)))
+    func aLongTextInNestedAuthorsIsNotReadForEach() throws {
+        let boxes = String(repeating: "<div itemprop=author class=author>", count: 55)
+        let page = try read("<h1>\(headline)</h1>" + boxes + String(repeating: "a, b ", count: 200_000))
+        #expect(page.authors.isEmpty)
+    }
+
     @Test func controlCharactersDoNotPass() throws {
         let page = try read(
             "<title>\u{1B}[31mTajuk &#27;[2J rekaan\u{202E}</title><p>\u{9D}\(lead)\u{200B} &amp;#27;]0;x&amp;#7;</p>")
