@@ -140,7 +140,9 @@ let package = Package(
                 "pantau", "Scheduling", "Settings", "Storing", "StoringSamples", "Terminal", "Text", arguments,
             ],
             swiftSettings: settings),
-        .testTarget(name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], swiftSettings: settings),
+        .testTarget(
+            name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], exclude: ["Pages/Fixtures"],
+            swiftSettings: settings),
         .testTarget(
             name: "ReferringTests",
             dependencies: [

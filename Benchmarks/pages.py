@@ -83,10 +83,11 @@ client_body_temp_path {root}/t1; proxy_temp_path {root}/t2; fastcgi_temp_path {r
     return process
 
 
-def measure(command, env=None):
+def measure(command, env=None, stdin=None):
     """CPU seconds, wall seconds and peak RSS (MB) of a command with its children."""
     start = time.monotonic()
-    process = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    with open(stdin or os.devnull) as requests:
+        process = subprocess.Popen(command, env=env, stdin=requests, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     error = process.stderr.read().decode("utf8", "replace")
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)

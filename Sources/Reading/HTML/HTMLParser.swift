@@ -135,13 +135,16 @@ struct HTMLParser {
 
     /// Ends the element that was pushed last.
     private mutating func leave(_ tag: HTMLTag) {
-        if overflow > 0 { overflow -= 1 } else { pop(to: open.count - 1) }
+        if overflow > 0 { overflow -= 1 } else { pop(to: open.count - 1, isEnded: true) }
         if tag.isBlock { breakLine() }
     }
 
-    private mutating func pop(to depth: Int) {
+    /// - Parameter isEnded: whether the outermost of the elements has an end tag, or needs none.
+    private mutating func pop(to depth: Int, isEnded: Bool = false) {
         while open.count > depth, let last = open.popLast() {
             nodes[last.node].end = Int32(nodes.count)
+            // Without its end tag, what should be shown only in place of a player has taken in the text behind it.
+            if last.tag.traits.contains(.fallback), !isEnded || open.count > depth { nodes[last.node].tag = .div }
             innermost[last.tag] = last.same
             if last.tag == .a { link = -1 }
             if last.tag.isBlock { breakLine() }
@@ -180,7 +183,7 @@ struct HTMLParser {
         if overflow > 0 {
             overflow -= 1
         } else if let depth = closable(tag, name: name) {
-            pop(to: depth)
+            pop(to: depth, isEnded: true)
         }
         return scanner.at
     }

@@ -40,6 +40,8 @@ enum HTMLTag: UInt8, CaseIterable, Sendable {
         static let keptRaw = Traits(rawValue: 256)
         /// Is closed by its end tag from anywhere in its table.
         static let tablePart = Traits(rawValue: 512)
+        /// Its content is for browsers that cannot show it.
+        static let fallback = Traits(rawValue: 1024)
     }
 
     private static let traitTable: [(Traits, [HTMLTag])] = [
@@ -72,6 +74,7 @@ enum HTMLTag: UInt8, CaseIterable, Sendable {
                 .head, .object, .audio, .video, .canvas, .map, .noscript, .dialog,
             ]
         ),
+        (.fallback, [.object, .audio, .video, .canvas, .noscript, .map]),
         (.scope, [.root, .td, .th, .caption, .table, .template, .object]),
         (.tablePart, [.table, .caption, .colgroup, .tbody, .thead, .tfoot, .tr, .td, .th]),
         (
@@ -120,9 +123,9 @@ enum HTMLTag: UInt8, CaseIterable, Sendable {
         return allCases.map { table[$0] }
     }()
 
-    private static let byName: [UInt64: HTMLTag] = {
+    private static let byName: NameTable<HTMLTag> = {
         let tags = allCases.filter { $0.rawValue > HTMLTag.other.rawValue }.map { ("\($0)", $0) }
-        return Dictionary(uniqueKeysWithValues: (tags + mobileTags).map { (NameHash($0.0.utf8).value, $0.1) })
+        return NameTable((tags + mobileTags).map { (NameHash($0.0.utf8), $0.1) })
     }()
 
     /// Elements of accelerated mobile pages (AMP), read as the ones of HTML that mean the same.
@@ -132,18 +135,17 @@ enum HTMLTag: UInt8, CaseIterable, Sendable {
     ]
 
     /// The element with a name in lower case; a name that is not known is `other`.
-    init(_ name: NameHash) { self = HTMLTag.byName[name.value] ?? .other }
+    init(_ name: NameHash) { self = HTMLTag.byName[name] ?? .other }
 }
 
 /// The attributes that are kept. The rest of a tag is passed over, however long.
 enum HTMLAttribute: UInt8, CaseIterable, Sendable {
     case `class`, id, href, name, property, content, itemprop, datetime, rel, type, lang, role, style, hidden, title
 
-    private static let byName: [UInt64: HTMLAttribute] = Dictionary(
-        uniqueKeysWithValues: allCases.map { (NameHash("\($0)".utf8).value, $0) })
+    private static let byName = NameTable(allCases.map { (NameHash("\($0)".utf8), $0) })
 
     init?(_ name: NameHash) {
-        guard let attribute = HTMLAttribute.byName[name.value] else { return nil }
+        guard let attribute = HTMLAttribute.byName[name] else { return nil }
         self = attribute
     }
 }

@@ -5,6 +5,8 @@ struct LinkedData: Sendable {
     var headline: String?
     var published: String?
     var modified: String?
+    /// Of the first video in the page, which may be older than the article.
+    var videoPublished: String?
     var authors: [String] = []
     var body: String?
     var description: String?
@@ -13,38 +15,65 @@ struct LinkedData: Sendable {
     var sections: [String] = []
     var keywords: [String] = []
 
-    /// - Parameter scripts: the texts of the page's `application/ld+json` scripts. What is no JSON is passed over: the page
-    ///   has other places that say the same.
-    init(_ scripts: [String]) {
+    /// - Parameters:
+    ///   - scripts: the texts of the page's `application/ld+json` scripts. What is no JSON is passed over: the page has other
+    ///     places that say the same.
+    ///   - titles: the titles that the page's head gives, to tell its article from others that it lists.
+    init(_ scripts: [String], titles: [String] = []) {
         var objects: [JSONValue] = []
         for script in scripts {
-            let text = LinkedData.withoutComments(script)
-            guard let value = try? JSONValue(parsing: text.utf8, tolerance: .web) else { continue }
+            guard let value = LinkedData.value(of: script) else { continue }
             LinkedData.collect(value, into: &objects)
         }
-        let people = Dictionary(
-            objects.compactMap { object in object["@id"]?.string.map { ($0, object) } }, uniquingKeysWith: { a, _ in a }
-        )
-        for object in objects where LinkedData.isArticle(object) { take(object, people) }
+        let byID = Dictionary(
+            objects.compactMap { object in object["@id"]?.string.map { ($0, object) } },
+            uniquingKeysWith: { LinkedData.line($0["name"]) == nil ? $1 : $0 })
+        takeArticle(of: objects.filter { LinkedData.isOne(of: LinkedData.articleTypes, $0) }, titles, byID)
         // Some systems describe the page rather than the article.
-        for object in objects where object["@type"]?.string == "WebPage" {
+        for object in objects where LinkedData.isOne(of: ["WebPage"], object) {
             published = published ?? LinkedData.line(object["datePublished"])
             modified = modified ?? LinkedData.line(object["dateModified"])
+            if authors.isEmpty { authors = LinkedData.names(object["author"], byID) }
+        }
+        let video = objects.first { LinkedData.isOne(of: ["VideoObject"], $0) }
+        videoPublished = video.flatMap { LinkedData.line($0["uploadDate"]) ?? LinkedData.line($0["datePublished"]) }
+    }
+
+    /// The page's article is the first that has its title, or else the first; others of the same headline complete it. Those
+    /// with a headline of their own are teasers, or the entries of a live page.
+    private mutating func takeArticle(of articles: [JSONValue], _ titles: [String], _ byID: [String: JSONValue]) {
+        let wanted = titles.map(PageTitle.letters).filter { $0.utf8.count >= 8 }
+        let letters = articles.map { PageTitle.letters(LinkedData.headline(of: $0) ?? "") }
+        let main =
+            letters.firstIndex { own in own.utf8.count >= 8 && wanted.contains { PageTitle.isSame(own, $0) } }
+            ?? articles.indices.first
+        guard let main else { return }
+        take(articles[main], byID)
+        for index in articles.indices where index != main {
+            if letters[index].isEmpty || letters[main].isEmpty || PageTitle.isSame(letters[index], letters[main]) {
+                take(articles[index], byID)
+            }
         }
     }
 
     /// Fills what is still missing from one article object.
     private mutating func take(_ object: JSONValue, _ byID: [String: JSONValue]) {
-        headline = headline ?? LinkedData.line(object["headline"] ?? object["name"])
-        published = published ?? LinkedData.line(object["datePublished"] ?? object["dateCreated"])
+        headline = headline ?? LinkedData.headline(of: object)
+        published =
+            published ?? LinkedData.line(object["datePublished"]) ?? LinkedData.line(object["dateCreated"])
         modified = modified ?? LinkedData.line(object["dateModified"])
-        if authors.isEmpty { authors = LinkedData.names(object["author"] ?? object["creator"], byID) }
+        if authors.isEmpty { authors = LinkedData.names(object["author"], byID) }
+        if authors.isEmpty { authors = LinkedData.names(object["creator"], byID) }
         if body == nil, let text = object["articleBody"]?.string { body = LinkedData.paragraphs(text) }
         description = description ?? LinkedData.line(object["description"])
         publisher = publisher ?? LinkedData.names(object["publisher"], byID).first
         language = language ?? object["inLanguage"]?.string
         if sections.isEmpty { sections = LinkedData.strings(object["articleSection"]) }
         if keywords.isEmpty { keywords = LinkedData.strings(object["keywords"]) }
+    }
+
+    private static func headline(of object: JSONValue) -> String? {
+        line(object["headline"]) ?? line(object["name"]) ?? line(object["alternativeHeadline"])
     }
 
     /// All objects in the value that may be described, outermost first: lists, `@graph`, `mainEntity`.
@@ -55,15 +84,16 @@ struct LinkedData: Sendable {
             if let items = next.items { waiting += items.prefix(2_000).reversed() }
             guard next.members != nil else { continue }
             objects.append(next)
-            waiting += ["liveBlogUpdate", "mainEntity", "mainEntityOfPage", "@graph"].compactMap { next[$0] }
+            waiting += ["hasPart", "liveBlogUpdate", "mainEntityOfPage", "mainEntity", "@graph"].compactMap { next[$0] }
         }
     }
 
-    private static func isArticle(_ object: JSONValue) -> Bool {
+    /// Endings of the names of types: `NewsArticle`, `https://schema.org/BlogPosting`.
+    private static let articleTypes = ["Article", "Posting", "Report", "Review"]
+
+    private static func isOne(of endings: [String], _ object: JSONValue) -> Bool {
         let types = object["@type"]?.items?.compactMap(\.string) ?? [object["@type"]?.string ?? ""]
-        return types.contains { type in
-            type.hasSuffix("Article") || type.hasSuffix("Posting") || type == "Report" || type == "OpinionNewsArticle"
-        }
+        return types.contains { type in endings.contains { type.hasSuffix($0) } }
     }
 
     private static func line(_ value: JSONValue?) -> String? {
@@ -84,15 +114,31 @@ struct LinkedData: Sendable {
     /// Names of persons or organisations: a string, an object with a name, an `@id` of one, or a list of these.
     private static func names(_ value: JSONValue?, _ byID: [String: JSONValue]) -> [String] {
         guard let value else { return [] }
-        if let items = value.items { return items.prefix(50).flatMap { names(ofOne: $0, byID) } }
+        if let items = value.items ?? value["@list"]?.items {
+            return items.prefix(50).flatMap { names(ofOne: $0, byID) }
+        }
         return names(ofOne: value, byID)
     }
 
     private static func names(ofOne value: JSONValue, _ byID: [String: JSONValue]) -> [String] {
-        if let name = line(value) { return [name] }
-        if let name = value["name"] { return strings(name) }
+        if value.string != nil { return line(value).map { [$0] } ?? [] }
+        if let name = value["name"] {
+            let names = name.items?.compactMap { line($0) } ?? [line(name["@value"]) ?? line(name)].compactMap { $0 }
+            if !names.isEmpty { return names }
+        }
+        let parts = [line(value["givenName"]), line(value["familyName"])].compactMap { $0 }
+        if !parts.isEmpty { return [parts.joined(separator: " ")] }
         guard let id = value["@id"]?.string, let named = byID[id]?["name"] else { return [] }
-        return strings(named)
+        return line(named).map { [$0] } ?? []
+    }
+
+    /// Some systems write the quotes of a whole script as references.
+    private static func value(of script: String) -> JSONValue? {
+        let text = withoutComments(script)
+        if let value = try? JSONValue(parsing: text.utf8, tolerance: .web) { return value }
+        guard text.contains("&quot;") else { return nil }
+        let plain = text.split(separator: "&quot;", omittingEmptySubsequences: false).joined(separator: "\"")
+        return try? JSONValue(parsing: plain.utf8, tolerance: .web)
     }
 
     /// Scripts are sometimes wrapped in a comment or CDATA section for old browsers.

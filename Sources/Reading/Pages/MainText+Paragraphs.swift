@@ -10,7 +10,7 @@ extension MainText {
         var passed = 0
         for line in inside where isKept(line) {
             let text = document.text(of: line) { isOut[$0] }.cleanedLine(limit: 200_000)
-            if TailPhrases.isListHeading(text), passed * 2 >= whole { break }
+            if passed * 2 >= whole, TailPhrases.isListHeading(text) || TailPhrases.isSignature(text) { break }
             guard text.hasWord, !TailPhrases.isAside(text) else { continue }
             let row = row(of: line)
             if paragraphs.add(text, line, row: row, isTold: told?.tells(text)) { passed += line.length }
@@ -59,7 +59,16 @@ extension MainText {
             index = Int(document.nodes[index].parent)
         }
         let tag = document.nodes[index].tag
-        return (tag == .td || tag == .th) && !line.isProse ? Int(document.nodes[index].parent) : nil
+        guard tag == .td || tag == .th, !line.isProse, !isLayout(index) else { return nil }
+        return Int(document.nodes[index].parent)
+    }
+
+    /// Old pages put the whole article into one cell of a table.
+    private func isLayout(_ cell: Int) -> Bool {
+        let end = Int(document.nodes[cell].end)
+        guard end < document.nodes.count else { return true }
+        let next = document.nodes[end]
+        return Int(next.tag == .text ? next.lower : next.start) - Int(document.nodes[cell].start) > 400
     }
 }
 

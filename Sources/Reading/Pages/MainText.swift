@@ -43,10 +43,17 @@ struct MainText {
     private static func headline(_ title: String, in lines: [PageLine], of document: HTMLDocument) -> Int? {
         guard title.utf8.count >= 8 else { return nil }
         let wanted = PageTitle.letters(title)
-        return lines.lastIndex { line in
+        let heading = lines.lastIndex { line in
             document.nodes[line.block].tag.traits.contains(.heading) && line.length < 500
                 && PageTitle.isSame(PageTitle.letters(document.text(of: line)), wanted)
         }
+        // Old and home-made pages have it in bold letters, or in a box of its own.
+        let size = title.utf8.count
+        return heading
+            ?? lines.firstIndex { line in
+                abs(line.length - size) * 8 < size && line.linkLength == 0
+                    && PageTitle.letters(document.text(of: line)) == wanted
+            }
     }
 
     // MARK: What falls out

@@ -55,7 +55,7 @@ private struct PageReader {
     init(_ body: [UInt8], url: WebURL?, now: Instant) {
         document = HTMLDocument(body)
         metadata = PageMetadata(document)
-        linked = LinkedData(metadata.linkedData)
+        linked = LinkedData(metadata.linkedData, titles: metadata.titles)
         self.url = metadata.base.flatMap { WebURL($0, base: url) } ?? url
         self.now = now
     }
@@ -66,6 +66,13 @@ private struct PageReader {
         article.title = title(siteName: article.siteName)
         let main = MainText(document, title: article.title, told: linked.body)
         article.text = main.paragraphs(title: article.title).joined(separator: "\n").cut(to: 200_000)
+        // A page that its scripts would build shows a line or two, if any.
+        if article.text.utf8.count < 250, let state = metadata.state,
+            let script = document.rawText(of: state, decoded: false),
+            let body = PageState.body(in: script, title: article.title)
+        {
+            article.text = body.cut(to: 200_000)
+        }
         article.excerpt =
             metadata.first(of: ["og:description", "description", "twitter:description"]) ?? linked.description
         article.canonicalURL = (metadata.canonical ?? metadata.first(of: ["og:url"])).flatMap { WebURL($0, base: url) }

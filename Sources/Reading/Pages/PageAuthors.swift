@@ -1,6 +1,6 @@
 import Text
 
-/// Who wrote the article of a page.
+/// Who wrote the article of a page: the names of the first place that has a person's, truest first.
 struct PageAuthors {
     let names: [String]
 
@@ -8,15 +8,18 @@ struct PageAuthors {
         _ document: HTMLDocument, _ metadata: PageMetadata, _ linked: LinkedData, _ main: MainText, siteName: String?
     ) {
         let outlets = [siteName, linked.publisher].compactMap { $0 }.map(PageTitle.letters)
+        let visible = VisibleAuthors(document: document, main: main)
         let places: [() -> [String]] = [
-            { linked.authors }, { metadata.all(of: PageAuthors.metaNames) }, { PageAuthors.marked(document) },
-            { PageAuthors.byline(document, main) },
+            { linked.authors }, { metadata.all(of: PageAuthors.metaNames) },
+            { visible.marked(outlets: outlets) }, visible.bylines, visible.named, visible.atTheEnd,
         ]
         var fallback: [String] = []
         for place in places {
-            let found = PageAuthors.people(in: place())
+            let found = AuthorNames.people(in: place(), outlets: outlets)
             // An outlet that calls itself the author says nothing, as long as another place has a person.
-            let people = found.filter { !outlets.contains(PageTitle.letters($0)) }
+            var people = found.filter { !outlets.contains(PageTitle.letters($0)) }
+            // That says more than a box which happens to be named an author's.
+            if !fallback.isEmpty { people = people.filter(AuthorNames.isPersonal) }
             if !people.isEmpty {
                 names = people
                 return
@@ -27,92 +30,126 @@ struct PageAuthors {
     }
 
     private static let metaNames = [
-        "author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator",
-        "dcterms.creator", "byl", "byline", "cxenseparse:author", "dable:author", "twitter:data1",
+        "author", "article:author", "article:author_name", "og:article:author", "article.author", "parsely-author",
+        "sailthru.author", "dc.creator", "dcterms.creator", "dc.contributor", "citation_author", "byl", "byline",
+        "authors", "author_name", "cxenseparse:author", "dable:author", "bt:author", "mrf:authors", "rbauthors",
+        "vr:author", "creator", "twitter:data1",
     ]
+}
 
-    /// Elements that mark-up names an author's: microdata, `rel=author`.
-    private static func marked(_ document: HTMLDocument) -> [String] {
-        let bytes = document.bytes.span
-        var names: [String] = []
-        for index in document.nodes.indices where document.nodes[index].tag != .text && names.count < 20 {
-            let isAuthor =
-                document.rawValue(.itemprop, of: index).map { bytes.spells("author", $0) } ?? false
-                || document.rawValue(.rel, of: index).map { bytes.spells("author", $0) } ?? false
-            guard isAuthor else { continue }
-            let text = document.text(in: index)
-            if text.utf8.count < 200 { names.append(text) }
-        }
-        return names
+/// The names that a reader of the page sees.
+private struct VisibleAuthors {
+    let document: HTMLDocument
+    let main: MainText
+
+    /// The lines around the headline, or around the first prose where no headline was found.
+    private var around: ArraySlice<PageLine> {
+        let lines = main.lines
+        if let headline = main.headline { return lines[max(0, headline - 4)..<min(lines.count, headline + 14)] }
+        guard let first = lines.firstIndex(where: { $0.isProse && !main.isOut[$0.first] }) else { return [] }
+        return lines[max(0, first - 10)..<min(lines.count, first + 3)]
     }
 
-    /// The first line around the headline that begins as a by-line, or stands in an element named so.
-    private static func byline(_ document: HTMLDocument, _ main: MainText) -> [String] {
-        guard let headline = main.headline else { return [] }
-        let around = main.lines[max(0, headline - 3)..<min(main.lines.count, headline + 12)]
-        for line in around where line.length < 120 {
-            let text = document.text(of: line).cleanedLine()
-            let lower = text.lowercased()
-            if prefixes.contains(where: { lower.hasPrefix($0) }) { return [text] }
+    /// Elements that mark-up names an author's (microdata, `rel=author`) and links to the page of an author.
+    func marked(outlets: [String]) -> [String] {
+        let near = texts(where: isMarked)
+        if !near.isEmpty {
+            // Of "By A and B" only A may have a page.
+            let names = AuthorNames.people(in: near, outlets: outlets)
+            let written = AuthorNames.people(in: bylines(), outlets: outlets)
+            return names.allSatisfy(written.contains) ? written : near
         }
-        for line in around where line.length < 80 && isInAuthorElement(line, document) {
-            return [document.text(of: line).cleanedLine()]
+        let bytes = document.bytes.span
+        let first = document.nodes.indices.first { index in
+            document.rawValue(.itemprop, of: index).map { bytes.spells("author", $0) } ?? false
+        }
+        return first.map { [firstLine(of: $0)] } ?? []
+    }
+
+    /// Lines that begin as a by-line.
+    func bylines() -> [String] {
+        for line in around where line.length < 160 {
+            let text = document.text(of: line) { document.nodes[$0].tag == .time }.cleanedLine()
+            if AuthorNames.isByline(text) { return [text] }
+            if let name = AuthorNames.labelled(in: text) { return [name] }
         }
         return []
     }
 
-    private static func isInAuthorElement(_ line: PageLine, _ document: HTMLDocument) -> Bool {
-        var index = Int(document.nodes[line.first].parent)
-        for _ in 0..<4 where index > 0 {
-            for name in [HTMLAttribute.class, .id] {
-                guard let range = document.rawValue(name, of: index) else { continue }
-                if ["author", "byline", "penulis", "wartawan"].contains(where: {
-                    document.bytes.span.contains($0, range)
-                }) {
-                    return true
-                }
-            }
-            index = Int(document.nodes[index].parent)
+    /// Elements that their class or id calls an author's.
+    func named() -> [String] { texts(where: isNamed) }
+
+    /// "Oleh: …" or "Reported by …" as the article's last words.
+    func atTheEnd() -> [String] {
+        let prose = main.lines.lastIndex { $0.isProse && !main.isOut[$0.first] && !main.isMargin[$0.first] } ?? 0
+        for line in main.lines[prose...].dropFirst().prefix(4) where line.length < 100 {
+            let text = document.text(of: line).cleanedLine()
+            if AuthorNames.isByline(text) { return [text] }
         }
-        return false
+        return []
     }
 
-    private static let prefixes = [
-        "by ", "by: ", "oleh ", "oleh: ", "oleh:", "laporan ", "penulis:", "written by ", "文/",
+    /// The texts of the innermost elements around the headline that `isAuthor` takes.
+    private func texts(where isAuthor: (Int) -> Bool) -> [String] {
+        guard let first = around.first, let last = around.last else { return [] }
+        var found: [(index: Int, text: String)] = []
+        // The element around a line's text stands before it.
+        for index in max(1, first.first - 4)...last.last where found.count < 10 && document.nodes[index].tag != .text {
+            guard isAuthor(index) else { continue }
+            let text = firstLine(of: index)
+            guard !text.isEmpty, text.utf8.count < 160 else { continue }
+            if let outer = found.last, index < Int(document.nodes[outer.index].end) { found.removeLast() }
+            found.append((index, text))
+        }
+        return found.map(\.text)
+    }
+
+    /// The first line in an element that is more than a label.
+    private func firstLine(of element: Int) -> String {
+        let end = Int(document.nodes[element].end)
+        // A box with more in it is no by-line. Boxes may stand one in another, and would each be read whole.
+        guard end - element < 60,
+            !document.nodes[element..<end].contains(where: { $0.tag == .text && $0.upper - $0.lower > 1_000 })
+        else { return "" }
+        let lines = document.text(in: element).split(separator: "\n").map { String($0).cleanedLine() }
+        return lines.first { !AuthorNames.people(in: [$0], outlets: []).isEmpty } ?? ""
+    }
+
+    private func isMarked(_ index: Int) -> Bool {
+        let bytes = document.bytes.span
+        for name in [HTMLAttribute.itemprop, .rel, .property] {
+            if let range = document.rawValue(name, of: index),
+                VisibleAuthors.marks.contains(where: { bytes.spells($0, range) })
+            {
+                return true
+            }
+        }
+        guard document.nodes[index].tag == .a, let range = document.rawValue(.href, of: index) else { return false }
+        return VisibleAuthors.folders.contains { bytes.contains($0, range) }
+    }
+
+    private func isNamed(_ index: Int) -> Bool {
+        let bytes = document.bytes.span
+        var isNamed = false
+        for name in [HTMLAttribute.class, .id] {
+            guard let range = document.rawValue(name, of: index) else { continue }
+            if VisibleAuthors.notNames.contains(where: { bytes.contains($0, range) }) { return false }
+            isNamed = isNamed || VisibleAuthors.classes.contains { bytes.contains($0, range) }
+        }
+        return isNamed
+    }
+
+    private static let marks = ["author", "schema:author", "dc:creator", "creator", "article:author"]
+    private static let folders = [
+        "/author/", "/authors/", "/penulis/", "/wartawan/", "/writer/", "/writers/", "/contributor", "/journalist",
+        "/autor/", "/autoren/", "/auteur/", "/reporter/", "/columnist", "/byline/",
     ]
-
-    /// Names out of by-lines: "Oleh Aminah Rekaan dan Tan Rekaan" gives two.
-    private static func people(in texts: [String]) -> [String] {
-        var people: [String] = []
-        for text in texts {
-            for part in parts(of: text.cleanedLine(limit: 200)) where isName(part) && !people.contains(part) {
-                people.append(part)
-            }
-        }
-        return people
-    }
-
-    private static func parts(of text: String) -> [String] {
-        var text = text
-        while let prefix = prefixes.first(where: { text.lowercased().hasPrefix($0) }) {
-            text = String(text.dropFirst(prefix.count)).cleanedLine()
-        }
-        for separator in [" and ", " dan ", " & ", " | ", ";", " • ", " · ", " - ", " – ", ","] {
-            text = text.split(separator: separator).joined(separator: "\n")
-        }
-        return text.split(separator: "\n").map { String($0).cleanedLine() }
-    }
-
-    private static func isName(_ text: String) -> Bool {
-        guard (2...60).contains(text.count), !text.contains("@"), !text.contains("/"), !text.contains("http") else {
-            return false
-        }
-        let digits = text.utf8.count { (48...57).contains($0) }
-        return digits == 0 && !notNames.contains(text.lowercased())
-    }
-
-    private static let notNames: Set<String> = [
-        "admin", "administrator", "editor", "redaksi", "staff", "webmaster", "pengarang", "null", "undefined", "author",
-        "penulis", "contributor", "guest", "website", "jr.", "user",
+    private static let classes = [
+        "author", "byline", "penulis", "wartawan", "reporter", "writer", "contributor", "journalist", "creator",
+        "autor",
+    ]
+    private static let notNames = [
+        "avatar", "bio", "desc", "social", "comment", "count", "authorization", "authortitle", "author-title", "role",
+        "job", "follow", "image", "img", "photo", "underwriter",
     ]
 }

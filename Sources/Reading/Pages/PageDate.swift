@@ -14,8 +14,9 @@ struct PageDate {
         let places: [(PublishedDate.Origin, () -> [String])] = [
             (.jsonLD, { linked.published.map { [$0] } ?? [] }), (.meta, { metadata.all(of: PageDate.metaNames) }),
             (.meta, visible.marked), (.url, { url.flatMap { PageDate.day(inPathOf: $0) }.map { [$0] } ?? [] }),
-            (.text, visible.aroundHeadline), (.meta, { linked.modified.map { [$0] } ?? [] }),
-            (.meta, { metadata.all(of: ["article:modified_time", "og:updated_time", "datemodified"]) }),
+            (.text, visible.aroundHeadline), (.jsonLD, { linked.videoPublished.map { [$0] } ?? [] }),
+            (.meta, { linked.modified.map { [$0] } ?? [] }),
+            (.meta, { metadata.all(of: PageDate.modifiedNames) }),
         ]
         for (origin, texts) in places {
             for text in texts() {
@@ -32,15 +33,25 @@ struct PageDate {
         }
     }
 
-    private static let metaNames = [
-        "article:published_time", "og:article:published_time", "og:published_time", "article:published",
-        "datepublished",
-        "publishdate", "publish-date", "publish_date", "published_time", "publication_date", "pubdate", "date",
-        "dc.date",
-        "dc.date.issued", "dcterms.created", "dcterms.date", "sailthru.date", "parsely-pub-date", "article.published",
-        "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "originalpublicationdate", "rnews:datepublished",
-        "date.created", "datecreated",
-    ]
+    /// In lower case; the surest first.
+    private static let metaNames = words(
+        """
+        article:published_time og:article:published_time og:published_time article:published article:published_date
+        article:publish_date article:published_at datepublished publishdate publish-date publish_date published_time
+        published-date published_date published_at publication_date publication-date publicationdate pubdate og:pubdate
+        article.published article_date_original parsely-pub-date sailthru.date bt:pubdate vr:published_time rnews:datepublished
+        cxenseparse:recs:publishtime cxenseparse:publishtime cxenseparse:recs:pubdate originalpublicationdate dc.date.issued
+        dcterms.issued dc.date.published dc.date dcterms.created dcterms.date dc.date.created date.created date.issued
+        datecreated prism.publicationdate citation_publication_date citation_online_date citation_date displaydate
+        display_date publish_time publishtime iso-8601-publish-date article:create_time article.created created create_date
+        weibo:article:create_at weibo:webpage:create_at uploaddate date
+        """)
+
+    private static let modifiedNames = words(
+        "article:modified_time og:updated_time datemodified article:modified lastmod last-modified dcterms.modified revised"
+    )
+
+    private static func words(_ text: String) -> [String] { text.split { $0 == " " || $0 == "\n" }.map(String.init) }
 
     /// News sites have pages since 1995; a date later than tomorrow is a mistake.
     private static func canBe(_ date: PublishedDate, _ now: Instant) -> Bool {
@@ -54,8 +65,10 @@ struct PageDate {
         }
         // A lone year, or a day without one, may be anything: a figure in the story, a holiday.
         guard let range = yearRange(in: text) else {
-            let isAgo = text.hasSuffix(" ago") || text.hasSuffix(" lalu")
-            return isAgo ? readDate(text, now: now, origin: .text) : nil
+            // Among a name and the time that reading takes.
+            let ago = text.split { "|·•".contains($0) }.map { String($0).cleanedLine() }
+                .first { $0.hasSuffix(" ago") || $0.hasSuffix(" lalu") }
+            return ago.flatMap { readDate($0, now: now, origin: .text) }
         }
         for reading in readings(of: text, year: range) {
             if let date = readDate(reading, now: now, origin: .text), date.precision != .year, date.precision != .month
@@ -77,7 +90,9 @@ struct PageDate {
         let words = text[..<digit].split(separator: " ")
         starts += [2, 1].compactMap { words.count >= $0 ? words[words.count - $0].startIndex : nil }
         starts.append(digit)
-        return starts.map { String(text[$0...]) }
+        // Behind the last digit of a time may stand where the story came from.
+        let time = text.lastIndex { ("0"..."9").contains($0) }.map { text.index(after: $0) } ?? text.endIndex
+        return starts.map { String(text[$0...]) } + starts.filter { $0 < time }.map { String(text[$0..<time]) }
             + starts.filter { $0 < year.lowerBound }.map { String(text[$0..<year.upperBound]) }
     }
 
@@ -144,25 +159,64 @@ private struct VisibleDates {
     func marked() -> [String] {
         var named: [String] = []
         var others: [String] = []
+        var modified: [String] = []
         let start = main.headline.map { max(0, $0 - 8) }.map { main.lines[$0].first } ?? 0
         for index in document.nodes.indices where named.count + others.count < 20 {
             let tag = document.nodes[index].tag
             guard tag != .text, tag != .meta else { continue }
-            let isNamed =
-                document.rawValue(.itemprop, of: index).map { document.bytes.span.spells("datePublished", $0) } ?? false
-            guard isNamed || (tag == .time && index > start && !main.isOut[index]) else { continue }
-            guard
-                let value = document.value(.datetime, of: index) ?? document.value(.content, of: index)
-                    ?? (isNamed ? document.text(in: index) : nil)
-            else { continue }
-            if isNamed { named.append(value) } else { others.append(value) }
+            if isNamedPublished(index) {
+                named += [value(of: index)].compactMap { $0 }
+            } else if tag == .time || tag == .abbr, index > start, !main.isOut[index],
+                let value = machineValue(of: index)
+            {
+                if hasClass("published", or: "entry-date", index) {
+                    named.append(value)
+                } else if hasClass("updated", or: "modified", index) {
+                    modified.append(value)
+                } else {
+                    others.append(value)
+                }
+            }
         }
         // Below the first two come the dates of other articles.
-        return named + others.prefix(2)
+        let found = named + others.prefix(2)
+        return found.isEmpty ? Array(modified.prefix(1)) : found
+    }
+
+    private func value(of index: Int) -> String? {
+        if let value = machineValue(of: index) { return value }
+        // A box with more in it than a date is none.
+        return Int(document.nodes[index].end) - index < 60 ? document.text(in: index) : nil
+    }
+
+    private func machineValue(of index: Int) -> String? {
+        if let value = document.value(.datetime, of: index) ?? document.value(.content, of: index) { return value }
+        return document.nodes[index].tag == .abbr ? document.value(.title, of: index) : nil
+    }
+
+    private func isNamedPublished(_ index: Int) -> Bool {
+        [HTMLAttribute.itemprop, .property].contains { name in
+            document.rawValue(name, of: index).map { range in
+                VisibleDates.properties.contains { document.bytes.span.spells($0, range) }
+            } ?? false
+        }
+    }
+
+    private static let properties = [
+        "datePublished", "schema:datePublished", "dc:date", "dc:created", "dcterms:issued",
+    ]
+
+    private func hasClass(_ word: String, or other: String, _ index: Int) -> Bool {
+        guard let range = document.rawValue(.class, of: index) else { return false }
+        return document.bytes.span.contains(word, range) || document.bytes.span.contains(other, range)
     }
 
     /// Short lines around the headline that have a number; the text's first line may begin with its place and day.
     func aroundHeadline() -> [String] {
+        // A list of articles has the dates of others.
+        guard main.headline != nil || main.lines.contains(where: { $0.isProse && !main.isOut[$0.first] }) else {
+            return []
+        }
         let headline = main.headline ?? 0
         let lines = main.lines[max(0, headline - 4)..<min(main.lines.count, headline + 16)]
         let texts = lines.filter { $0.length < 120 }.map { document.text(of: $0).cleanedLine(limit: 200) }

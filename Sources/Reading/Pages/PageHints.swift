@@ -36,7 +36,7 @@ struct PageHints: OptionSet, Sendable {
             guard isLetter else { continue }
             hash.add(byte | 0x20)
             length += 1
-            if length >= 4, let stem = HintWords.stems[hash.value] { hints.formUnion(stem) }
+            if length >= 4, let stem = HintWords.stems[hash] { hints.formUnion(stem) }
         }
         hints.finish(hash, length, &isArticle)
         self = hints
@@ -45,11 +45,11 @@ struct PageHints: OptionSet, Sendable {
     /// A word has ended: looks it up, and joins `article` and `body` to one meaning.
     private mutating func finish(_ hash: NameHash, _ length: Int, _ isArticle: inout Bool) {
         guard length > 1 else { return }
-        if let word = HintWords.words[hash.value] { formUnion(word) }
-        if HintWords.articles.contains(hash.value) {
-            if isArticle, HintWords.bodies.contains(hash.value) { insert(.body) }
+        if let word = HintWords.words[hash] { formUnion(word) }
+        if HintWords.articles[hash] != nil {
+            if isArticle, HintWords.bodies[hash] != nil { insert(.body) }
             isArticle = true
-        } else if isArticle, HintWords.bodies.contains(hash.value) {
+        } else if isArticle, HintWords.bodies[hash] != nil {
             insert(.body)
         }
     }
@@ -159,19 +159,20 @@ enum HintWords {
         (.embed, "embed embedded oembed tweet"),
     ])
 
-    static let articles = hashes(
-        "article articles artikel entry post story news berita blog single detail")
-    static let bodies = hashes("body content text copy main isi kandungan paragraph paragraphs entry detail details")
+    static let articles = table([
+        (
+            .body,
+            "article articles artikel entry post story news berita blog single detail"
+        )
+    ])
+    static let bodies = table([
+        (.body, "body content text copy main isi kandungan paragraph paragraphs entry detail details")
+    ])
 
-    private static func table(_ rows: [(PageHints, String)]) -> [UInt64: PageHints] {
-        var table: [UInt64: PageHints] = [:]
-        for (hints, words) in rows {
-            for word in words.utf8.split(whereSeparator: \.isHTMLSpace) { table[NameHash(word).value] = hints }
-        }
-        return table
-    }
-
-    private static func hashes(_ words: String) -> Set<UInt64> {
-        Set(words.utf8.split(whereSeparator: \.isHTMLSpace).map { NameHash($0).value })
+    private static func table(_ rows: [(PageHints, String)]) -> NameTable<PageHints> {
+        NameTable(
+            rows.flatMap { hints, words in
+                words.utf8.split(whereSeparator: \.isHTMLSpace).map { (NameHash($0), hints) }
+            })
     }
 }

@@ -8,6 +8,8 @@ struct PageMetadata: Sendable {
     private(set) var canonical: String?
     private(set) var language: String?
     private(set) var base: String?
+    /// Where the script with the data of a page that scripts build stands among the nodes; see ``PageState``.
+    private(set) var state: Int?
     /// The texts of the JSON-LD scripts.
     private(set) var linkedData: [String] = []
 
@@ -37,6 +39,12 @@ struct PageMetadata: Sendable {
     }
 
     private mutating func addScript(_ document: HTMLDocument, _ index: Int) {
+        if let id = document.rawValue(.id, of: index),
+            ["__NEXT_DATA__", "__NUXT_DATA__"].contains(where: { document.bytes.span.spells($0, id) })
+        {
+            state = index
+            return
+        }
         guard linkedData.count < PageMetadata.maximumScripts, let type = document.rawValue(.type, of: index),
             document.bytes.span.contains("ld+json", type),
             let text = document.rawText(of: index, decoded: false)
@@ -57,6 +65,11 @@ struct PageMetadata: Sendable {
             document.bytes.span.spells("canonical", rel)
         else { return }
         canonical = document.value(.href, of: index)
+    }
+
+    /// The titles that the head gives, the one for readers elsewhere first.
+    var titles: [String] {
+        [first(of: ["og:title", "twitter:title"]), title?.cleanedLine()].compactMap { $0 }
     }
 
     /// The first value that is not blank, by the order of the names.

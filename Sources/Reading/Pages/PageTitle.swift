@@ -6,14 +6,17 @@ enum PageTitle {
     static func choose(
         linked: String?, social: String?, headings: [String], title: String?, siteName: String?
     ) -> String {
-        let told = (linked ?? social ?? title).map { withoutSite($0, siteName: siteName) }
-        guard let told else { return headings.first ?? "" }
+        let site = siteName.map(letters) ?? ""
+        // A page that calls itself by the outlet's name has its headline elsewhere.
+        let meant = [linked, social].compactMap { $0 }
+        let told = (meant.isEmpty ? [title].compactMap { $0 } : meant).map { withoutSite($0, siteName: siteName) }
+            .filter { !$0.isEmpty && letters($0) != site }
+        let visible = headings.map { (text: $0, letters: letters($0)) }.filter { $0.letters.utf8.count >= 8 }
         // What readers see is truest, if the page says elsewhere that it is the article's.
-        let wanted = letters(told)
-        return headings.first { heading in
-            let letters = letters(heading)
-            return letters.utf8.count >= 8 && isSame(letters, wanted)
-        } ?? told
+        for wanted in told.lazy.map(letters) {
+            if let heading = visible.first(where: { isSame($0.letters, wanted) }) { return heading.text }
+        }
+        return told.first ?? headings.first ?? title ?? siteName ?? ""
     }
 
     /// Whether two texts of letters are the same headline: equal, or one the most of the other with an outlet's or section's
@@ -40,26 +43,41 @@ enum PageTitle {
         String(String.UnicodeScalarView(text.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic }))
     }
 
-    /// `Headline | Outlet` without the outlet.
+    /// `Headline | Section | Outlet` and `Outlet: Headline` without the outlet and, where that is known, the section.
     private static func withoutSite(_ title: String, siteName: String?) -> String {
-        for separator in [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", "｜", " : "] {
-            let parts = title.components(separatedBy: separator)
+        let site = siteName.map(letters) ?? ""
+        for separator in separators {
+            var parts = title.parts(at: separator)
             guard parts.count > 1 else { continue }
-            if let siteName, let last = parts.last, letters(last) == letters(siteName) {
-                return parts.dropLast().joined(separator: separator)
+            if !site.isEmpty {
+                if let last = parts.last, isOutlet(last, site) {
+                    return parts.dropLast().joined(separator: separator)
+                }
+                if let first = parts.first, letters(first) == site {
+                    return parts.dropFirst().joined(separator: separator).cleanedLine()
+                }
             }
-            // Without a name to go by: a last part of few words is the outlet's.
-            let rest = parts.dropLast().joined(separator: separator)
-            guard let last = parts.last, last.count < 40, rest.count > last.count else { continue }
+            // Without a name to go by: a last part of few words is the outlet's. Within a word the marks below mean no end.
+            guard separator.hasPrefix(" ") || separator == "｜" || separator == "_" else { continue }
+            // Old systems put it first.
+            if let first = parts.first, first.count < 25, title.count > 3 * first.count, (parts.last?.count ?? 0) > 40 {
+                return parts.dropFirst().joined(separator: separator)
+            }
+            let last = parts.removeLast()
+            let rest = parts.joined(separator: separator)
+            guard last.count < 40, rest.count > last.count else { continue }
             return rest
         }
         return title
     }
-}
 
-extension String {
-    /// The parts between the occurrences of a separator that is not empty.
-    fileprivate func components(separatedBy separator: String) -> [String] {
-        split(separator: separator, omittingEmptySubsequences: false).map(String.init)
+    /// Whether the part of a title is the outlet's name, perhaps with its domain: `Harian Rekaan`, `HarianRekaan.example`.
+    private static func isOutlet(_ part: String, _ site: String) -> Bool {
+        let own = letters(part)
+        return own == site || (site.utf8.count >= 6 && own.hasPrefix(site) && own.utf8.count <= site.utf8.count + 6)
     }
+
+    private static let separators = [
+        " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", "｜", " : ", " / ", " |", "|", "_", "-", ": ",
+    ]
 }

@@ -20,6 +20,16 @@ enum TailPhrases {
         return lines.contains(line) || begins(line, beginnings)
     }
 
+    /// Whether a line is the agency's name below its story: "-- AGENSI CONTOH".
+    static func isSignature(_ text: String) -> Bool {
+        guard text.utf8.count <= 45, let dash = ["--", "—", "–"].first(where: { text.hasPrefix($0) }) else {
+            return false
+        }
+        let name = text.dropFirst(dash.count).drop { $0 == " " || $0 == "-" }
+        // Readers who are quoted sign so too, but in small letters.
+        return name.contains { $0.isUppercase } && !name.contains { $0.isLowercase || ".?!,:*".contains($0) }
+    }
+
     private static let listHeadings = whole(
         """
         related|recommended|trending|comments|tags|tag|topics|terkini|berita terkini|popular|latest|latest news|top stories
@@ -47,6 +57,9 @@ enum TailPhrases {
         """
         baca juga|baca lagi:|baca:|baca selanjutnya|lihat juga|ikuti kami|ikuti saluran|ikuti perkembangan|langgan sekarang
         langgan surat|langgan untuk|dapatkan berita|muat turun aplikasi|sertai saluran|sertai kami|klik di sini
+        artikel ini disiarkan|artikel ini diterbitkan|berita ini disiarkan|berita ini diterbitkan|jom sertai|jangan lupa ikuti
+        ikuti berita|sertai grup|langgani|dapatkan perkembangan|muat turun apl|simak berita|cek berita|baca berita|nak baca lagi
+        join our telegram|join our whatsapp|follow our
         untuk berita lanjut|hak cipta terpelihara|© |teruskan membaca|simak juga|baca artikel
         read also|also read|read more:|read:|see also:|related:|more:|watch:|listen:|subscribe to|subscribe now|subscribe for
         sign up for|sign up to|sign up now|click here|follow us|follow me on|follow him on|follow her on|like us on|join us on
