@@ -28,7 +28,8 @@ import Testing
         ("Żona rybaka prosi o pomoc dla dzieci", "windows-1250"), ("Šest dětí žije bez střechy", "windows-1250"),
         ("Balıkçının eşi yardım istiyor", "windows-1254"), ("Žvejo žmona prašo pagalbos", "windows-1257"),
         ("وقالت الأم إن أطفالها بلا مأوى", "windows-1256"), ("وقالت الأم إن أطفالها بلا مأوى", "iso-8859-6"),
-        ("Me\u{323} cu\u{309}a ba đư\u{301}a tre\u{309}", "windows-1258"), ("O pescador não tem coração", "windows-1252"),
+        ("Me\u{323} cu\u{309}a ba đư\u{301}a tre\u{309}", "windows-1258"),
+        ("O pescador não tem coração", "windows-1252"),
         ("isn’t", "windows-1252"), ("100 °", "windows-1252"), ("N.º 4", "windows-1252"),
     ])
     func theLanguageTellsTheEncoding(text: String, name: String) throws {

@@ -47,10 +47,21 @@ import Testing
         #expect(Set(stories.compactMap { WebURL($0)?.storyKey }).count == stories.count)
     }
 
+    @Test func addressesThatAreOneRequestAreOne() throws {
+        // What differs is never sent to a server (the fragment), by the standard the same (no path), or nobody's business
+        // (a password): these are no different pages.
+        let spellings = [
+            "https://b.example", "https://b.example/", "https://b.example/#atas", "https://kawan@b.example/",
+            "https://kawan:@b.example/", "HTTPS://B.example:443",
+        ]
+        #expect(Set(spellings.compactMap { WebURL($0)?.canonical().href }) == ["https://b.example/"])
+    }
+
     @Test func aLinkThatIsNoWebAddressStillHasAnIdentity() {
         #expect(canonicalReference("urn:uuid:1 2#x") == "urn:uuid:12")
         #expect(canonicalReference(" ") == nil)
         #expect(canonicalReference("#x") == nil)
+        #expect(canonicalReference("?p=1") == canonicalReference("/?p=1"))
         #expect(canonicalReference("?p=1", base: WebURL("https://b.example/")) == "https://b.example/?p=1")
     }
 }
