@@ -266,6 +266,7 @@ struct CalendarDateReader {
         if date.day != nil, date.month == nil { return nil }
         // "15:23 2019" names no day, and "Ramadan 1445" or "Belanjawan 2024" no year of ours.
         if date.hour != nil, date.day == nil { return nil }
+        if date.hour == nil, date.minute != nil || date.second != nil { return nil }
         if date.month == nil, sawOtherWord { return nil }
         if isKorean, date.hour != nil { date.offset = date.offset ?? 540 }
         if let year = date.year, !(1_000...9_999).contains(year) { return nil }

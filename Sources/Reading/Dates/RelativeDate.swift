@@ -120,8 +120,8 @@ enum RelativeDate {
     private static func months(_ count: Int64, zone: Int, now: Instant, precision: PublishedDate.Precision) -> Moment? {
         let civil = CivilTime(now, offset: zone)
         let months = Int64(civil.year) * 12 + Int64(civil.month - 1) + count
-        guard months >= 0 else { return nil }
         let (year, month) = (Int(months / 12), Int(months % 12) + 1)
+        guard (1_000...9_999).contains(year) else { return nil }
         let day = min(civil.day, CivilTime.days(inMonth: month, of: year))
         return CalendarDate(year: year, month: month, day: day).moment(zone: zone)
     }

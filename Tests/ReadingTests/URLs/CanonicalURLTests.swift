@@ -14,6 +14,9 @@ import Testing
         ("https://berita.example//a///b", "https://berita.example/a/b"),
         ("https://kawan:rahsia@berita.example/", "https://berita.example/"),
         ("http://http://berita.example/a", "http://berita.example/a"),
+        // Found by fuzzing: a decoded digit must not complete a broken escape.
+        ("https://berita.example/%c%44/%%34%31/%c3%", "https://berita.example/%c%44/%%341/%C3%"),
+        ("https://berita.example/a?=&amp;amp;b&=c&", "https://berita.example/a?=c&b"),
         ("https://berita.example/a?q=dua kata", "https://berita.example/a?q=dua+kata"),
     ])
     func whatOnlySaysHowTheReaderCameIsDropped(text: String, canonical: String) throws {
