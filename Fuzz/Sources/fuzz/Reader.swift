@@ -41,7 +41,7 @@ enum Reader: String, CaseIterable {
     private func readDates(_ bytes: [UInt8]) {
         guard let date = readDate(String(decoding: bytes, as: UTF8.self), now: Reader.now) else { return }
         let again = readDate(date.iso, now: Reader.now)
-        precondition(again?.instant == date.instant, "what we write is what we read: \(date.iso)")
+        precondition(again?.iso == date.iso, "what we write is what we read: \(date.iso)")
     }
 
     private func readHTML(_ bytes: [UInt8]) {
