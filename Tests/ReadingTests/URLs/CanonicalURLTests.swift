@@ -17,6 +17,8 @@ import Testing
         // Found by fuzzing: a decoded digit must not complete a broken escape.
         ("https://berita.example/%c%44/%%34%31/%c3%", "https://berita.example/%c%44/%%341/%C3%"),
         ("https://berita.example/a?=&amp;amp;b&=c&", "https://berita.example/a?=c&b"),
+        ("https://berita.example/a\"&\"&", "https://berita.example/a"),
+        ("https://berita.example/a%3c/p", "https://berita.example/a"),
         ("https://berita.example/a?q=dua kata", "https://berita.example/a?q=dua+kata"),
     ])
     func whatOnlySaysHowTheReaderCameIsDropped(text: String, canonical: String) throws {
