@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 PACKAGES := libbrotli-dev libcurl4-openssl-dev libdeflate-dev libsodium-dev libsqlite3-dev
 RELEASE := .build/release
 
-.PHONY: help packages build release demo test soak bench lint install
+.PHONY: help packages build release demo test soak bench fuzz lint install
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ soak: packages ## a simulated day of a service with 10,000 sources on 2,000 host
 
 bench: ## what is measured against whom; see Benchmarks/README.md
 	@Benchmarks/run
+
+fuzz: ## the readers of foreign bytes against inputs that libFuzzer makes up, a minute each
+	@Scripts/fuzz 60
 
 lint: ## layout and style, as CI checks them
 	swift format lint --strict -r Sources Tests Plugins Package.swift

@@ -9,6 +9,11 @@ enum CharsetDecoder {
         case "utf-32le": return utf32(bytes, lowFirst: true)
         case "utf-32be": return utf32(bytes, lowFirst: false)
         case "gbk", "gb18030": return GB18030Decoder.decode(bytes)
+        case "big5": return Big5Decoder.decode(bytes)
+        case "euc-kr": return EUCKRDecoder.decode(bytes)
+        case "shift_jis": return ShiftJISDecoder.decode(bytes)
+        case "euc-jp": return EUCJPDecoder.decode(bytes)
+        case "iso-2022-jp": return ISO2022JPDecoder.decode(bytes)
         default: return SingleByteDecoder.decoder(charset).map { $0.decode(bytes) }
         }
     }

@@ -47,6 +47,10 @@ struct CharsetSniffer {
     }
 
     private func undeclared(_ survey: UTF8Survey) -> (Charset, CharsetOrigin) {
+        // Only where there is no markup: escapes that nobody announced could hide a tag from other readers of the page.
+        if survey.isASCII, kind == .text, LegacyDetector.isISO2022JP(bytes) {
+            return (Charset(known: "iso-2022-jp"), .detector)
+        }
         if survey.isASCII { return kind == .xml ? (.utf8, .default) : (.windows1252, .default) }
         // Mostly right UTF-8 with a few bad bytes: cut or spliced texts.
         if survey.multibyte > survey.invalid { return (.utf8, .detector) }

@@ -62,7 +62,7 @@ extension CalendarDateReader {
         return true
     }
 
-    private mutating func move(into part: DateWords.DayPart) {
+    mutating func move(into part: DateWords.DayPart) {
         // "15.25 petang" is written too; an hour after noon needs no help.
         guard let hour = date.hour, hour <= 12 else { return }
         switch part {

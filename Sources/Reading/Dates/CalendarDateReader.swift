@@ -11,6 +11,8 @@ struct CalendarDateReader {
     var date = CalendarDate()
     var weekday: Int?
     var sawNumber = false
+    /// Whether a word stood before the date that is none of a date's.
+    var sawOtherWord = false
     /// Korean words stand in no other country's dates: such a date without a zone means Korea's clock.
     var isKorean = false
     /// `오후` and `下午` stand before their time.
@@ -78,9 +80,13 @@ struct CalendarDateReader {
             isKorean = isKorean || word == "년"
             return set(unit, value)
         }
-        if digits == 8, date.year == nil {
+        if digits == 8 || digits == 14, date.year == nil {
             at += 1
-            (date.year, date.month, date.day) = (value / 10_000, value / 100 % 100, value % 100)
+            let day = digits == 8 ? value : value / 1_000_000
+            (date.year, date.month, date.day) = (day / 10_000, day / 100 % 100, day % 100)
+            if digits == 14 {
+                (date.hour, date.minute, date.second) = (value / 10_000 % 100, value / 100 % 100, value % 100)
+            }
             return true
         }
         if digits <= 2, date.hour == nil, hasDay || expectsTime, hasDayPart(at + 1) {
@@ -99,7 +105,9 @@ struct CalendarDateReader {
         case .year: date.year = value
         case .month: date.month = value
         case .day: date.day = value
-        case .hour: date.hour = value
+        case .hour:
+            date.hour = value
+            if let partAhead { move(into: partAhead) }
         case .minute: date.minute = value
         case .second: date.second = value
         }
@@ -184,7 +192,7 @@ struct CalendarDateReader {
 
     private mutating func readWord(_ word: String) -> Bool {
         if let part = dayPart(word) { return apply(part) }
-        if date.hour == nil, DateWords.koreanOrChineseParts.contains(word) {
+        if date.hour == nil, DateWords.partsAhead.contains(word) {
             partAhead = DateWords.dayParts[word]
             isKorean = isKorean || word.hasPrefix("오")
             at += 1
@@ -200,6 +208,8 @@ struct CalendarDateReader {
             expectsTime = expectsTime || word == "pukul" || word == "jam" || word == "at"
         } else if sawNumber {
             return false
+        } else {
+            sawOtherWord = true
         }
         at += 1
         return true
@@ -236,6 +246,11 @@ struct CalendarDateReader {
         if sign == "+" || sign == "-", date.hour != nil, date.offset == nil, number(at + 1) != nil {
             return readOffset(isWest: sign == "-")
         }
+        if sign == "'" || sign == "’", date.year == nil, let (value, digits) = number(at + 1), digits == 2 {
+            date.year = century(value)
+            at += 2
+            return true
+        }
         at += 1
         return ",.@|-/:·•;".contains(sign) || !sawNumber
     }
@@ -249,6 +264,10 @@ struct CalendarDateReader {
             date.year = isAhead ? today.year - 1 : today.year
         }
         if date.day != nil, date.month == nil { return nil }
+        // "15:23 2019" names no day, and "Ramadan 1445" or "Belanjawan 2024" no year of ours.
+        if date.hour != nil, date.day == nil { return nil }
+        if date.hour == nil, date.minute != nil || date.second != nil { return nil }
+        if date.month == nil, sawOtherWord { return nil }
         if isKorean, date.hour != nil { date.offset = date.offset ?? 540 }
         if let year = date.year, !(1_000...9_999).contains(year) { return nil }
         return date

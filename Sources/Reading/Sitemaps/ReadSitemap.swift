@@ -21,18 +21,24 @@ public func readSitemap(
         throw .unsupportedCharset(error.charset)
     }
     let context = FeedContext(base: WebURL(url), zone: zone, now: now, entryLimit: limit)
-    guard text.utf8.first(where: { $0 > 0x20 }) == UInt8(ascii: "<") else {
-        return try SitemapText.sitemap(text.utf8, context)
+    var document = text.utf8
+    var foreword: Set<FeedDamage> = []
+    if document.first(where: { $0 > 0x20 }) != UInt8(ascii: "<") {
+        guard let body = SitemapXML.withoutForeword(document) else {
+            return try SitemapText.sitemap(document, context)
+        }
+        (document, foreword) = (body, [.brokenMarkup])
     }
     let tree: XMLTree
     do {
-        tree = try XMLScanner.scan(text.utf8)
+        tree = try XMLScanner.scan(document)
     } catch {
         throw FeedProblem(error)
     }
     guard let root = tree.root else { throw .notAFeed("text") }
     switch root.name {
-    case "urlset", "sitemapindex": return try SitemapXML.sitemap(root, damage: XMLFeed.damage(of: tree), context)
+    case "urlset", "sitemapindex":
+        return try SitemapXML.sitemap(root, damage: XMLFeed.damage(of: tree).union(foreword), context)
     case "rss", "rdf", "feed":
         return Sitemap(try readFeed(bytes, from: url, headers: headers, zone: zone, now: now, entryLimit: limit))
     case "html": throw .notAFeed("html")

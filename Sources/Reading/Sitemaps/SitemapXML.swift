@@ -25,7 +25,7 @@ enum SitemapXML {
         for child in element.children {
             switch child.name {
             // The image and video extensions have a "loc" of their own, inside their element.
-            case "loc": page.url = address(child, context) ?? page.url
+            case "loc" where page.url.isEmpty: page.url = address(child, context) ?? ""
             case "lastmod": page.lastModified = date(child, context)
             case "changefreq": page.changeFrequency = frequency(child.text)
             case "priority": page.priority = Double(child.text.trimmed).flatMap { (0...1).contains($0) ? $0 : nil }
@@ -40,7 +40,7 @@ enum SitemapXML {
         var reference = Sitemap.Reference(url: "")
         for child in element.children {
             switch child.name {
-            case "loc": reference.url = address(child, context) ?? reference.url
+            case "loc" where reference.url.isEmpty: reference.url = address(child, context) ?? ""
             case "lastmod": reference.lastModified = date(child, context)
             default: continue
             }
@@ -64,6 +64,15 @@ enum SitemapXML {
             }
         }
         return news
+    }
+
+    /// What a server's own warnings push down: `Notice: … in sitemap.php` before the document. Looked for near the beginning.
+    static func withoutForeword(_ utf8: [UInt8]) -> [UInt8]? {
+        let head = utf8.prefix(4_096)
+        for start in ["<?xml", "<urlset", "<sitemapindex"] {
+            if let index = Array(head).firstIndex(ofSequence: start) { return Array(utf8[index...]) }
+        }
+        return nil
     }
 
     /// A page must be one of the web: others could not be fetched.

@@ -13,7 +13,8 @@ public func canonicalReference(_ text: String, base: WebURL? = nil, feed: WebURL
     {
         return whole[..<colon].lowercased() + url.canonical(from: feed).href.dropFirst(5)
     }
-    let withoutFragment = whole.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)[0]
+    let reference = whole.first == "?" ? "/" + whole : whole
+    let withoutFragment = reference.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)[0]
     guard !withoutFragment.isEmpty else { return nil }
     return URLParameter.normalized(PercentEncoding.encode(withoutFragment.utf8, .query))
 }

@@ -30,6 +30,45 @@ enum Punycode {
         return String(decoding: out, as: UTF8.self)
     }
 
+    /// The letters of a label without its `xn--`; nil where it is none that an encoder writes.
+    static func decode(_ label: some Collection<UInt8>) -> [Unicode.Scalar]? {
+        let bytes = Array(label)
+        guard bytes.count <= maximumLetters, bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+        let basic = bytes.lastIndex(of: UInt8(ascii: "-")) ?? 0
+        var letters = bytes[..<basic].map { Unicode.Scalar($0) }
+        var index = basic > 0 ? basic + 1 : 0
+        var (n, place, bias) = (initialN, 0, initialBias)
+        while index < bytes.count {
+            guard let delta = number(bytes, &index, bias: bias) else { return nil }
+            let count = letters.count + 1
+            bias = adapted(delta, count: count, isFirst: place == 0)
+            place += delta
+            n += place / count
+            guard n <= 0x10FFFF, let scalar = Unicode.Scalar(UInt32(n)) else { return nil }
+            letters.insert(scalar, at: place % count)
+            place = place % count + 1
+        }
+        return letters
+    }
+
+    private static func number(_ bytes: [UInt8], _ index: inout Int, bias: Int) -> Int? {
+        var (value, weight, k) = (0, 1, base)
+        while index < bytes.count {
+            let byte = bytes[index]
+            index += 1
+            guard byte.isASCIIDigit || byte.isASCIILetter else { return nil }
+            let digit = byte.isASCIIDigit ? Int(byte) - 22 : Int(byte.asciiLowercased) - 97
+            value += digit * weight
+            let t = k <= bias ? tMin : (k >= bias + tMax ? tMax : k - bias)
+            if digit < t { return value }
+            weight *= base - t
+            // Larger than any code point times the letters of a label.
+            guard weight < 1 << 31 else { return nil }
+            k += base
+        }
+        return nil
+    }
+
     private static func appendNumber(_ number: Int, bias: Int, to out: inout [UInt8]) {
         var rest = number
         var k = base

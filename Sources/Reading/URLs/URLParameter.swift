@@ -20,8 +20,8 @@ struct URLParameter: Hashable {
     static func parse(_ query: String) -> [URLParameter] {
         query.utf8.split(separator: UInt8(ascii: "&")).compactMap { piece in
             var piece = String(decoding: piece, as: UTF8.self)
-            if piece.hasPrefix("amp;") { piece.removeFirst(4) }
-            guard !piece.isEmpty else { return nil }
+            while piece.hasPrefix("amp;") { piece.removeFirst(4) }
+            guard !piece.isEmpty, piece != "=" else { return nil }
             let parts = piece.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             let value = parts.count > 1 && !parts[1].isEmpty ? normalized(String(parts[1])) : nil
             return URLParameter(name: normalized(String(parts[0])), value: value.map(spacesAsPlus))
@@ -48,7 +48,7 @@ struct URLParameter: Hashable {
                 let high = source[index + 1].hexDigit, let low = source[index + 2].hexDigit
             {
                 let byte = high << 4 | low
-                if byte.isASCIILetter || byte.isASCIIDigit || "-._~".utf8.contains(byte) {
+                if byte.isASCIILetter || byte.isASCIIDigit || "-._~".utf8.contains(byte), !wouldComplete(byte, out) {
                     out.append(byte)
                 } else {
                     PercentEncoding.append(byte, to: &out)
@@ -64,5 +64,12 @@ struct URLParameter: Hashable {
             }
         }
         return String(decoding: out, as: UTF8.self)
+    }
+
+    /// Whether a digit would make an escape of a broken one before it: `%c%44` must not become `%cD`.
+    private static func wouldComplete(_ byte: UInt8, _ out: [UInt8]) -> Bool {
+        guard byte.hexDigit != nil, let last = out.last else { return false }
+        let percent = UInt8(ascii: "%")
+        return last == percent || (last.hexDigit != nil && out.dropLast().last == percent)
     }
 }

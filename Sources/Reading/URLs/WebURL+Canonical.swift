@@ -13,7 +13,7 @@ extension WebURL {
             .sorted { ($0.name, $0.value ?? "") < ($1.name, $1.value ?? "") }
         url.query = parameters.isEmpty ? nil : parameters.map(\.text).joined(separator: "&")
         url.fragment = isHashBang ? fragment : nil
-        url.path = WebURL.normalizedPath(WebURL.withoutRemains(url.path))
+        url.path = WebURL.withoutRemains(WebURL.normalizedPath(url.path))
         return url
     }
 
@@ -59,8 +59,7 @@ extension WebURL {
     private static func withoutRemains(_ path: String) -> String {
         var path = path[...]
         if let tag = path.firstRange(of: "%3C/") { path = path[..<tag.lowerBound] }
-        while path.hasSuffix("%22") { path = path.dropLast(3) }
-        while path.last == "&" { path.removeLast() }
+        while path.hasSuffix("%22") || path.hasSuffix("&") { path = path.dropLast(path.hasSuffix("&") ? 1 : 3) }
         return path.isEmpty ? "/" : String(path)
     }
 

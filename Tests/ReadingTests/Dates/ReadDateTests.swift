@@ -54,6 +54,10 @@ import Testing
         ("23 Agustus 2026", "2026-08-23"), ("Sen, 23/11/2026 10:15 WIB", "2026-11-23T10:15:00+07:00"),
         ("2026年11月23日 07:30", "2026-11-23T07:30:00+08:00"), ("mar. 9 juin 2026", "2026-06-09"),
         ("2026년 11월 23일 오후 03:31:15", "2026-11-23T15:31:15+09:00"), ("-2611", "2026-11"),
+        ("2026年11月23日 下午3点15分", "2026-11-23T15:15:00+08:00"), ("Nov 23 '26", "2026-11-23"), ("Mac ’26", "2026-03"),
+        ("திங்கள், 23 நவம்பர் 2026 3:15 மாலை", "2026-11-23T15:15:00+08:00"),
+        ("Isnin, 23 Nov 2026 (13 Jamadilakhir 1448H)", "2026-11-23"), ("3rd March 2027", "2027-03-03"),
+        ("20261123073000", "2026-11-23T07:30:00+08:00"),
     ])
     func theDateLinesOfNewsAreRead(text: String, expected: String) {
         #expect(iso(text) == expected)
@@ -67,7 +71,9 @@ import Testing
         ("5 minutes ago", "2026-11-23T07:55:00+08:00"), ("semalam", "2026-11-22"),
         ("Semalam, 9.30 pagi", "2026-11-22T09:30:00+08:00"),
         ("hari ini", "2026-11-23"), ("yesterday at 21:15", "2026-11-22T21:15:00+08:00"), ("dalam 7 hari", "2026-11-30"),
-        ("baru sahaja", "2026-11-23T08:00:00+08:00"),
+        ("baru sahaja", "2026-11-23T08:00:00+08:00"), ("half an hour ago", "2026-11-23T07:30:00+08:00"),
+        ("三天前", "2026-11-20"), ("3小时前", "2026-11-23T05:00:00+08:00"), ("2个月前", "2026-09-23"), ("昨天", "2026-11-22"),
+        ("2 நாட்களுக்கு முன்பு", "2026-11-21"), ("நேற்று", "2026-11-22"),
     ])
     func whatCountsFromThePresentIsRead(text: String, expected: String) {
         #expect(iso(text) == expected)
@@ -78,7 +84,11 @@ import Testing
         "2026-11-23T10:61:00Z", "2026-xx-27",
         "Mon, 23 zz 2026 07:30 GMT", "1:2:3:4", "013", "-1", "99999-01-01", "9999999999999999999999", "Harga RM1.50",
         "10 orang maut",
-        "23 Nov 2026 07:30:00 +zz:00", "12:30",
+        "23 Nov 2026 07:30:00 +zz:00", "12:30", "15:23 2019", "2026年11月15分", "2026年81年lalu", "9999 tahun lalu",
+        // Months of another calendar, and years that are no dates.
+        "1 Muharram 1448", "Ramadan 1447", "10 Zulhijjah 1447H", "12 Syawal 1447", "Belanjawan 2026",
+        // A row of days has no date of its own.
+        "3-5 Nov 2026", "3 hingga 5 Nov 2026", "28 Feb - 2 Mac 2026",
     ])
     func whatIsNoDateIsRefused(text: String) {
         #expect(iso(text) == nil)

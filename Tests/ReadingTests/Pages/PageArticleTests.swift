@@ -71,7 +71,7 @@ struct PageArticleTests {
     @Test func anUnknownEncodingIsAnError() {
         #expect(throws: UnsupportedCharset.self) {
             _ = try readPage(
-                [0xA4, 0xA4, 0xA4, 0xE5, 0xFF], contentType: "text/html; charset=big5", url: nil, now: now)
+                [0xA4, 0xA4, 0xA4, 0xE5, 0xFF], contentType: "text/html; charset=hz-gb-2312", url: nil, now: now)
         }
     }
 

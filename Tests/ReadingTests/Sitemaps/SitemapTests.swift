@@ -66,6 +66,30 @@ import Testing
         #expect(sitemap.pages.map(\.url) == ["https://rekaan.example/1"] && sitemap.damage == [.truncated])
     }
 
+    @Test(arguments: [
+        "<sm:urlset xmlns:sm='http://www.sitemaps.org/schemas/sitemap/0.9'><sm:url><sm:loc>/1</sm:loc></sm:url></sm:urlset>",
+        "<urlset xmlns='https://salah.example/skema'><url><loc>/1</loc></url></urlset>",
+        "<urlset><url><loc><![CDATA[ /1 ]]></loc><loc>/2</loc><x:loc>/3</x:loc></url></urlset>",
+        "<urlset xmlns:video='http://www.google.com/schemas/sitemap-video/1.1'><url><video:video><video:player_loc>/v"
+            + "</video:player_loc><video:publication_date>2020-01-01</video:publication_date></video:video><loc>/1</loc></url></urlset>",
+        "Notice: Undefined index in sitemap.php\n<?xml version='1.0'?><urlset><url><loc>/1</loc></url></urlset>",
+        "<!-- dijana --><?xml-stylesheet href='x'?><urlset><url><loc>/1</loc><lastmod>bukan tarikh</lastmod></url></urlset>",
+        "<sitemapindex><url><loc>/1</loc></url></sitemapindex>",
+    ])
+    func aPageIsFoundHoweverTheListIsWritten(text: String) throws {
+        let sitemap = try read(text)
+        #expect(sitemap.pages.map(\.url) == ["https://rekaan.example/1"] && sitemap.pages.first?.lastModified == nil)
+    }
+
+    @Test func anAtomFeedIsASitemapToo() throws {
+        let text =
+            "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>a</title><link href='/1'/>"
+            + "<updated>2026-11-23T08:00:00+08:00</updated></entry></feed>"
+        let sitemap = try read(text)
+        #expect(sitemap.kind == .atom && sitemap.pages.first?.url == "https://rekaan.example/1")
+        #expect(sitemap.pages.first?.news?.published?.iso == "2026-11-23T08:00:00+08:00")
+    }
+
     @Test func addressesThatCannotBeFetchedAreLeftOut() throws {
         let locs = ["javascript:x", "file:///etc/passwd", "ftp://a.example/", "http://[", "mailto:a@b.example"]
         #expect(try read(urlset + locs.map { "<url><loc>\($0)</loc></url>" }.joined() + "</urlset>").pages.isEmpty)

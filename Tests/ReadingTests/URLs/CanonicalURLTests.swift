@@ -14,6 +14,11 @@ import Testing
         ("https://berita.example//a///b", "https://berita.example/a/b"),
         ("https://kawan:rahsia@berita.example/", "https://berita.example/"),
         ("http://http://berita.example/a", "http://berita.example/a"),
+        // Found by fuzzing: a decoded digit must not complete a broken escape.
+        ("https://berita.example/%c%44/%%34%31/%c3%", "https://berita.example/%c%44/%%341/%C3%"),
+        ("https://berita.example/a?=&amp;amp;b&=c&", "https://berita.example/a?=c&b"),
+        ("https://berita.example/a\"&\"&", "https://berita.example/a"),
+        ("https://berita.example/a%3c/p", "https://berita.example/a"),
         ("https://berita.example/a?q=dua kata", "https://berita.example/a?q=dua+kata"),
     ])
     func whatOnlySaysHowTheReaderCameIsDropped(text: String, canonical: String) throws {
@@ -47,10 +52,21 @@ import Testing
         #expect(Set(stories.compactMap { WebURL($0)?.storyKey }).count == stories.count)
     }
 
+    @Test func addressesThatAreOneRequestAreOne() throws {
+        // What differs is never sent to a server (the fragment), by the standard the same (no path), or nobody's business
+        // (a password): these are no different pages.
+        let spellings = [
+            "https://b.example", "https://b.example/", "https://b.example/#atas", "https://kawan@b.example/",
+            "https://kawan:@b.example/", "HTTPS://B.example:443",
+        ]
+        #expect(Set(spellings.compactMap { WebURL($0)?.canonical().href }) == ["https://b.example/"])
+    }
+
     @Test func aLinkThatIsNoWebAddressStillHasAnIdentity() {
         #expect(canonicalReference("urn:uuid:1 2#x") == "urn:uuid:12")
         #expect(canonicalReference(" ") == nil)
         #expect(canonicalReference("#x") == nil)
+        #expect(canonicalReference("?p=1") == canonicalReference("/?p=1"))
         #expect(canonicalReference("?p=1", base: WebURL("https://b.example/")) == "https://b.example/?p=1")
     }
 }

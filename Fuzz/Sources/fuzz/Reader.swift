@@ -1,0 +1,72 @@
+import Model
+import Reading
+import Text
+
+/// The readers of foreign bytes, each with what must hold for any input beyond not crashing.
+enum Reader: String, CaseIterable {
+    case charset, date, feed, html, json, robots, sitemap, url
+
+    private static let now = Instant(seconds: 1_725_000_000)
+
+    func read(_ bytes: [UInt8]) {
+        switch self {
+        case .charset: readCharset(bytes)
+        case .date: readDates(bytes)
+        case .feed:
+            _ = try? readFeed(bytes, from: "https://berita.example/rss", headers: [], zone: 480, now: Reader.now)
+        case .html: readHTML(bytes)
+        case .json: readJSON(bytes)
+        case .robots: readRobots(bytes)
+        case .sitemap: _ = try? readSitemap(bytes, from: "https://berita.example/sitemap.xml", now: Reader.now)
+        case .url: readURL(String(decoding: bytes, as: UTF8.self))
+        }
+    }
+
+    /// The first byte chooses a label, so that every decoder is reached; the rest is the document.
+    private func readCharset(_ bytes: [UInt8]) {
+        let labels = [
+            nil, "big5", "euc-jp", "euc-kr", "gb18030", "iso-2022-jp", "shift_jis", "utf-16le", "utf-16be", "utf-32",
+            "windows-1252", "windows-1255", "koi8-u",
+        ]
+        let label = labels[Int(bytes.first ?? 0) % labels.count]
+        let document = Array(bytes.dropFirst())
+        for kind in [DocumentKind.html, .xml, .text] {
+            guard
+                let text = try? decodedText(document, kind: kind, contentType: label.map { "text/html; charset=\($0)" })
+            else { continue }
+            precondition(String(validating: text.utf8, as: UTF8.self) != nil, "what is handed on is valid UTF-8")
+        }
+    }
+
+    private func readDates(_ bytes: [UInt8]) {
+        guard let date = readDate(String(decoding: bytes, as: UTF8.self), now: Reader.now) else { return }
+        let again = readDate(date.iso, now: Reader.now)
+        precondition(again?.iso == date.iso, "what we write is what we read: \(date.iso)")
+    }
+
+    private func readHTML(_ bytes: [UInt8]) {
+        _ = try? readPage(bytes, url: WebURL("https://berita.example/kes/1"), now: Reader.now)
+    }
+
+    private func readJSON(_ bytes: [UInt8]) {
+        guard let value = try? JSONValue(parsing: bytes) else { return }
+        precondition((try? JSONValue(parsing: value.text.utf8)) == value, "what we write is what we read")
+    }
+
+    private func readRobots(_ bytes: [UInt8]) {
+        let rules = RobotsRules(parsing: bytes)
+        let target = String(decoding: bytes.suffix(64), as: UTF8.self)
+        let permission = rules.permission(for: "Pantau", to: target)
+        precondition(permission.isAllowed || permission.rule != nil, "only a rule forbids")
+    }
+
+    private func readURL(_ text: String) {
+        let base = WebURL("https://berita.example/edisi/kedah?x=1")
+        _ = canonicalReference(text, base: base)
+        guard let url = WebURL(text, base: base) else { return }
+        precondition(WebURL(url.href) == url, "an address is read as it is written: \(url.href)")
+        let canonical = url.canonical()
+        precondition(canonical.canonical() == canonical, "cleaning once is enough: \(canonical.href)")
+        _ = (url.storyKey, url.registrableSite)
+    }
+}

@@ -1,0 +1,124 @@
+// Written by Scripts/charset-tables.
+
+extension LetterPairs {
+    /// Languages in letters of their own; ASCII letters count as gaps.
+    static let other = """
+        = ru windows-1251 koi8-u ibm866 iso-8859-5
+        абвгдежзийклмнопрстуфхцчшщъыьэюяё
+        ihfigijhgqgigfgfhfghkklhlrvuxinjwdrigjhiigkjffgfpjggfmmjjijlzzzpjhrhgnlspeoogzkfmidtfiqfvkrrohjdnpmhodernnlevk
+        fzjhlhelhgjitnpnkqsgltvkpgfpnmfgwufzlgojbrfnohtvrntzzsypryvgephmldjofzkglfekhilgtnlnmzpijopjndmjihgijinhhfgelj
+        fffomkljjjzzzunmnifkroecpwezjppejtplthzzrkzzzzlspznecjfjghlqgzjjhfgqhmphyxopszohkupisdjkhjiglghhhgggjligfpnhjh
+        kmzzzsjgtbonopiozoszjlkhjpofhwpqkijszyzzvqzedsjosikoeznhokcogiggtrkurzyttqtwvfeqslnejsdzkjpjeqpjnhsqyoqsyjerhg
+        odemnpteusezlkjgeiokqgotppxtzgloqiqgdpnljepoezjqtgdsnihhmqjmrnvfitnhpdqgfggiijjgigggligfgomlmikmzzznmkqjfqsssf
+        yugzmhtkckcmlhtuoqryzjmsskthdmjjkekqezkmjhdmliignlnnlszhjpniqfhmhrkfrsgzfgiifhjhdinlnklxpkhqmgmeengsmfwrfzjlmi
+        dnghohprpmvsshfrokqdkhihfjgimlghhioggggrojogiizzzognwgfovluezodznhnmdpfjightsqqzzknooqqbgujprjzuhzqkmhdthkmiuq
+        zrwzrwpnwztgfoiqqdxpcziorphqolrhutnxrzzgwsquzievpyxcqzezikpfmsmpdhwtztizzziuzxliewkxzczzdzffnggnmoihvsowxzzxfr
+        pwllezuzwbzzdzzzziqzozzizzzzzzzzhzzzhhzzzzzbzzrzzzzzzzzzzzzzzzzzzzzskcjcyjgkkfmlmfjfgjyjjhgszfqkiqzzzzznzbyjnk
+        miuilzgyienpufiznslmgpzzzzhiojuojnkvumukfgihsjhjbsinpzmzzzzpwrwcngokfqjiopljkixpihevsnkhnfzzzrlvzbzjhmiikiolki
+        ihtmkjfuyjkkojzzzyjlzbzkkkjzkhzlkffgzlgjezzkzsjszzzzzzz
+        = uk windows-1251 koi8-u ibm866 iso-8859-5
+        абвгдежзийклмнопрстуфхцчшщьюяєії
+        hhfiglkfnkhjgfhfhgghkjiikixnhkhldqigihpjirigfhfqjgggmmiiijmzimiuhfeqpnpfxpfulfliepgkldxlpqooylrtfzdemlmjgilevk
+        ingfkjgjiqomjnotwltezhepnpmhzvhzlhojbofqlhwzsznzztzwgzffkinkfilfsihkfdjhjkgqnnlnqjpirfzcliijhqjhwihhgekjehhplk
+        jjknzmmovmefiqnhcmsezihpehqsprfwznkzzttmzhzdcigjiitqhqjkhfhihlngusrpnwjqkuhzctkgkipljqfghgfsjigfungjijkzrmlylb
+        rilohtkpzzjkifenpfhrqqknhtzwqstweenjpqitpezqhokdofjhfuuktojztzyfziesuonfrudzklrmeuornhuvttxzegfqezdemmsrfvqezj
+        jnjeinlqfpunoutvrqteygdopmjerpezipuferoihhlsjnksilfnfzdqgffgmhitlhgggoifghomkliknzimlthifutuqfzsgwnhujcocmlhtu
+        kopzvtsufzgdnljkekqeojmihdlojhgnlmmjqnljsfzghngusgwvgzhgkhggmndgnljulzfmfqgzgdnhtsfptezjmpierfmjgqsqnszflipgzc
+        ljfjgqijzmfghithhhgsrkmikpzinixqgfkzmsezsjvmioodtfjjgmszzozupzvdzbfwipukzqhzsjkhdtjpghzoztwzvxzsgzkkqnqtcwshzo
+        qpmnoqoilzvszuzfhgxczgdupzyerzdzikoefvvrkgvqojqzrqlugzffvitzdzzezggngenlnggzzqzrzrsszfzlhzzzzezzhzzzzobzzzzjzz
+        zzzzpzwsizcykjnoswqtldwjefprfizotmphlznmpztbphgnfumkzoklmkzriiewupkgqnzivhxsbzpijhunjzodjhhxnkkgzzjkjoozlvkzsb
+        zpfmhtqnzwjpfizliieznumqiqzguqzhckjfkftkhzghgifjmiggqpkkijnzjikphbzrhzlzljzjqmidzzsllzzfqqrxzzzzxg
+        = bg windows-1251 iso-8859-5
+        абвгдежзийклмнопрстуфхцчшщъюя
+        ihfhfhlgfogjgegfiegjkklimjsolbtjgjilkhnihhhgqjhifnnlkkkjzzlifugooerpezpgoieueiohslzsrhemhddzumlevkezjjnifohgjm
+        wppnovgpifdrmuqhzzfztgpiczepohvvzuzziqzfcnhnnejpezkklfelhirhxnqprzhsjcmkijfnjhojhghelkggfrmlkijjtzlgejmzeczzez
+        inqfioqzjjzzzuzzjzzfcifjhhtvfzihighhjkkkzlnmoskulcknhjjhkgklhhhgjligfsolihkkrvfbzmkpimzmzzgjkehpoeeuppjlrznzzf
+        cuhprkzqezuhmkdsgjhhuvkrszgpwfellhoejjdzgslffpqjjhorooozjigedmjtsdzsezlkogeillrhqtqmvzioifcrpljeqoezlozkevpihl
+        mrknoumohcogfhgjijjhigihojggenknmjmjvujjfzovtgzzgzlhuncrclkirvoptzgnlgdmijkdjlezkljifnzihhollnlwhqhefohnpevxez
+        fgiiihjpdkopoppzfqkddlhmmezrfzklpidogmkiqrtpwziqjeiggggkhiknggggngffgroikfinqtngfoznzezzczlippezgkjgzzzpzzkmmd
+        dzhzshzzfzpjigdzfokfzpzrzzjnzhetizsdzzbzkpzsmzqltlzszzszjrgiezhzzczzezfkrfhzjzkhzzzzzznzzdezizzdzzezhjmfhomzsj
+        zzzrzzlzzgezzzzczzfzzzzhdzqzkhzzzzzzszlotigjfnhgzlhefhkhdgfrplkjrgzlzfkekignhgmpigigzmhgfzoqhdzzozzczhgkjpqkzm
+        ghfhznjhdzzhqrplzzs
+        = mk windows-1251 iso-8859-5
+        абвгдежзиклмнопрстуфхцчшѓјњќџ
+        ihghfhlgfgjgegfiehjkmlkjqjrjobijhlhkkjnghhgojhifnnpkkimiinrjeukvndxsdsgtiexepshzvutzzizzzgduwnmewqekilhcogjjjz
+        yonrzmzyyherozoizqerfpictepofvzzywzuwzzedkikldyoftkmgeogkuiwuqxyztzzyckiiifmljofggfmkghgolnkjiljkjridiprlczzdz
+        mofjzkzofwzzzzzjvzzgbgghhgrvfxhifgwjzsjzzzzxzkzzzcnnhjhimhjhhhfhligfnmoiijvgmpsgcujsshzzfuiokcthjhfstkvwztxzzf
+        ekpkndkpdgvkgfqvjjfosmnqzmtzxedkkusdzsemkqgejjkqhqwpntzjzzzfcqoljernekptyevphhjmrkosuvzzqcihghfkijiigihmiggfom
+        oljkogrntjeuvwtgzwglhnlcwcjkippnnjzkzuygdkijkdjjejljiemziigpnkmjrrxzpggphypduvffgihehjrdhmpnoyzqzzzddvhuwdzzfj
+        nojdlgjnioosrwzszzzejhdghlijmhhghqhgghtplkgghmuloidnzrsevzdmioodrfljgqvztvzrzzzfesrzpfzzfuojgdpdllhpptmzzlzzzh
+        eskzqdzzbmttjjzhstjztvzzzzzzuifwpzzdzzdeiqegzwzrfzzzzzzmqzzefzmzxezzfhlogikrzchzzzuuzpuxznczzzzczzkzztzizzzzcz
+        zzzzzzzzzdbkkkhiwjkilkhhmojjirtklnzuzholdzzzzazzkzzzzmzzozjzzzrzzzzzzhfzrzzbzzeuzziozzwlpzzzzzzzzzzfezlrzczzez
+        zjzdzmrphrzzzzzzzzz
+        = el windows-1253 iso-8859-7
+        άέήίαβγδεζηθικλμνξοπρστυφχψωόύώ
+        khknfjhhgliilfjfhlhflfekjjnmipndzzzzujigjhphlifhejmhfffzijlkzzzjzzzzhjiijmpjkhfhdiigeegwiekjzzzczzzzzpikvtzhpi
+        jfhlzjgdfzkmnzzzzezzzzdmighhlkzhiiekfhifgzohnizzzcuprisliknlsjeihifkoghfgijmpupmuiegjhdkhjfzjzgzfzzzezezzlzzzl
+        injkgihgfzipfzizcgjhipfzgrwizjzhikikjihgfzztdzfzdwurpzfzgrvhzzziihhdnsvemlijonskehhjfjmhffghkknknjohiihfgszzcz
+        gzgzporzeztztjzzzehliczzzxvqinqzzjwiifdnzmidgzmmnzzuzkifhlduzzdzfzizihizgzgzzhzzzjjjhchlnwekkijmolsejihmgkjeix
+        mkolkzjifigjcrxlgziohlhoozflgphiotzlfkjifghgfnosewfmfmelnselzolilvtihhjkgfiidixxdzgzftuilzegzpvkjxqjhmmciijidu
+        ojfrhkhqrvlxfvsmfntvziinjihfigezszdzezfzzzzzgozzkiqzzglgndsonipljjnqmmfjhhfopigfidkjnssgrjgijhezuwfzjsgvhulzdn
+        erimxrzhenkjghifenhlfthkejojimenlnikkhxhglhcmmljgntpfzgmiipitzhkrkdhljzjljnkhiiiexvxfmdwfvontzdyhkokswzhhmjcmo
+        mokkilnlpjpjhgellggeftlilsnzrkgfggezpzfzhjgqkrlzdohrggzzzfhijlhhghfvzzdzhjfzlngzezevikzzzgjkhngigjgzzzczdzizzz
+        zzfzzzkfzzzhllkdmoilmmjlpppjmnlhdoqhfdgsmnzrsztczzzzrkhjlonlnjfgfongheeulilqzzzdzzzznlhjikmiqihfelggfefzlikjzz
+        zezzzzmnoknpkipokgcnmhedfzonzmzzz
+        = he windows-1255 iso-8859-8
+        אבגדהוזחטיךכלםמןנסעףפץצקרשת
+        efijegiikhwgftfuijgvixkiifidshljheigmfklfihkgkqkitlmhheegijhgfkhjenigogjhigzjpjiehgejgmfiejpmeuzfehihngnmvysfh
+        jdjgkkgerlpdomihikkmgmlwpjfhhchhijjfiikfyiiigliiiziyjihhheggjgiikijhkifhhhhihkiliifhefgjmkceopufsgjlglkqkqrzph
+        fqmfnglfhehpleqkgkhlhizokmjhfggdjhlngdohldukgokihlhmjzpkfmidhikhgfkjjgjiheihhjimjnjigggavwzzzzzzztzttzzzzzzzzz
+        zzwzvkhgmhgeijpehkdigggjlojqqqhhgdfijifflijeiiiihnikinipkijiiauzxyvvzzzvzyxzzzzzvzzzzzzwxlgijhfejhjelihmhihhgz
+        iohhgfgawvzzyxzzzuzvzzvzzzzzzzzzzzznikhiedlhicnilkilkhioipkiihgekhihhetjgdliikhmjlihezohgsgeqgmghejxkfsjdfhlik
+        vrnmhjgggatzzzzzzzzzzzzzzzzuzzzzzzzzzkjoimfenhhekkgpojghgponkheggazzzzzzzzzzzzzzzzzzzzzzzzuzzkfgkhfewhjdtwgkgn
+        lzgnhnlnezhdjgqhgdqjheuthlkkiijljphnegicfghigemijeiilljmkjjmkkjhligfggklffljjelidigngoipiwnjflhbjjkmgfohrfkjji
+        ijinjnjzoihkk
+        = ar windows-1256 iso-8859-6
+        ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي
+        ymgzizdgxgljikjljmijkmloglgihgfiifyhazzzzzzhzikzzzzzzzzzzzzzzzzzzolqokouvjzqzzztzhlihmpdijhphmtzzzupkzlegdkkrg
+        izzvqzqzhkijiggimhlgihljnhkiighfdifngjzzzzzzfmnfhmzhgjjseizzrzzzzigefmiemfqzzzzzuwizkkiijifilgjiiioglkjmchdmuv
+        ggztwzzzgifjwijsgmfhlmmokzhsihiffiijpdeizwryiuilgljjlimglilklkpiojjkchgkktjesriqlpejhimlhlgmgnjjlmisflmiigihhh
+        oeazzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzdzsjnzqghmjmigijlgkiiiljlgkihihgihgigdzwpzzzejgknzzxnzezwzzzzznpnhpefgl
+        hnefzsmxzmehhhnrkzfmghjswzzzhonupfeggfoffzzzzzzehhfjjszelgjhlikljzzighgfjlgnegzzzzzzegkftozqfiekklfkgzvzizseik
+        mhrfcntkuznflfjjppjizgqkqzzzzirjjkjgiifjefzszxzocjklzlwpzuizzzzzzzozmqgenjejkedqnjmzjegfinhjnitlmillilzjkhihmj
+        jigiedizpzzlehgkzllnjzhmqzzzzziqkklggiifndezvkkzmeghezjllkuhykzzzizhwjlhfghiglegxpjmzkehjhxjkgiqdxouzzkrgjhjfj
+        hkghmefzxzzzzeggmzxgngzfzzzjzkziigmpeihlelfdztrzzodihjzmhkizgzzzztkzgjlupggligjfepzlrzlefglzrlspzevlpzzkzhpggr
+        fkgjflffzzzzzzdlgkzzzzzzdzzzzzzzstizmgeieileezwzzzzehghmlzzfngkljlikkzzmjldgfjhmggzzzzzzehgipqzzhieiimnihzzzkz
+        qgghmhndestmqjmgmhhtlknnmgmhmlimkhonhjhkjiiicezxzzzyegggyuqzfngqkmijhphzjlogijjfjfdztkttsehhghqotkjgjjltqsvosk
+        roegfkfogeulgtiqfhigkihjijilhijmjohkihghfhhhggdztpkzoejhhjiikhnglhjjmloglljigjeihngbzxrtzrfjigqkknilmkikknkikn
+        ijjpklghlfczuzlzxdkkkwkzzhfhlsozorswzqpmifhmfmgempizlrehkhlhimhlgjhmjjjmhmhhiegfilkgaozzzzzzzzzzzzzzzzzzzzzzzz
+        zzzzzzzxzzzclynnzlfifikjjkgngkhkljkohnihihhfhhrk
+        = fa windows-1256
+        آئابتثجحخدذرزسشصضطظعغفقكلمنهويپچژکگ
+        isefhojjifpgjhhlolpjmjjnjfghgpijpgigzozfiknrggjgghhszzzzijhzgedhglkrmmjczzhlgzzzzhzklpzzzpzzzmnzegffdjzzzqzdvm
+        shinkjjgqffghkmkojnjjsggehikmppkkexvdkivolihneijjpslzionksiljdfmolzkjczofinqkjjlsfomjjoqljlijtighgfnqwqkkczzee
+        nzzzzzzezzozzzzzzzmzdijhlmzzzzzeztdiitttzgkfijjzzzzjnltzgfgfeozzzmpezzdhfkjzzgkfkfjihqjtzjgogfkjhmzzzhsfzzegez
+        nzqhpgnjhhsizzzlzzhjijcmtnztpcppemjppskmyeoikwxzzmqllsjhgfgmrpukjezzchgzzzizzezzezzzznogzzlpnfjlzzzhzcmneiirkl
+        kfxnjhjmlozmohlqmhigfmomniibrnfjmzoomhzhzmhzztsqqpuzlgfhilqzzoldzleicwnpjlzgqnnzzizkzjmshhihhlkwzjmdzufiezlmje
+        zgulkpzqzklljomfgffnowzgiezzegjzzhoezfzzsjzkzmmgzzeihielzzzzzdzzdjlzzkmhzezznzzkzfzzzzihrielzpzzzcznfgrzzizzzd
+        zqozzzzhrhhzfiihfnzzzqzezzdkhzzzzzzczzpzzzzzzlzzjhmeglzzzzzduzeifjjzzfmgjnijiklzzkjqfggghlzzzizczzdkkzzzziffgn
+        kmmzzzzlzzfhhigkznzzldvtepdzmkpksejijkjqjhkrgojmihhmuzzhtdzzegfzzqzftfmjijkfzgzkmzgjmgglzqzpzezzfnhpmzzlzelhiz
+        zzzzznzzhheciiqzzzzbqpdhhpojnkmlljkpzkrkmjkrkgjggkorqjkczoekhkjikhngliilolqinnjrikfggkmltjlbzwgjhsiomfrkliimul
+        jmujjpnhjghmqopjhbzxfljzpztjvglikxrzzzzltxlfimjorwxorcrnfijqjlnfpfhhhlklojmlixghfjnnmmnlmczpfkhzkmkfzgihhoolzk
+        okjhihehjiskmjidzrdtkzzzjhjeiehzztzzzpzzhmgjfkrqknqdzzgtlzmztszfsjhzzizzrrhpmkedflkszhjczpdzzzzzzizkzmpzzzzzzz
+        zzklfdfjzzzohezzelhmlzzkrekhhszuzpzmzzhhedhqnrzuzdztepkzqzznhdhjizzzzzzfzzhijffkqpzvz
+        = ur windows-1256
+        آؤئابتثجحخدذرزسشصضطظعغفقلمنهويٹپچڈڑکگںھہے
+        jxpeghohjjhnikgjknlpjmjjifhvhukhjlseigrglfzlezggmgzhipgghmkzzzzihnihfziskdonnlhozkrdzzzlzkjzzmhojlgzzzpzzzlljk
+        dzpzhzzkzopczozczzzzkpzkqqizhjmjsnozjzmlhihzmrioqrzpvszscdulgphgnkjlhqfjglkmnmjnijfgevftmimpmikjuhmduznenivkkl
+        ipglknmmlrhlwjgmgrhtnrisikozegiczztejoskiklohqllkptmhqkjjhisfvzszzrimzeigczzzdgkzzzzzzdzzzzzzzzzzhghiziqzzzzzz
+        zzziiezzndgkzmozimhkfozzzzmqqzhgfveuorzznnjzggjezzzegglkzzgpgmgmhhonzzighfjzhrzzzzzfzzzjmezzzdhezzzzgngkmjgohz
+        uzlzfimzdrnzszzzzzznpctwnekjnrspkzgvjkszztkskmiihwfqzszztkizhgiezzzdglzzzjzzdzzlzzzzzznzjfnzhozzzzzezznezbluqf
+        jgpkjlixlljlnlnznpiklihzgtjllmuhmzsghbzznehjzspjizhoqjzzzzkzqniggzhqpmqszllzzhkczwnfifzlommzglnvzzkzlzkqghhzht
+        ijmqnhpzzlddzzqekgznnhizerlizzrzinkkjgfthtomzzzgnzsflezzzehmzzgzfzfzzzozkzplhzdlizezzzzzzzzzzhidzzzehnzzipkzdz
+        zzzzmzjzzzfgpzfqzzzzzzmzzhjezzzdhqzzhszzdzprzzzzkojmfjhzezzzzzzzqzzhidzzzdoizzzzzzdzzzzzzzzzizhdozhqzzzzzzzzzg
+        rezzzehgklzzelgimlkkkhzzljdfhzgtzzzzzmzzzhjczzzdkkzzzzjiehmqjkzzzzizehjzgpzzzzzzzzzlnczzsfsfzolmmnemiojjmijjsj
+        hujzfpkzzzzjtzzilczzzegfzupzgpfrimipjzhzknhknzfuztzzzzzzzhicqziejiqmkokqkkjnowkxkojjhgilglmnnmlhizsggctpofjhmi
+        ikilhkijlmjmimmjgkhzhpnlorrkkwqimczslfkiojnngqlmhlksrjlrlkljluhuipjjuihzmfeazzzkzzzzzzznlzzznzzzzzzzokzzkzzzzz
+        zzzzzzjdqqhfjioimoisdihjlmmokmkjhigtmzjlkmkkifvhngzzzflmlzllkzjmjmnzzzzzloljickzzzzzzindzhibzzzgonzqzszzeqhpzz
+        zzzzrzjjhzgzzqrmsipzfkhdzzpeoizszmrpdrikrzszzzzujpesgtkulqhkqzggkdzzodqjzzzzzzipilzzzzzqzsgjgzfsmknzkgqzdhhbzz
+        qdjmzpzzzzfjjmzzzzzzrzikhzhzkjpszkkzhmiczzzeqgzszzpzqzzzzzzzzzzzrzhzhzzkzzzfozdledxzlelinqxzrvfnhkxzvzqzpzjijv
+        fsknkxnuzzhgdczzfepjzmzznneilpzzzzzzlzhkiufqlqsqlvvzgifazzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzuszzzzczzodohzozzpu
+        fzotzzzzzzzzikhzgsjlqzjlmzznfbzwnglhzozzjnhlnlstzzzzptihizepowprrqswzmeazzzrsvztvtvxzwsuzzzzwzzxptvzuzzwzzzqsz
+        zsz
+        """
+}
