@@ -92,6 +92,7 @@ struct XMLScanner {
                 .init(
                     name: XMLTree.textName, namespace: 0, end: Int32(nodes.count + 1), range: from..<to, isClosed: true)
             )
+            hasOpenText = true
         }
     }
 
