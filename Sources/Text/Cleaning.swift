@@ -7,7 +7,8 @@ extension String {
     ///
     /// - Parameter limit: the greatest length in characters. Text over 16 bytes a character is cut earlier.
     public func cleanedLine(limit: Int = 500) -> String {
-        TextCleaner(keepsLines: false, limit: limit).cleaned(self)
+        if utf8.count <= limit, isCleanWord { return self }
+        return TextCleaner(keepsLines: false, limit: limit).cleaned(self)
     }
 
     /// The same for a text of paragraphs: line breaks stay, as one line feed between two paragraphs that are not empty.
@@ -79,6 +80,13 @@ package struct TextCleaner {
         out.append(byte)
     }
 
+    /// Takes a run of printable ASCII, with at most one blank between two words and none at either end.
+    package mutating func append(run: Range<Int>, of bytes: [UInt8]) {
+        if gap != .none { closeGap() }
+        marks = 0
+        out += bytes[run]
+    }
+
     package mutating func append(_ scalar: Unicode.Scalar) {
         let value = scalar.value
         if value > 0x20, value < 0x7F {
@@ -137,6 +145,9 @@ extension Unicode.Scalar {
 }
 
 extension String {
+    /// Whether it is printable ASCII without blanks and references, such as an address.
+    fileprivate var isCleanWord: Bool { utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "&") } }
+
     fileprivate var withoutTrailingBlanks: String {
         guard let last = lastIndex(where: { !$0.isWhitespace }) else { return "" }
         return String(self[...last])

@@ -67,13 +67,15 @@ extension JSONValue {
 
     fileprivate static func html(_ text: String?) -> JSONValue? {
         guard let text else { return nil }
-        guard text.utf8.contains(where: { reference($0) != nil }) else { return .string(text) }
         let bytes = Array(text.utf8)
+        guard let first = bytes.firstIndex(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E }) else {
+            return .string(text)
+        }
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count + 64)
         var plain = 0
-        for (index, byte) in bytes.enumerated() {
-            guard let reference = reference(byte) else { continue }
+        for index in first..<bytes.count {
+            guard let reference = reference(bytes[index]) else { continue }
             out += bytes[plain..<index]
             out += reference.utf8
             plain = index + 1

@@ -8,6 +8,7 @@ struct FeedContext: Sendable {
     var entryLimit: Int
 
     func date(_ text: String) -> PublishedDate? {
-        readDate(text, zone: zone, now: now, origin: .feed) ?? FeedDate.overflowing(text)
+        FeedDate.standard(text) ?? readDate(text, zone: zone, now: now, origin: .feed)
+            ?? FeedDate.overflowing(text)
     }
 }

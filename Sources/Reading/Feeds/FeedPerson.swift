@@ -6,6 +6,7 @@ enum FeedPerson {
     /// there is no name.
     static func name(in text: String) -> String? {
         let line = FeedText.line(ofHTML: text, limit: 200) ?? ""
+        guard line.utf8.contains(UInt8(ascii: "@")) else { return line.nonEmpty }
         if let open = line.firstIndex(of: "("), line.hasSuffix(")"), open > line.startIndex {
             let before = String(line[..<open]).trimmed
             let inside = String(line[line.index(after: open)...].dropLast()).trimmed

@@ -20,54 +20,73 @@ struct MarkedText {
     ///   - keepsLines: whether paragraphs are told apart; else the text is one line.
     ///   - limit: the greatest length in characters.
     static func read(_ bytes: [UInt8], _ range: Range<Int>, as kind: Kind, keepsLines: Bool, limit: Int) -> String {
-        let span = bytes.span.extracting(range)
-        var reader = MarkedText(text: TextCleaner(keepsLines: keepsLines, limit: limit, expecting: span.count))
+        var reader = MarkedText(text: TextCleaner(keepsLines: keepsLines, limit: limit, expecting: range.count))
         switch kind {
-        case .plain: reader.readPlain(span)
-        case .html: reader.readHTML(span)
+        case .plain: reader.readPlain(bytes, range)
+        case .html: reader.readHTML(bytes, range)
         }
         return reader.text.finished()
     }
 
     private init(text: TextCleaner) { self.text = text }
 
-    private mutating func readPlain(_ bytes: Span<UInt8>) {
-        var at = 0
+    private mutating func readPlain(_ source: [UInt8], _ range: Range<Int>) {
+        let bytes = source.span.extracting(0..<range.upperBound)
+        var at = range.lowerBound
         while at < bytes.count, !text.isFull {
             let byte = bytes[at]
-            if byte > 0x20, byte < 0x7F, byte != UInt8(ascii: "&") {
-                text.append(printable: byte)
-                at += 1
-            } else if byte == UInt8(ascii: "&") {
+            if byte == UInt8(ascii: "&") {
                 at = reference(bytes, at: at, in: .exact)
+            } else if byte == UInt8(ascii: "<") {
+                at = literal(at)
+            } else if byte > 0x20, byte < 0x7F {
+                at = run(source, bytes, at: at)
             } else {
                 at = character(bytes, at: at)
             }
         }
     }
 
-    private mutating func readHTML(_ bytes: Span<UInt8>) {
-        var at = 0
+    private mutating func readHTML(_ source: [UInt8], _ range: Range<Int>) {
+        let bytes = source.span.extracting(0..<range.upperBound)
+        var at = range.lowerBound
         while at < bytes.count, !text.isFull {
             let byte = bytes[at]
-            if byte > 0x3E && byte < 0x7F {
-                text.append(printable: byte)
-                at += 1
-            } else if byte == 0x20 || (0x9...0xD).contains(byte) {
-                // Line breaks of the source are blanks in HTML.
-                text.addBlank()
-                at += 1
-            } else if byte == UInt8(ascii: "<") {
+            if byte == UInt8(ascii: "<") {
                 at = tag(bytes, at: at)
             } else if byte == UInt8(ascii: "&") {
                 at = reference(bytes, at: at, in: .text)
             } else if byte > 0x20, byte < 0x7F {
-                text.append(printable: byte)
+                at = run(source, bytes, at: at)
+            } else if byte == 0x20 || (0x9...0xD).contains(byte) {
+                // Line breaks of the source are blanks in HTML.
+                text.addBlank()
                 at += 1
             } else {
                 at = character(bytes, at: at)
             }
         }
+    }
+
+    /// Takes words of printable ASCII up to the next mark-up, and the single blanks between them.
+    private mutating func run(_ source: [UInt8], _ bytes: Span<UInt8>, at start: Int) -> Int {
+        var at = start + 1
+        while at < bytes.count {
+            let byte = bytes[at]
+            if byte > 0x20, byte < 0x7F, byte != UInt8(ascii: "<"), byte != UInt8(ascii: "&") {
+                at += 1
+            } else if byte == 0x20, at + 1 < bytes.count, MarkedText.isWord(bytes[at + 1]) {
+                at += 2
+            } else {
+                break
+            }
+        }
+        text.append(run: start..<at, of: source)
+        return at
+    }
+
+    private static func isWord(_ byte: UInt8) -> Bool {
+        byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "<") && byte != UInt8(ascii: "&")
     }
 
     // MARK: Characters
