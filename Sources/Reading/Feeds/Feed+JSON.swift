@@ -65,20 +65,27 @@ extension JSONValue {
         }
     }
 
+    private static func isMarkUp(_ byte: UInt8) -> UInt8 {
+        byte.mark(equalTo: UInt8(ascii: "&")) | byte.mark(equalTo: UInt8(ascii: "<"))
+            | byte.mark(equalTo: UInt8(ascii: ">"))
+    }
+
     fileprivate static func html(_ text: String?) -> JSONValue? {
         guard let text else { return nil }
         let bytes = Array(text.utf8)
-        guard let first = bytes.firstIndex(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E }) else {
+        guard let first = bytes.firstOffset(in: bytes.indices, marking: isMarkUp)
+        else {
             return .string(text)
         }
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count + 64)
         var plain = 0
-        for index in first..<bytes.count {
-            guard let reference = reference(bytes[index]) else { continue }
+        var mark: Int? = first
+        while let index = mark, let reference = reference(bytes[index]) {
             out += bytes[plain..<index]
             out += reference.utf8
             plain = index + 1
+            mark = bytes.firstOffset(in: plain..<bytes.count, marking: isMarkUp)
         }
         out += bytes[plain...]
         return .string(String(decoding: out, as: UTF8.self))

@@ -49,10 +49,9 @@ enum FeedText {
     /// Whether ``Mojibake`` may find something: its first character beyond ASCII is one of U+00C2...00F4, which are the
     /// first bytes of UTF-8, and the next is beyond ASCII too.
     private static func mayBeMangled(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        let bytes = bytes.span
-        var at = range.lowerBound
-        while at < range.upperBound, bytes[at] < 0x80 { at += 1 }
-        guard at + 2 < range.upperBound, bytes[at] == 0xC3 else { return false }
+        guard let at = bytes.firstOffset(in: range, marking: { $0.markBeyondASCII }), at + 2 < range.upperBound,
+            bytes[at] == 0xC3
+        else { return false }
         return (0x82...0xB4).contains(bytes[at + 1]) && bytes[at + 2] >= 0x80
     }
 

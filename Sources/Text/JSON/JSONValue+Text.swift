@@ -59,7 +59,8 @@ extension JSONValue {
         out.append(34)
         var plain = 0
         var at = 0
-        while at < bytes.count {
+        while let next = bytes.firstOffset(in: at..<bytes.count, marking: mayNeedEscape) {
+            at = next
             let length = escapedLength(bytes.span, at: at)
             guard length > 0 else {
                 at += 1
@@ -72,6 +73,11 @@ extension JSONValue {
         }
         out += bytes[plain...]
         out.append(34)
+    }
+
+    private static func mayNeedEscape(_ byte: UInt8) -> UInt8 {
+        byte.mark(below: 0x20) | byte.mark(equalTo: 34) | byte.mark(equalTo: 92) | byte.mark(equalTo: 0x7F)
+            | byte.mark(equalTo: 0xC2) | byte.mark(equalTo: 0xD8) | byte.mark(equalTo: 0xE2)
     }
 
     /// How many bytes make up the character at `at`, where it must be escaped; 0 where it need not, or none begins.
