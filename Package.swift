@@ -134,7 +134,9 @@ let package = Package(
                 "Settings", "Storing", "StoringSamples", "Terminal", "Text", arguments,
             ],
             swiftSettings: settings),
-        .testTarget(name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], swiftSettings: settings),
+        .testTarget(
+            name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], resources: [.copy("Feeds/Fixtures")],
+            swiftSettings: settings),
         .testTarget(
             name: "ReferringTests",
             dependencies: [

@@ -8,6 +8,8 @@ struct MarkedText {
     private var text: TextCleaner
     /// The end behind which no `>`, no such quote, no end of a comment comes any more: it is not looked for again.
     private var lastEnds = SearchBounds()
+    /// Set once a tag whose every `>` stood in quotes was followed to the end of the text: not a second time.
+    private var ignoresQuotes = false
 
     enum Kind {
         /// A tag is text, and so is a reference, unless it was encoded twice.
@@ -154,6 +156,8 @@ struct MarkedText {
 
     /// The offset behind the `>` of a tag, which may also stand in quotes.
     private mutating func tagEnd(_ bytes: Span<UInt8>, from start: Int) -> Int? {
+        guard let first = lastEnds.of(UInt8(ascii: ">"), in: bytes, from: start) else { return nil }
+        guard !ignoresQuotes else { return first + 1 }
         var at = start
         var previous = UInt8(ascii: " ")
         while at < bytes.count {
@@ -168,7 +172,8 @@ struct MarkedText {
             if byte > 0x20 { previous = byte }
             at += 1
         }
-        return nil
+        ignoresQuotes = true
+        return first + 1
     }
 
     /// Comments, document types, CDATA marks, instructions.
