@@ -142,6 +142,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], exclude: ["Pages/Fixtures"],
+            resources: [.copy("Feeds/Fixtures")],
             swiftSettings: settings),
         .testTarget(
             name: "ReferringTests",

@@ -37,10 +37,13 @@ package enum CharacterRole {
         }
     }
 
-    /// Whether NFC may change a text with this code point. Below U+0300 it never does, nor in common Chinese.
+    /// Whether NFC may change a text with this code point. Below U+0300 it never does, nor in common
+    /// Chinese and in pictures.
     static func mayNeedComposing(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0..<0x300, 0x2010...0x2027, 0x2030...0x205E, 0x20A0...0x20C0, 0x3001...0x3029, 0x4E00...0x9FFF: false
+        // Arrows, signs and pictures, without the two brackets that NFC replaces; the selector and joiner of pictures.
+        case 0x2190...0x2328, 0x232B...0x2ADB, 0x1F000...0x1FAFF, 0xFE0E, 0xFE0F, 0x200D: false
         default: true
         }
     }

@@ -7,7 +7,8 @@ extension String {
     ///
     /// - Parameter limit: the greatest length in characters. Text over 16 bytes a character is cut earlier.
     public func cleanedLine(limit: Int = 500) -> String {
-        TextCleaner(keepsLines: false, limit: limit).cleaned(self)
+        if utf8.count <= limit, isCleanWord { return self }
+        return TextCleaner(keepsLines: false, limit: limit).cleaned(self)
     }
 
     /// The same for a text of paragraphs: line breaks stay, as one line feed between two paragraphs that are not empty.
@@ -16,59 +17,109 @@ extension String {
     }
 }
 
-/// Writes what may stay of a text, in one pass.
-struct TextCleaner {
+/// Writes what may stay of a text, in one pass, fed character by character or in runs.
+package struct TextCleaner {
     /// Thai, Tamil and Vietnamese put up to three marks on a letter; "zalgo" text dozens.
     static let marksOnALetter = 4
-    /// A family emoji without its joiners or a letter with four marks fits; a base with endless prefixes does not.
+    /// A family emoji or a letter with four marks fits; a base with endless prefixes does not.
     static let bytesPerCharacter = 16
 
     private let keepsLines: Bool
     private let limit: Int
+    private let byteLimit: Int
     private var out: [UInt8] = []
     private var gap = Gap.none
     private var marks = 0
     private var mayNeedComposing = false
+    /// The last character beyond ASCII, and where the text ended behind it.
+    private var last: Unicode.Scalar = "\0"
+    private var lastEnd = -1
+    /// Where a joiner was seen behind a picture.
+    private var joinerPlace = -1
 
     private enum Gap { case none, blank, line }
 
-    init(keepsLines: Bool, limit: Int) { (self.keepsLines, self.limit) = (keepsLines, limit) }
+    package init(keepsLines: Bool, limit: Int, expecting count: Int = 0) {
+        (self.keepsLines, self.limit) = (keepsLines, limit)
+        let most = limit.multipliedReportingOverflow(by: TextCleaner.bytesPerCharacter)
+        byteLimit = most.overflow ? Int.max : most.partialValue
+        out.reserveCapacity(min(count, byteLimit))
+    }
 
     consuming func cleaned(_ text: String) -> String {
-        let most = limit.multipliedReportingOverflow(by: TextCleaner.bytesPerCharacter)
-        let byteLimit = most.overflow ? Int.max : most.partialValue
+        let text = CharacterReferences.undone(in: text)
         out.reserveCapacity(min(text.utf8.count, byteLimit))
-        for scalar in CharacterReferences.undone(in: text).unicodeScalars {
+        for scalar in text.unicodeScalars {
             append(scalar)
-            if out.count >= byteLimit { break }
+            if isFull { break }
         }
+        return finished()
+    }
+
+    /// Whether nothing more is taken: what follows would be cut.
+    package var isFull: Bool { out.count >= byteLimit }
+
+    /// The text so far, in NFC and within the limit.
+    package consuming func finished() -> String {
         var result = String(decoding: out, as: UTF8.self)
         if mayNeedComposing { result = result.nfc }
         guard result.utf8.count > limit else { return result }
         return String(result.prefix(limit)).withoutTrailingBlanks
     }
 
-    private mutating func append(_ scalar: Unicode.Scalar) {
+    /// Ends the paragraph, or the word where the text is one line.
+    package mutating func breakLine() { gap = keepsLines ? .line : .blank }
+
+    /// Ends the word.
+    package mutating func addBlank() { gap = gap == .line ? .line : .blank }
+
+    /// Takes printable ASCII other than the blank.
+    package mutating func append(printable byte: UInt8) {
+        if gap != .none { closeGap() }
+        marks = 0
+        out.append(byte)
+    }
+
+    /// Takes a run of printable ASCII, with at most one blank between two words and none at either end.
+    package mutating func append(run: Range<Int>, of bytes: [UInt8]) {
+        if gap != .none { closeGap() }
+        marks = 0
+        out += bytes[run]
+    }
+
+    package mutating func append(_ scalar: Unicode.Scalar) {
         let value = scalar.value
         if value > 0x20, value < 0x7F {
-            closeGap()
-            marks = 0
-            out.append(UInt8(value))
+            append(printable: UInt8(value))
             return
         }
         switch CharacterRole(scalar) {
-        case .dropped: return
-        case .blank: gap = gap == .line ? .line : .blank
-        case .lineBreak: gap = keepsLines ? .line : .blank
+        case .dropped: keepInEmoji(scalar)
+        case .blank: addBlank()
+        case .lineBreak: breakLine()
         case .mark:
             marks += 1
             guard marks <= TextCleaner.marksOnALetter else { return }
             closeGap()
             write(scalar)
         case .letter:
+            if joinerPlace == out.count, gap == .none, scalar.isPictograph { write("\u{200D}") }
             closeGap()
             marks = 0
             write(scalar)
+            (last, lastEnd) = (scalar, out.count)
+        }
+    }
+
+    /// Of the invisible characters two belong to a picture and stay with it, once: the selector that gives it its colours,
+    /// and the joiner that makes one picture of two. Anywhere else they could only hide something.
+    private mutating func keepInEmoji(_ scalar: Unicode.Scalar) {
+        guard gap == .none, lastEnd == out.count else { return }
+        if scalar.isPictureSelector, last.isPictograph {
+            write(scalar)
+            (last, lastEnd) = (scalar, out.count)
+        } else if scalar == "\u{200D}", last.isPictograph || last.isPictureSelector {
+            joinerPlace = out.count
         }
     }
 
@@ -83,7 +134,20 @@ struct TextCleaner {
     }
 }
 
+extension Unicode.Scalar {
+    /// U+FE0E and U+FE0F: whether a picture is shown as text or in colour.
+    fileprivate var isPictureSelector: Bool { value == 0xFE0E || value == 0xFE0F }
+
+    /// Whether it is an emoji that can be selected or joined. The digits, which Unicode counts among them, are not.
+    fileprivate var isPictograph: Bool {
+        (0x203C...0x2BFF).contains(value) || value >= 0x1F000 ? properties.isEmoji : false
+    }
+}
+
 extension String {
+    /// Whether it is printable ASCII without blanks and references, such as an address.
+    fileprivate var isCleanWord: Bool { utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "&") } }
+
     fileprivate var withoutTrailingBlanks: String {
         guard let last = lastIndex(where: { !$0.isWhitespace }) else { return "" }
         return String(self[...last])

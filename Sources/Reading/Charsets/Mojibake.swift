@@ -1,3 +1,5 @@
+import Text
+
 /// Text that was UTF-8, was taken for windows-1252, and was encoded once more: `â€¦` for `…`.
 enum Mojibake {
     /// The text as it was meant; the same text where it is sound.
@@ -35,8 +37,10 @@ enum Mojibake {
     static func withoutC1(_ utf8: [UInt8]) -> [UInt8] {
         var out: [UInt8] = []
         var plain = 0
-        for index in utf8.indices.dropLast() where utf8[index] == 0xC2 && (0x80...0x9F).contains(utf8[index + 1]) {
-            guard let scalar = CharsetDecoder.windows1252(utf8[index + 1]) else { continue }
+        var at = 0
+        while let index = utf8.firstOffset(in: at..<max(at, utf8.count - 1), marking: { $0.mark(equalTo: 0xC2) }) {
+            at = index + 1
+            guard (0x80...0x9F).contains(utf8[at]), let scalar = CharsetDecoder.windows1252(utf8[at]) else { continue }
             out += utf8[plain..<index]
             out += String(scalar).utf8
             plain = index + 2

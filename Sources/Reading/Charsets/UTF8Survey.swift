@@ -1,3 +1,5 @@
+import Text
+
 /// How far bytes are UTF-8. Overlong forms, half surrogates and what lies over U+10FFFF do not count as valid.
 struct UTF8Survey {
     /// Characters of two to four bytes.
@@ -13,7 +15,7 @@ struct UTF8Survey {
         while index < bytes.count {
             let byte = bytes[index]
             if byte < 0x80 {
-                index += 1
+                index = bytes.firstOffset(in: index..<bytes.count) { $0.markBeyondASCII } ?? bytes.count
                 continue
             }
             let length = UTF8Survey.length(bytes, at: index)

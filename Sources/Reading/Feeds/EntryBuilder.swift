@@ -8,6 +8,8 @@ struct EntryBuilder {
     /// The entry's id where it may stand for a missing link: an Atom id, a guid that is not marked as no link.
     private var linkFromID: String?
     private var hasPlainLink = false
+    /// A link that leads nowhere is still the feed's word on the link.
+    private var hasLinkElement = false
     /// RSS 1.0's name of the item.
     private let about: String?
     private var moduleTitle: String?
@@ -49,7 +51,7 @@ struct EntryBuilder {
         entry.title = entry.title ?? moduleTitle
         entry.summary = entry.summary ?? moduleSummary
         entry.id = entry.id ?? about
-        entry.link = entry.link ?? linkFromID
+        if !hasLinkElement { entry.link = entry.link ?? linkFromID }
         return entry
     }
 
@@ -62,6 +64,7 @@ struct EntryBuilder {
         let relation = element.attribute("rel")?.lowercased() ?? "alternate"
         guard let target = element.attribute("href") ?? element.attribute("url") ?? element.attribute("uri") else {
             guard relation == "alternate" else { return }
+            hasLinkElement = true
             entry.link = FeedLink.resolved(element.text, against: base(of: element)) ?? entry.link
             return
         }
@@ -80,7 +83,8 @@ struct EntryBuilder {
 
     private mutating func addID(_ element: XMLElement) {
         guard let id = element.text.cleanedLine(limit: 2_000).nonEmpty else { return }
-        entry.id = id
+        // A path is an address, and other documents with the same path have other entries.
+        entry.id = id.hasPrefix("/") ? FeedLink.resolved(id, against: base(of: element)) ?? id : id
         // RSS 2.0: a guid is a link unless it says that it is none.
         let isLink = element.attribute("ispermalink")?.lowercased() ?? "true" == "true"
         linkFromID = isLink ? FeedLink.resolved(id, against: base(of: element)) : nil
@@ -103,7 +107,8 @@ struct EntryBuilder {
     }
 
     private mutating func addCategories(_ element: XMLElement, as tag: FeedTag) {
-        let text = plainText(ofHTML: element.text, limit: 2_000).cleanedLine()
+        // The element of a category that has parts (an image, a name) begins with the word itself.
+        let text = FeedText.line(ofHTML: element.hasChildElements ? element.ownText : element.text, limit: 2_000) ?? ""
         let names: [String]
         switch tag {
         case .keywords: names = text.split(separator: ",").map { String($0).trimmed }

@@ -43,21 +43,27 @@ struct FeedBuilder {
         }
     }
 
-    /// Reads one entry with all its elements.
+    /// Reads an entry with all its elements, and the entries in it: where an end tag is missing, the next entry stands in
+    /// the one before. A loop, for all of them may be missing.
     mutating func addEntry(_ element: XMLElement, base: WebURL?) throws(FeedProblem) {
-        // The document ends in it: the next poll will have it whole.
-        guard element.isClosed else { return }
-        guard feed.entries.count < context.entryLimit else { throw .tooManyEntries(limit: context.entryLimit) }
-        let base = element.attribute("xml:base").flatMap { WebURL($0, base: base) } ?? base
-        var entry = EntryBuilder(element, base: base, context: context)
-        for child in element.children {
-            let tag = vocabulary.tag(child)
-            entry.add(child, as: tag)
-            if tag == .mediaGroup {
-                for inner in child.children { entry.add(inner, as: vocabulary.tag(inner)) }
+        var inner: XMLElement? = element
+        var base = base
+        while let element = inner {
+            inner = nil
+            base = element.attribute("xml:base").flatMap { WebURL($0, base: base) } ?? base
+            var entry = EntryBuilder(element, base: base, context: context)
+            for child in element.children {
+                let tag = vocabulary.tag(child)
+                if tag == .entry { inner = child } else { entry.add(child, as: tag) }
+                if tag == .mediaGroup {
+                    for inner in child.children { entry.add(inner, as: vocabulary.tag(inner)) }
+                }
             }
+            // Where the document ends in it, the next poll will have it whole.
+            guard element.isClosed else { continue }
+            guard feed.entries.count < context.entryLimit else { throw .tooManyEntries(limit: context.entryLimit) }
+            feed.entries.append(entry.finished())
         }
-        feed.entries.append(entry.finished())
     }
 
     func finished() -> Feed {

@@ -7,5 +7,8 @@ struct FeedContext: Sendable {
     var now: Instant
     var entryLimit: Int
 
-    func date(_ text: String) -> PublishedDate? { readDate(text, zone: zone, now: now, origin: .feed) }
+    func date(_ text: String) -> PublishedDate? {
+        FeedDate.standard(text) ?? readDate(text, zone: zone, now: now, origin: .feed)
+            ?? FeedDate.overflowing(text)
+    }
 }

@@ -4,12 +4,18 @@ enum FeedLink {
     ///
     /// - Returns: nil for an empty link, and for one that would run as a program where it is clicked.
     static func resolved(_ text: String, against base: WebURL?) -> String? {
+        if isPlainWebAddress(text) { return text }
         let link = String(decoding: text.utf8.filter { $0 > 0x1F && $0 != 0x7F }, as: UTF8.self).trimmed
         guard !link.isEmpty else { return nil }
         guard let scheme = scheme(of: link) else {
             return base?.resolving(link)?.href ?? link
         }
         return dangerous.contains(scheme) ? nil : link
+    }
+
+    /// Whether there is nothing to resolve, to trim or to refuse, as in nearly every link.
+    private static func isPlainWebAddress(_ text: String) -> Bool {
+        (text.hasPrefix("https://") || text.hasPrefix("http://")) && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
     }
 
     private static let dangerous: Set<String> = ["javascript", "vbscript", "data"]
@@ -25,6 +31,9 @@ enum FeedLink {
 extension String {
     /// Without white space at both ends.
     var trimmed: String {
+        if let first = utf8.first, let last = utf8.last, first > 0x20, first < 0x7F, last > 0x20, last < 0x7F {
+            return self
+        }
         guard let first = unicodeScalars.firstIndex(where: { !$0.properties.isWhitespace }),
             let last = unicodeScalars.lastIndex(where: { !$0.properties.isWhitespace })
         else { return "" }

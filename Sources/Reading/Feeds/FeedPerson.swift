@@ -5,7 +5,8 @@ enum FeedPerson {
     /// The name in `aminah@berita.example (Aminah)`, `Aminah <aminah@berita.example>` or `Aminah`; an address where
     /// there is no name.
     static func name(in text: String) -> String? {
-        let line = plainText(ofHTML: text, limit: 400).cleanedLine(limit: 200)
+        let line = FeedText.line(ofHTML: text, limit: 200) ?? ""
+        guard line.utf8.contains(UInt8(ascii: "@")) else { return line.nonEmpty }
         if let open = line.firstIndex(of: "("), line.hasSuffix(")"), open > line.startIndex {
             let before = String(line[..<open]).trimmed
             let inside = String(line[line.index(after: open)...].dropLast()).trimmed

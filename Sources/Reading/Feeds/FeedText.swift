@@ -2,35 +2,68 @@ import Text
 
 /// The text of an element, plain, by what the element says of its content.
 enum FeedText {
-    /// How the characters of an element are meant.
-    enum Kind { case plain, html, base64 }
-
     /// One line of at most 500 characters.
-    static func line(_ element: XMLElement) -> String? {
-        paragraphs(element, limit: 2_000)?.cleanedLine().nonEmpty
-    }
+    static func line(_ element: XMLElement) -> String? { text(element, keepsLines: false, limit: 500) }
 
     /// Paragraphs, of at most 200,000 characters.
     static func paragraphs(_ element: XMLElement, limit: Int = 200_000) -> String? {
-        if element.hasChildElements { return plainText(ofHTML: element.innerHTML, limit: limit).nonEmpty }
-        let text = Mojibake.undone(in: element.text)
-        switch kind(of: element) {
-        case .plain: return text.cleanedParagraphs(limit: limit).nonEmpty
-        case .html: return plainText(ofHTML: text, limit: limit).nonEmpty
-        case .base64:
-            // Some feeds give such a type to plain text.
-            guard let bytes = Base64.decode(text) else { return text.cleanedParagraphs(limit: limit).nonEmpty }
-            return plainText(ofHTML: String(decoding: bytes, as: UTF8.self), limit: limit).nonEmpty
-        }
+        text(element, keepsLines: true, limit: limit)
     }
 
-    /// Atom's `type` and `mode`. RSS says nothing and means HTML.
-    private static func kind(of element: XMLElement) -> Kind {
-        if element.attribute("mode") == "base64" { return .base64 }
+    /// One line of what may be HTML.
+    static func line(ofHTML html: String, limit: Int = 500) -> String? {
+        let bytes = Array(html.utf8)
+        return MarkedText.read(bytes, bytes.indices, as: .html, keepsLines: false, limit: limit).nonEmpty
+    }
+
+    /// Paragraphs of what may be HTML.
+    static func paragraphs(ofHTML html: String, limit: Int = 200_000) -> String? {
+        let bytes = Array(html.utf8)
+        return MarkedText.read(bytes, bytes.indices, as: .html, keepsLines: true, limit: limit).nonEmpty
+    }
+
+    private static func text(_ element: XMLElement, keepsLines: Bool, limit: Int) -> String? {
+        if element.hasChildElements {
+            let html = element.innerHTML
+            return MarkedText.read(html, html.indices, as: .html, keepsLines: keepsLines, limit: limit).nonEmpty
+        }
+        guard let range = element.textRange else { return nil }
+        var content = (bytes: element.tree.pool, range: range, kind: kind(of: element))
+        if mayBeMangled(content.bytes, range) {
+            content.bytes = Array(Mojibake.undone(in: element.text).utf8)
+            content.range = content.bytes.indices
+        }
+        if content.kind == nil {
+            // Some feeds give a type of Base64 to plain text.
+            let decoded = Base64.decode(content.bytes[content.range])
+            content.kind = decoded == nil ? .plain : .html
+            // What was encoded may be of any charset.
+            content.bytes = decoded.map { Array(String(decoding: $0, as: UTF8.self).utf8) } ?? content.bytes
+            content.range = decoded == nil ? content.range : content.bytes.indices
+        }
+        return MarkedText.read(
+            content.bytes, content.range, as: content.kind ?? .html, keepsLines: keepsLines, limit: limit
+        ).nonEmpty
+    }
+
+    /// Whether ``Mojibake`` may find something: its first character beyond ASCII is one of U+00C2...00F4, which are the
+    /// first bytes of UTF-8, and the next is beyond ASCII too.
+    private static func mayBeMangled(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        guard let at = bytes.firstOffset(in: range, marking: { $0.markBeyondASCII }), at + 2 < range.upperBound,
+            bytes[at] == 0xC3
+        else { return false }
+        return (0x82...0xB4).contains(bytes[at + 1]) && bytes[at + 2] >= 0x80
+    }
+
+    /// How the characters are meant, by Atom's `type` and `mode`: nil for Base64. RSS says nothing and means HTML.
+    private static func kind(of element: XMLElement) -> MarkedText.Kind? {
+        guard element.hasAttributes else { return .html }
+        let mode = element.attribute("mode")
+        if mode == "base64" { return nil }
         guard let type = element.attribute("type")?.lowercased() else { return .html }
         if type == "text" || type == "text/plain" { return .plain }
         let isText = type.hasPrefix("text") || type.hasSuffix("+xml") || type.hasSuffix("/xml") || !type.contains("/")
         // Atom 1.0, 4.1.3.3: other media types are Base64. Atom 0.3 has a mode instead.
-        return isText || element.attribute("mode") != nil ? .html : .base64
+        return isText || mode != nil ? .html : nil
     }
 }

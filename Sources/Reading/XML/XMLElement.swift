@@ -42,7 +42,34 @@ struct XMLElement: Sendable {
         }
     }
 
-    var hasChildElements: Bool { children.contains { _ in true } }
+    var hasChildElements: Bool {
+        tree.nodes[(Int(index) + 1)..<max(Int(index) + 1, Int(node.end))].contains { $0.name != XMLTree.textName }
+    }
+
+    var hasAttributes: Bool { !node.range.isEmpty }
+
+    /// Where the text of an element without child elements lies in the tree's pool; nil where it has none.
+    var textRange: Range<Int>? {
+        let first = Int(index) + 1
+        let last = Int(node.end) - 1
+        guard first <= last else { return nil }
+        // Runs of text that no tag parts lie in the pool one behind the other.
+        return Int(tree.nodes[first].range.lowerBound)..<Int(tree.nodes[last].range.upperBound)
+    }
+
+    /// The text of the element without that of its child elements.
+    var ownText: String {
+        var out: [UInt8] = []
+        var at = index + 1
+        while at < node.end {
+            let inner = tree.nodes[Int(at)]
+            if inner.name == XMLTree.textName {
+                out += tree.pool[Int(inner.range.lowerBound)..<Int(inner.range.upperBound)]
+            }
+            at = inner.end
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
 
     /// The text of the element and all its descendants, as it stands.
     var text: String {
@@ -56,8 +83,8 @@ struct XMLElement: Sendable {
         return String(decoding: out, as: UTF8.self)
     }
 
-    /// The content written as HTML: child elements as tags without prefix, texts escaped.
-    var innerHTML: String {
+    /// The content written as HTML, in UTF-8: child elements as tags without prefix, texts escaped.
+    var innerHTML: [UInt8] {
         var out: [UInt8] = []
         var open: [(end: Int32, name: String)] = []
         for current in (index + 1)..<max(index + 1, node.end) {
@@ -77,7 +104,7 @@ struct XMLElement: Sendable {
             }
         }
         for last in open.reversed() { out += "</\(last.name)>".utf8 }
-        return String(decoding: out, as: UTF8.self)
+        return out
     }
 
     private static let emptyHTML: Set<String> = ["area", "br", "col", "hr", "img", "input", "wbr"]

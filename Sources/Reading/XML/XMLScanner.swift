@@ -42,7 +42,7 @@ struct XMLScanner {
     }
 
     private init(_ bytes: [UInt8]) {
-        if bytes.contains(where: XMLScanner.isForbidden) {
+        if XMLScanner.hasForbidden(bytes) {
             self.bytes = bytes.filter { !XMLScanner.isForbidden($0) }
             damage.insert(.controlCharacters)
         } else {
@@ -50,6 +50,13 @@ struct XMLScanner {
         }
         names.reserve()
         pool.reserveCapacity(self.bytes.count)
+    }
+
+    private static func hasForbidden(_ bytes: [UInt8]) -> Bool {
+        let first = bytes.firstOffset(in: bytes.indices) {
+            $0.mark(below: 0x20) & ~($0.mark(equalTo: 9) | $0.mark(equalTo: 10) | $0.mark(equalTo: 13))
+        }
+        return first != nil
     }
 
     private static func isForbidden(_ byte: UInt8) -> Bool { byte < 0x20 && byte != 9 && byte != 10 && byte != 13 }
@@ -69,7 +76,7 @@ struct XMLScanner {
 
     private mutating func text() {
         let start = at
-        while at < bytes.count, bytes[at] != UInt8(ascii: "<") { at += 1 }
+        at = bytes.firstOffset(in: start..<bytes.count) { $0.mark(equalTo: UInt8(ascii: "<")) } ?? bytes.count
         if open.isEmpty {
             if bytes[start..<at].contains(where: { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }) {
                 damage.insert(.textOutside)
@@ -92,6 +99,7 @@ struct XMLScanner {
                 .init(
                     name: XMLTree.textName, namespace: 0, end: Int32(nodes.count + 1), range: from..<to, isClosed: true)
             )
+            hasOpenText = true
         }
     }
 
@@ -100,9 +108,11 @@ struct XMLScanner {
         let span = bytes.span.extracting(0..<range.upperBound)
         var plain = range.lowerBound
         var index = plain
-        while index < range.upperBound {
-            guard span[index] == UInt8(ascii: "&"), let match = CharacterReferences.match(span, at: index, in: .exact)
-            else {
+        while let mark = bytes.firstOffset(
+            in: index..<range.upperBound, marking: { $0.mark(equalTo: UInt8(ascii: "&")) })
+        {
+            index = mark
+            guard let match = CharacterReferences.match(span, at: index, in: .exact) else {
                 index += 1
                 continue
             }
@@ -150,7 +160,8 @@ struct XMLScanner {
     private func find(_ end: String, from: Int) -> Int? {
         let pattern = Array(end.utf8)
         var index = min(from, bytes.count)
-        while let first = bytes[index...].firstIndex(of: pattern[0]) {
+        let start = pattern[0]
+        while let first = bytes.firstOffset(in: index..<bytes.count, marking: { $0.mark(equalTo: start) }) {
             if bytes[first...].starts(with: pattern) { return first }
             index = first + 1
         }

@@ -52,30 +52,65 @@ extension JSONValue {
         out += repeatElement(32, count: level * 2)
     }
 
-    /// The line and paragraph separators, and the bidi controls (UAX #9).
-    private static func turnsText(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
-        default: false
+    /// Copies runs of what needs no escape; feeds and pages are long texts of little else.
+    private static func quote(_ s: String, to out: inout [UInt8]) {
+        let bytes = Array(s.utf8)
+        out.reserveCapacity(out.count + bytes.count + 2)
+        out.append(34)
+        var plain = 0
+        var at = 0
+        while let next = bytes.firstOffset(in: at..<bytes.count, marking: mayNeedEscape) {
+            at = next
+            let length = escapedLength(bytes.span, at: at)
+            guard length > 0 else {
+                at += 1
+                continue
+            }
+            out += bytes[plain..<at]
+            escape(bytes[at..<(at + length)], to: &out)
+            at += length
+            plain = at
+        }
+        out += bytes[plain...]
+        out.append(34)
+    }
+
+    private static func mayNeedEscape(_ byte: UInt8) -> UInt8 {
+        byte.mark(below: 0x20) | byte.mark(equalTo: 34) | byte.mark(equalTo: 92) | byte.mark(equalTo: 0x7F)
+            | byte.mark(equalTo: 0xC2) | byte.mark(equalTo: 0xD8) | byte.mark(equalTo: 0xE2)
+    }
+
+    /// How many bytes make up the character at `at`, where it must be escaped; 0 where it need not, or none begins.
+    private static func escapedLength(_ bytes: Span<UInt8>, at: Int) -> Int {
+        let byte = bytes[at]
+        if byte < 0x80 { return byte < 0x20 || byte == 34 || byte == 92 || byte == 0x7F ? 1 : 0 }
+        switch byte {
+        // C1 controls.
+        case 0xC2: return bytes[at + 1] < 0xA0 ? 2 : 0
+        // U+061C; the line and paragraph separators and bidi controls of U+200E...2069 (UAX #9).
+        case 0xD8: return bytes[at + 1] == 0x9C ? 2 : 0
+        case 0xE2:
+            let turnsText =
+                bytes[at + 1] == 0x80
+                ? (0x8E...0x8F).contains(bytes[at + 2]) || (0xA8...0xAE).contains(bytes[at + 2])
+                : bytes[at + 1] == 0x81 && (0xA6...0xA9).contains(bytes[at + 2])
+            return turnsText ? 3 : 0
+        default: return 0
         }
     }
 
-    private static func quote(_ s: String, to out: inout [UInt8]) {
-        out.append(34)
-        for scalar in s.unicodeScalars {
-            switch scalar {
-            case "\"": out += "\\\"".utf8
-            case "\\": out += "\\\\".utf8
-            case "\n": out += "\\n".utf8
-            case "\r": out += "\\r".utf8
-            case "\t": out += "\\t".utf8
-            case _
-            where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || turnsText(scalar):
+    private static func escape(_ character: ArraySlice<UInt8>, to out: inout [UInt8]) {
+        switch character.first {
+        case 34: out += "\\\"".utf8
+        case 92: out += "\\\\".utf8
+        case 10: out += "\\n".utf8
+        case 13: out += "\\r".utf8
+        case 9: out += "\\t".utf8
+        default:
+            for scalar in String(decoding: character, as: UTF8.self).unicodeScalars {
                 let hex = String(scalar.value, radix: 16)
                 out += ("\\u" + String(repeating: "0", count: 4 - hex.utf8.count) + hex).utf8
-            default: out += UTF8.encode(scalar)!
             }
         }
-        out.append(34)
     }
 }

@@ -109,7 +109,9 @@ package enum CharacterReferences {
         while end < bytes.count, end - start < 32, isAlphanumeric(bytes[end]) {
             hash.add(bytes[end])
             end += 1
-            if end - start <= 6, let name = names[hash.value], name.holdsAlone { oldName = (name, end) }
+            if end - start <= 6, context != .exact, let name = names[hash.value], name.holdsAlone {
+                oldName = (name, end)
+            }
         }
         if end < bytes.count, bytes[end] == UInt8(ascii: ";"), let name = names[hash.value] {
             return Match(first: name.first, second: name.second, end: end + 1)

@@ -77,6 +77,54 @@ import Testing
         #expect(try feed(rss(item(String(repeating: "&#x", count: 1 << 18)))).entries.count == 1)
     }
 
+    @Test(
+        .timeLimit(.minutes(2)),
+        arguments: [
+            "<a>", "<a ", "<a x=\"", "<a x='", "<a x=\"'", "<a x=\">\"", "<!--", "<!", "<![CDATA[", "</", "</a",
+            "<script>",
+            "<script", "<style>x</",
+            "&amp;", "&", "&#x", "&amp;lt;", "<b><i>", "<table><tr><td>", "a ", "\u{301}", "👩\u{200D}", "❤\u{FE0F}",
+        ])
+    func aTextOfOneHostilePieceTakesLinearTime(piece: String) throws {
+        let text = String(repeating: piece, count: (1 << 18) / piece.utf8.count)
+        let entry = try feed(
+            rss(item("a", "<description><![CDATA[\(text.replacing("]]>", with: ""))]]></description>")))
+        #expect(entry.entries.count == 1)
+    }
+
+    @Test(
+        .timeLimit(.minutes(2)),
+        arguments: ["<a>", "<a ", "<a x='", "<!--", "</a>", "<?", "<![CDATA[", "<item>", "<", "&", "<a:b xmlns:a='c'>"])
+    func aDocumentOfOneHostilePieceIsRefusedOrReadInLinearTime(piece: String) throws {
+        let text =
+            "<rss version='2.0'><channel>" + item("satu")
+            + String(repeating: piece, count: (1 << 20) / piece.utf8.count)
+        do {
+            #expect(try feed(text).isIncomplete)
+        } catch FeedProblem.tooManyElements {
+        }
+    }
+
+    @Test(.timeLimit(.minutes(5))) func moreTagsThanAnyFeedHasAreRefused() {
+        let text = "<rss version='2.0'><channel>" + String(repeating: "<b>", count: XMLScanner.maximumNodes + 1)
+        #expect(problem(text.utf8) == .tooManyElements(limit: XMLScanner.maximumNodes))
+    }
+
+    @Test(.timeLimit(.minutes(2))) func aHundredThousandEmptyItemsAreTooMany() {
+        #expect(problem(rss(String(repeating: "<item/>", count: 100_000)).utf8) == .tooManyEntries(limit: 20_000))
+    }
+
+    @Test(.timeLimit(.minutes(2))) func aHugeSectionOfTextIsCut() throws {
+        let text = String(repeating: "banjir kilat ", count: 1 << 17)
+        let entry = try feed(rss(item("a", "<description><![CDATA[\(text)]]></description>"))).entries[0]
+        #expect(entry.summary?.count == 200_000)
+    }
+
+    @Test(.timeLimit(.minutes(2))) func tenThousandMissingEndTagsLoseNoItem() throws {
+        let text = rss((0..<10_000).map { "<item><title>\($0)</title>" }.joined())
+        #expect(try feed(text).entries.map(\.title) == (0..<10_000).map { "\($0)" })
+    }
+
     // MARK: Breaks
 
     @Test func aTruncatedDocumentKeepsItsWholeItemsAndSaysSo() throws {

@@ -29,7 +29,7 @@ enum JSONFeedAdapter {
         entry.link = (item.url ?? item.externalURL).flatMap { FeedLink.resolved($0, against: context.base) }
         entry.summary = item.summary?.cleanedParagraphs().nonEmpty
         entry.content =
-            item.contentHTML.flatMap { plainText(ofHTML: $0).nonEmpty }
+            item.contentHTML.flatMap { FeedText.paragraphs(ofHTML: $0) }
             ?? item.contentText?.cleanedParagraphs().nonEmpty
         entry.published = item.datePublished.flatMap(context.date)
         entry.updated = item.dateModified.flatMap(context.date)

@@ -55,7 +55,7 @@ private struct WordPressPost {
         entry.id =
             rendered(json["guid"])?.cleanedLine(limit: 2_000).nonEmpty ?? json["id"]?.integer.map(String.init)
         entry.link = json["link"]?.string.flatMap { FeedLink.resolved($0, against: base) }
-        entry.title = rendered(json["title"]).flatMap { plainText(ofHTML: $0, limit: 2_000).cleanedLine().nonEmpty }
+        entry.title = rendered(json["title"]).flatMap { FeedText.line(ofHTML: $0) }
         entry.summary = text(json["excerpt"])
         entry.content = text(json["content"])
         entry.published = date(json, "date", now)
@@ -68,7 +68,7 @@ private struct WordPressPost {
     /// nil too for what a password protects: what stands there then only says so.
     private func text(_ json: JSONValue?) -> String? {
         guard json?["protected"]?.bool != true else { return nil }
-        return rendered(json).flatMap { plainText(ofHTML: $0).nonEmpty }
+        return rendered(json).flatMap { FeedText.paragraphs(ofHTML: $0) }
     }
 
     /// `date_gmt` has no zone, and drafts have no `date_gmt`; then the site's own clock, which is Malaysia's.

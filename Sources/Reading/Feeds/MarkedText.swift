@@ -1,0 +1,255 @@
+import Text
+
+/// The text of a piece of HTML as feeds carry it: paragraphs separated by a line feed, clean.
+///
+/// One pass over the bytes, without a tree: of a feed's HTML only the words are kept, so that nothing of it can run. Every
+/// step is constant time a byte, however the tags are broken.
+struct MarkedText {
+    private var text: TextCleaner
+    /// The end behind which no `>`, no such quote, no end of a comment comes any more: it is not looked for again.
+    private var lastEnds = SearchBounds()
+    /// Set once a tag whose every `>` stood in quotes was followed to the end of the text: not a second time.
+    private var ignoresQuotes = false
+
+    enum Kind {
+        /// A tag is text, and so is a reference, unless it was encoded twice.
+        case plain
+        case html
+    }
+
+    /// - Parameters:
+    ///   - range: what to read of the bytes, which are UTF-8, references of the surrounding XML or JSON resolved.
+    ///   - keepsLines: whether paragraphs are told apart; else the text is one line.
+    ///   - limit: the greatest length in characters.
+    static func read(_ bytes: [UInt8], _ range: Range<Int>, as kind: Kind, keepsLines: Bool, limit: Int) -> String {
+        var reader = MarkedText(text: TextCleaner(keepsLines: keepsLines, limit: limit, expecting: range.count))
+        switch kind {
+        case .plain: reader.readPlain(bytes, range)
+        case .html: reader.readHTML(bytes, range)
+        }
+        return reader.text.finished()
+    }
+
+    private init(text: TextCleaner) { self.text = text }
+
+    private mutating func readPlain(_ source: [UInt8], _ range: Range<Int>) {
+        let bytes = source.span.extracting(0..<range.upperBound)
+        var at = range.lowerBound
+        while at < bytes.count, !text.isFull {
+            let byte = bytes[at]
+            if byte == UInt8(ascii: "&") {
+                at = reference(bytes, at: at, in: .exact)
+            } else if byte == UInt8(ascii: "<") {
+                at = literal(at)
+            } else if byte > 0x20, byte < 0x7F {
+                at = run(source, bytes, at: at)
+            } else {
+                at = character(bytes, at: at)
+            }
+        }
+    }
+
+    private mutating func readHTML(_ source: [UInt8], _ range: Range<Int>) {
+        let bytes = source.span.extracting(0..<range.upperBound)
+        var at = range.lowerBound
+        while at < bytes.count, !text.isFull {
+            let byte = bytes[at]
+            if byte == UInt8(ascii: "<") {
+                at = tag(bytes, at: at)
+            } else if byte == UInt8(ascii: "&") {
+                at = reference(bytes, at: at, in: .text)
+            } else if byte > 0x20, byte < 0x7F {
+                at = run(source, bytes, at: at)
+            } else if byte == 0x20 || (0x9...0xD).contains(byte) {
+                // Line breaks of the source are blanks in HTML.
+                text.addBlank()
+                at += 1
+            } else {
+                at = character(bytes, at: at)
+            }
+        }
+    }
+
+    /// Takes words of printable ASCII up to the next mark-up, and the single blanks between them.
+    private mutating func run(_ source: [UInt8], _ bytes: Span<UInt8>, at start: Int) -> Int {
+        var at = start + 1
+        while at < bytes.count {
+            let byte = bytes[at]
+            if byte > 0x20, byte < 0x7F, byte != UInt8(ascii: "<"), byte != UInt8(ascii: "&") {
+                at += 1
+            } else if byte == 0x20, at + 1 < bytes.count, MarkedText.isWord(bytes[at + 1]) {
+                at += 2
+            } else {
+                break
+            }
+        }
+        text.append(run: start..<at, of: source)
+        return at
+    }
+
+    private static func isWord(_ byte: UInt8) -> Bool {
+        byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "<") && byte != UInt8(ascii: "&")
+    }
+
+    // MARK: Characters
+
+    /// Takes one character beyond printable ASCII.
+    private mutating func character(_ bytes: Span<UInt8>, at: Int) -> Int {
+        let (scalar, end) = bytes.scalar(at: at)
+        text.append(scalar)
+        return end
+    }
+
+    /// Takes the reference at an ampersand, and what it is one of where it was encoded twice: `&amp;nbsp;`.
+    private mutating func reference(_ bytes: Span<UInt8>, at: Int, in context: CharacterReferences.Context) -> Int {
+        // One to NUL or to no character at all stays as written.
+        guard let match = CharacterReferences.match(bytes, at: at, in: context), match.first != "\u{FFFD}" else {
+            text.append(printable: UInt8(ascii: "&"))
+            return at + 1
+        }
+        if match.first == "&", case .text = context,
+            let inner = CharacterReferences.match(bytes, at: match.end - 1, in: .exact)
+        {
+            append(inner)
+            return inner.end
+        }
+        append(match)
+        return match.end
+    }
+
+    private mutating func append(_ match: CharacterReferences.Match) {
+        text.append(match.first)
+        if let second = match.second { text.append(second) }
+    }
+
+    // MARK: Tags
+
+    /// Passes what begins with `<`; a tag that never ends is text.
+    ///
+    /// - Returns: the offset behind it.
+    private mutating func tag(_ bytes: Span<UInt8>, at start: Int) -> Int {
+        guard start + 1 < bytes.count else { return literal(start) }
+        let next = bytes[start + 1]
+        if next == UInt8(ascii: "!") || next == UInt8(ascii: "?") { return declaration(bytes, at: start) }
+        let isEnd = next == UInt8(ascii: "/")
+        let nameStart = isEnd ? start + 2 : start + 1
+        guard nameStart < bytes.count, bytes[nameStart].isASCIILetter else {
+            // A browser takes `</ x>` for a comment.
+            return isEnd
+                ? lastEnds.of(UInt8(ascii: ">"), in: bytes, from: start).map { $0 + 1 } ?? literal(start)
+                : literal(start)
+        }
+        let (name, nameEnd) = FeedHTMLName.read(bytes, at: nameStart)
+        guard let end = tagEnd(bytes, from: nameEnd) else { return literal(start) }
+        switch name.role {
+        case .line: text.breakLine()
+        case .silent where !isEnd: return silentEnd(bytes, of: name, from: end)
+        case .silent, .inline: break
+        }
+        return end
+    }
+
+    private mutating func literal(_ at: Int) -> Int {
+        text.append(printable: UInt8(ascii: "<"))
+        return at + 1
+    }
+
+    /// The offset behind the `>` of a tag, which may also stand in quotes.
+    private mutating func tagEnd(_ bytes: Span<UInt8>, from start: Int) -> Int? {
+        guard let first = lastEnds.of(UInt8(ascii: ">"), in: bytes, from: start) else { return nil }
+        guard !ignoresQuotes else { return first + 1 }
+        var at = start
+        var previous = UInt8(ascii: " ")
+        while at < bytes.count {
+            let byte = bytes[at]
+            if byte == UInt8(ascii: ">") { return at + 1 }
+            // A quote that never ends is no quote; nor is one that does not begin a value.
+            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"), previous == UInt8(ascii: "="),
+                let end = lastEnds.of(byte, in: bytes, from: at + 1)
+            {
+                at = end
+            }
+            if byte > 0x20 { previous = byte }
+            at += 1
+        }
+        ignoresQuotes = true
+        return first + 1
+    }
+
+    /// Comments, document types, CDATA marks, instructions.
+    private mutating func declaration(_ bytes: Span<UInt8>, at start: Int) -> Int {
+        let isComment =
+            start + 3 < bytes.count && bytes[start + 1] == UInt8(ascii: "!") && bytes[start + 2] == UInt8(ascii: "-")
+            && bytes[start + 3] == UInt8(ascii: "-")
+        if isComment { return lastEnds.ofComment(in: bytes, from: start + 4) ?? bytes.count }
+        return lastEnds.of(UInt8(ascii: ">"), in: bytes, from: start).map { $0 + 1 } ?? literal(start)
+    }
+
+    /// Passes the content of a script or style, which ends with its own end tag only; without one it takes the rest.
+    private mutating func silentEnd(_ bytes: Span<UInt8>, of name: FeedHTMLName, from start: Int) -> Int {
+        var at = start
+        while let open = lastEnds.of(UInt8(ascii: "<"), in: bytes, from: at) {
+            at = open + 1
+            guard at + 1 < bytes.count, bytes[at] == UInt8(ascii: "/"), bytes[at + 1].isASCIILetter else { continue }
+            let (found, nameEnd) = FeedHTMLName.read(bytes, at: at + 1)
+            if found == name {
+                return lastEnds.of(UInt8(ascii: ">"), in: bytes, from: nameEnd).map { $0 + 1 } ?? bytes.count
+            }
+        }
+        return bytes.count
+    }
+}
+
+/// Where a byte or the end of a comment is next; what is not found once is not looked for again.
+private struct SearchBounds {
+    private var noMore: (angle: Bool, double: Bool, single: Bool, comment: Bool) = (false, false, false, false)
+
+    /// The offset of the next such byte.
+    mutating func of(_ byte: UInt8, in bytes: Span<UInt8>, from start: Int) -> Int? {
+        switch byte {
+        case UInt8(ascii: ">") where noMore.angle: return nil
+        case UInt8(ascii: "\"") where noMore.double: return nil
+        case UInt8(ascii: "'") where noMore.single: return nil
+        default: break
+        }
+        var at = start
+        while at < bytes.count {
+            if bytes[at] == byte { return at }
+            at += 1
+        }
+        switch byte {
+        case UInt8(ascii: ">"): noMore.angle = true
+        case UInt8(ascii: "\""): noMore.double = true
+        case UInt8(ascii: "'"): noMore.single = true
+        default: break
+        }
+        return nil
+    }
+
+    /// The offset behind the next `-->`.
+    mutating func ofComment(in bytes: Span<UInt8>, from start: Int) -> Int? {
+        guard !noMore.comment else { return nil }
+        var at = start
+        while at + 2 < bytes.count {
+            if bytes[at + 2] == UInt8(ascii: ">"), bytes[at] == UInt8(ascii: "-"), bytes[at + 1] == UInt8(ascii: "-") {
+                return at + 3
+            }
+            at += 1
+        }
+        noMore.comment = true
+        return nil
+    }
+}
+
+extension Span<UInt8> {
+    /// The character that begins at an offset of UTF-8, and the offset behind it. A broken one is U+FFFD.
+    func scalar(at start: Int) -> (Unicode.Scalar, end: Int) {
+        let first = self[start]
+        guard first >= 0x80 else { return (Unicode.Scalar(first), start + 1) }
+        let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+        guard first >= 0xC2, start + length <= count else { return ("\u{FFFD}", start + 1) }
+        var value = UInt32(first) & (0x7F >> UInt32(length))
+        for index in (start + 1)..<(start + length) { value = value << 6 | UInt32(self[index] & 0x3F) }
+        return (Unicode.Scalar(value) ?? "\u{FFFD}", start + length)
+    }
+}
