@@ -47,7 +47,7 @@ let package = Package(
             name: "Archiving", dependencies: ["CDeflate", "Hashing", "Locking", "Model"], swiftSettings: settings),
         .target(name: "Documents", dependencies: ["Text", yams], swiftSettings: settings),
         .target(
-            name: "Fetching", dependencies: ["CBrotli", "CCurl", "CDeflate", "Locking", "Model", "Reading"],
+            name: "Fetching", dependencies: ["CBrotli", "CCurl", "Inflating", "Locking", "Model", "Reading"],
             swiftSettings: settings),
         .target(
             name: "Storing", dependencies: ["CSQLite", "Hashing", "Locking", "Model", "Text"], swiftSettings: settings),

@@ -118,7 +118,8 @@ struct SourceLister: Sendable {
         } catch {
             switch error {
             case .tooLarge(let limit): throw .tooLarge(limit: limit)
-            case .broken, .noMemory: throw .badEncoding("\(error)")
+            case .cut: throw .truncated
+            case .broken: throw .badEncoding("\(error)")
             }
         }
     }

@@ -1,3 +1,4 @@
+import Inflating
 import Model
 
 /// How a body was packed for the way: the codings of RFC 9110 section 8.4.1 that we unpack.
@@ -35,9 +36,18 @@ enum ContentCoding: String, Hashable, Sendable, CaseIterable {
     func unpacked(_ packed: [UInt8], limit: Int) throws(FailureCause) -> [UInt8] {
         guard !packed.isEmpty else { return [] }
         switch self {
-        case .gzip: return try Inflater(limit: limit).gunzipped(packed)
-        case .deflate: return try Inflater(limit: limit).inflated(packed)
         case .brotli: return try BrotliDecoder.decoded(packed, limit: limit)
+        case .gzip, .deflate: break
+        }
+        let inflater = Inflater(limit: limit)
+        do throws(InflateProblem) {
+            return self == .gzip ? try inflater.gunzipped(packed) : try inflater.inflated(packed)
+        } catch {
+            switch error {
+            case .tooLarge(let limit): throw .tooLarge(limit: limit)
+            case .cut: throw .truncated
+            case .broken: throw .badEncoding(self == .gzip ? "damaged gzip" : "deflate, damaged or cut off")
+            }
         }
     }
 }

@@ -1,11 +1,10 @@
 import CDeflate
-import Model
 
 /// Unpacks gzip (RFC 1952) and deflate (RFC 1950, or bare RFC 1951 as some servers send it).
 ///
 /// libdeflate unpacks whole buffers, at a third of the cost of a stream of zlib: the packed bytes are held to the limit
 /// before, and the output is never given more room than the limit leaves.
-struct Inflater: ~Copyable {
+public struct Inflater: ~Copyable {
     private let raw: OpaquePointer?
     private let limit: Int
 
@@ -15,15 +14,16 @@ struct Inflater: ~Copyable {
     private static let laterRoom = 64 << 10
 
     /// - Parameter limit: how many bytes may come of it.
-    init(limit: Int) { (raw, self.limit) = (libdeflate_alloc_decompressor(), limit) }
+    public init(limit: Int) { (raw, self.limit) = (libdeflate_alloc_decompressor(), limit) }
 
     deinit { libdeflate_free_decompressor(raw) }
 
     /// All members of a gzip file, one after another. What follows them and is none is ignored, as everybody does.
-    func gunzipped(_ packed: [UInt8]) throws(FailureCause) -> [UInt8] {
+    ///
+    /// - Throws: ``InflateProblem``; nothing of a broken file is given back, for it has no check sum.
+    public func gunzipped(_ packed: [UInt8]) throws(InflateProblem) -> [UInt8] {
         guard Self.beginsMember(packed[...]) else {
-            throw packed.count < Self.shortestMember && [0x1F, 0x8B].starts(with: packed.prefix(2))
-                ? .truncated : .badEncoding("not gzip")
+            throw packed.count < Self.shortestMember && [0x1F, 0x8B].starts(with: packed.prefix(2)) ? .cut : .broken
         }
         var output: [UInt8] = []
         var rest = packed[...]
@@ -34,7 +34,7 @@ struct Inflater: ~Copyable {
                 rest = rest.dropFirst(consumed)
                 if output.isEmpty { output = bytes } else { output += bytes }
             case .tooLarge: throw .tooLarge(limit: limit)
-            case .bad: throw tellsItsSize(packed) ? .badEncoding("damaged gzip") : .truncated
+            case .bad: throw tellsItsSize(packed) ? .broken : .cut
             }
             room = Self.laterRoom
         }
@@ -42,7 +42,9 @@ struct Inflater: ~Copyable {
     }
 
     /// A zlib stream, or a bare deflate stream where there is no zlib header.
-    func inflated(_ packed: [UInt8]) throws(FailureCause) -> [UInt8] {
+    ///
+    /// - Throws: ``InflateProblem``; of a stream without a check sum nobody can say whether it is damaged or cut.
+    public func inflated(_ packed: [UInt8]) throws(InflateProblem) -> [UInt8] {
         let isZlib = packed.count > 1 && packed[0] & 0x0F == 8 && (Int(packed[0]) << 8 | Int(packed[1])) % 31 == 0
         let room = packed.count * 4
         let result =
@@ -52,7 +54,7 @@ struct Inflater: ~Copyable {
         switch result {
         case .bytes(let bytes, _): return bytes
         case .tooLarge: throw .tooLarge(limit: limit)
-        case .bad: throw .badEncoding("deflate, damaged or cut off")
+        case .bad: throw .broken
         }
     }
 
