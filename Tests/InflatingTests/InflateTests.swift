@@ -35,12 +35,12 @@ import Testing
         #expect(throws: InflateProblem.tooLarge(limit: 0)) { try inflate(one, limit: 0) }
     }
 
-    @Test(arguments: [2, 3, 9, 10, 17, 24]) func aFileThatWasCutOffIsTold(length: Int) throws {
+    @Test(arguments: [0, 1, 2, 3, 9, 10, 17, 24]) func aFileThatWasCutOffIsTold(length: Int) throws {
         let cut = Array(try gzipped(text).prefix(length))
         #expect(throws: InflateProblem.cut) { try inflate(cut, limit: 100) }
     }
 
-    @Test(arguments: [[], [0x1F], Array("<urlset>".utf8)] as [[UInt8]]) func whatIsNoGzipIsBroken(bytes: [UInt8]) {
+    @Test(arguments: [[0x50, 0x4B, 3, 4], Array("<urlset></urlset> not packed".utf8)] as [[UInt8]]) func whatIsNoGzipIsBroken(bytes: [UInt8]) {
         #expect(throws: InflateProblem.broken) { try inflate(bytes, limit: 100) }
     }
 
