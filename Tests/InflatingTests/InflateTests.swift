@@ -40,7 +40,8 @@ import Testing
         #expect(throws: InflateProblem.cut) { try inflate(cut, limit: 100) }
     }
 
-    @Test(arguments: [[0x50, 0x4B, 3, 4], Array("<urlset></urlset> not packed".utf8)] as [[UInt8]]) func whatIsNoGzipIsBroken(bytes: [UInt8]) {
+    @Test(arguments: [[0x50, 0x4B, 3, 4], Array("<urlset></urlset> not packed".utf8)] as [[UInt8]])
+    func whatIsNoGzipIsBroken(bytes: [UInt8]) {
         #expect(throws: InflateProblem.broken) { try inflate(bytes, limit: 100) }
     }
 
