@@ -29,11 +29,13 @@ extension Crawl {
         tally.report(.started(sources: plan.count))
         let heartbeat = try await Heartbeat(of: worker, in: store, clock: clock, tally, line)
         let ending = await visit(plan.visits, within: options.maxTime, heartbeat, line, tally)
-        let wasOutage = line.pauseEnd(at: clock.now()) != nil
-        if !wasOutage { try await keepAside(line.takeAside(before: clock.now() + .days(1)), tally) }
-        try await heartbeat.end()
+        // A pass ends with the first outage; visits on their way may outlast the pause, and nobody is to blame all the same.
+        if !line.wasDown, tally.fatal == nil {
+            try await keepAside(line.takeAside(before: clock.now() + .days(1)), tally)
+        }
+        do { try await heartbeat.end() } catch { throw tally.fatal ?? error }
         var summary = tally.takeSummary(at: clock.now(), ending: ending, total: plan.count)
-        if wasOutage, let hosts = line.hostsOfflineAlone { summary.ending = .noNetwork(hosts: hosts) }
+        if line.wasDown, let hosts = line.hostsOfflineAlone { summary.ending = .noNetwork(hosts: hosts) }
         if let error = tally.fatal { throw error }
         try await keepEnd(of: id, summary)
         report(.ended)
@@ -73,7 +75,7 @@ extension Crawl {
                 switch step {
                 case .visited?:
                     running -= 1
-                    if line.pauseEnd(at: clock.now()) != nil { tally.stop() }
+                    if line.wasDown { tally.stop() }
                     admit()
                 case .timeIsOver?: ending = .outOfTime
                 case .stopAsked?: ending = .stopped(by: "crawl stop")

@@ -52,6 +52,9 @@ final class LineWatch: Sendable {
         state.withLock { $0.pausedUntil.flatMap { now < $0 && $0 - now <= .minutes(10) ? $0 : nil } }
     }
 
+    /// Whether our line was ever seen to be down, also where the pause is over by now.
+    var wasDown: Bool { state.withLock { $0.pausedUntil != nil } }
+
     /// Takes out the failures that were put aside before `time`: they are the hosts' own.
     func takeAside(before time: Instant) -> [PollResult] {
         state.withLock { state in

@@ -87,6 +87,17 @@ import Testing
         #expect(try await desk.crawl(sources: sources).total == 6)
     }
 
+    @Test func anOutageThatEndsBeforeItsLastVisitIsAnOutageAllTheSame() async throws {
+        let desk = try Newsdesk()
+        let crawl = try desk.makeCrawl(reaching: [])
+        let summary = try await crawl.run(try lost(6), CrawlOptions()) { event in
+            if case .lineDown = event { desk.clock.advance(by: .minutes(10)) }
+        }
+        #expect(summary.ending == .noNetwork(hosts: 6) || summary.ending == .noNetwork(hosts: 5))
+        #expect(summary.failures.isEmpty)
+        #expect(try await sourceStates(in: desk.store).isEmpty)
+    }
+
     @Test func oneHostThatIsAwayIsItsOwnTrouble() async throws {
         let outlets = try ["a", "b", "c", "d"].map { try Outlet("akhbar-\($0)", items: [.roadworks]) }
         let desk = try Newsdesk()
