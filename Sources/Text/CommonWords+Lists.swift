@@ -42,8 +42,8 @@ extension CommonWords {
         nak tak je dah kat takde takda takdak xde xda xboleh xtau tlg sgt mcm korang diorang dorang macam mana
         camne pasal kot blh duit awak ni tu cakap kawan mak ayah pakcik makcik kena buat sikit camtu camni pastu
         lepastu tengok nampak budak guna cuba fikir sedap jom risau penat letih bodoh pandai korg tgk skrg bgtau
-        bagitau bagitahu takpe takpa xpe haritu harini semalam esok beb kah pulak kejap sekejap jap jer mesti
-        bini awat pasai mcmana cemana ambo gapo guano tok sokmo tq tqvm wasap
+        bagitau bagitahu takpe takpa xpe haritu harini semalam beb kah pulak kejap sekejap jap jer mesti bini
+        awat pasai mcmana cemana ambo gapo guano tok sokmo tq tqvm wasap
         """
 
     /// Indonesian as news write it.

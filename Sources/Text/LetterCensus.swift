@@ -26,25 +26,32 @@ struct LetterCensus {
                 continue
             }
             // `düşerek` is one word, and none of `d` and `erek`.
-            if LetterCensus.isMarkedLatin(byte), at + 1 < end {
+            let marked = LetterCensus.markedLatin(bytes, at)
+            if marked > 0 {
                 isMarked = true
-                at += 2
+                at += marked
                 continue
             }
             if at > start { words.add(isMarked ? nil : name, bytes.extracting(start..<at)) }
             at += byte < 0x80 ? 1 : countLetter(bytes, at)
             (name, start, isMarked) = (NameHash(), at, false)
         }
-        if end > start { words.add(isMarked ? nil : name, bytes.extracting(start..<end)) }
+        if at > start { words.add(isMarked ? nil : name, bytes.extracting(start..<min(at, bytes.count))) }
     }
 
-    /// Whether it begins one of the two-byte letters of Latin-1 and Latin Extended-A: a few are in every language's names.
-    private static func isMarkedLatin(_ byte: UInt8) -> Bool { (0xC3..<0xC6).contains(byte) }
+    /// How many bytes a Latin letter beyond ASCII takes (Latin-1, Extended-A, B and Additional); 0 for any other character.
+    private static func markedLatin(_ bytes: Span<UInt8>, _ at: Int) -> Int {
+        switch bytes[at] {
+        case 0xC3..<0xCA: 2
+        case 0xE1 where at + 1 < bytes.count && (0xB8...0xBB).contains(bytes[at + 1]): 3
+        default: 0
+        }
+    }
 
     /// - Returns: how many bytes the letter takes.
     private mutating func countLetter(_ bytes: Span<UInt8>, _ at: Int) -> Int {
         switch bytes[at] {
-        case 0xC6..<0xE0:
+        case 0xCA..<0xE0:
             foreign += 1
             return 2
         case 0xE0..<0xF0 where at + 2 < bytes.count:
