@@ -27,20 +27,33 @@ struct EntryBuilder {
         switch tag {
         case .title: entry.title = entry.title ?? FeedText.line(element)
         case .moduleTitle: moduleTitle = moduleTitle ?? FeedText.line(element)
-        case .moduleSummary: moduleSummary = moduleSummary ?? FeedText.paragraphs(element)
+        case .moduleSummary, .subtitle: moduleSummary = moduleSummary ?? FeedText.paragraphs(element)
         case .link: addLink(element)
         case .id: addID(element)
         case .summary: addSummary(element)
         case .content, .body: addContent(element)
         case .published: entry.published = context.date(element.text) ?? entry.published
         case .updated: entry.updated = context.date(element.text) ?? entry.updated
-        case .author: add(author: FeedPerson.name(of: element))
-        case .creator: add(author: FeedPerson.name(in: element.text))
+        case .author, .creator: add(author: FeedPerson.name(of: element))
         case .category, .subject, .keywords, .itunesCategory: addCategories(element, as: tag)
         case .enclosure, .mediaContent: addEnclosure(element)
         case .language: entry.language = element.text.cleanedLine(limit: 40).nonEmpty ?? entry.language
         case .rss, .rdf, .feed, .channel, .items, .entry, .created, .contributor, .mediaGroup, .ttl, .updatePeriod,
             .updateFrequency, .source, .image, .textInput, .logo, .schedule, .unknown:
+            return
+        }
+    }
+
+    /// Takes an element that stands in one of no known meaning: where the entry itself has no title or text, these are
+    /// as good.
+    mutating func add(wrapped element: XMLElement, as tag: FeedTag) {
+        switch tag {
+        case .title, .moduleTitle: moduleTitle = moduleTitle ?? FeedText.line(element)
+        case .summary, .subtitle, .moduleSummary, .content, .body:
+            moduleSummary = moduleSummary ?? FeedText.paragraphs(element)
+        case .rss, .rdf, .feed, .channel, .items, .entry, .created, .contributor, .mediaGroup, .ttl, .updatePeriod,
+            .updateFrequency, .source, .image, .textInput, .logo, .schedule, .unknown, .link, .id, .published, .updated,
+            .author, .creator, .category, .subject, .keywords, .itunesCategory, .enclosure, .mediaContent, .language:
             return
         }
     }
@@ -112,7 +125,11 @@ struct EntryBuilder {
         let names: [String]
         switch tag {
         case .keywords: names = text.split(separator: ",").map { String($0).trimmed }
-        case .itunesCategory: names = [element.attribute("text") ?? ""]
+        // Apple's subcategories stand in their category.
+        case .itunesCategory:
+            names = ([element] + element.children.filter { $0.name == element.name }).map {
+                $0.attribute("text") ?? $0.ownText
+            }
         default: names = [element.attribute("term") ?? (text.isEmpty ? element.attribute("label") ?? "" : text)]
         }
         for name in names.map({ $0.cleanedLine(limit: 200) })

@@ -25,10 +25,9 @@ struct FeedBuilder {
         case .moduleTitle: moduleTitle = moduleTitle ?? FeedText.line(element)
         case .link: addLink(element, base: element.attribute("xml:base").flatMap { WebURL($0, base: base) } ?? base)
         case .id: feed.id = element.text.cleanedLine(limit: 2_000).nonEmpty ?? feed.id
-        case .summary: feed.subtitle = feed.subtitle ?? FeedText.paragraphs(element, limit: 2_000)
+        case .summary, .subtitle: feed.subtitle = feed.subtitle ?? FeedText.paragraphs(element, limit: 2_000)
         case .language: feed.language = element.text.cleanedLine(limit: 40).nonEmpty ?? feed.language
-        case .author: feed.author = feed.author ?? FeedPerson.name(of: element)
-        case .creator: feed.author = feed.author ?? FeedPerson.name(in: element.text)
+        case .author, .creator: feed.author = feed.author ?? FeedPerson.name(of: element)
         case .published: feed.published = context.date(element.text) ?? feed.published
         case .updated: feed.updated = context.date(element.text) ?? feed.updated
         case .ttl: feed.hints.interval = Int64(element.text.trimmed).flatMap(FeedBuilder.minutes) ?? feed.hints.interval
@@ -57,12 +56,27 @@ struct FeedBuilder {
                 if tag == .entry { inner = child } else { entry.add(child, as: tag) }
                 if tag == .mediaGroup {
                     for inner in child.children { entry.add(inner, as: vocabulary.tag(inner)) }
+                } else if tag == .unknown || tag == .category || tag == .mediaContent {
+                    addWrapped(child, to: &entry)
                 }
             }
             // Where the document ends in it, the next poll will have it whole.
             guard element.isClosed else { continue }
             guard feed.entries.count < context.entryLimit else { throw .tooManyEntries(limit: context.entryLimit) }
             feed.entries.append(entry.finished())
+        }
+    }
+
+    /// Looks for what may stand in for a missing title or text, in elements that wrap it: two levels, as many as were
+    /// seen. Entries in there are other entries.
+    private mutating func addWrapped(_ wrapper: XMLElement, to entry: inout EntryBuilder) {
+        for child in wrapper.children {
+            let tag = vocabulary.tag(child)
+            guard tag == .unknown || tag == .image else {
+                entry.add(wrapped: child, as: tag)
+                continue
+            }
+            for inner in child.children { entry.add(wrapped: inner, as: vocabulary.tag(inner)) }
         }
     }
 

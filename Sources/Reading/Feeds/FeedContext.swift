@@ -8,7 +8,7 @@ struct FeedContext: Sendable {
     var entryLimit: Int
 
     func date(_ text: String) -> PublishedDate? {
-        FeedDate.standard(text) ?? readDate(text, zone: zone, now: now, origin: .feed)
-            ?? FeedDate.overflowing(text)
+        FeedDate.standard(text) ?? FeedDate.overflowing(text) ?? FeedDate.dayOfMixedForm(text, zone: zone)
+            ?? readDate(text, zone: zone, now: now, origin: .feed) ?? FeedDate.beginning(of: text, zone: zone)
     }
 }

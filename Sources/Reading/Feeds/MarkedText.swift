@@ -10,6 +10,8 @@ struct MarkedText {
     private var lastEnds = SearchBounds()
     /// Set once a tag whose every `>` stood in quotes was followed to the end of the text: not a second time.
     private var ignoresQuotes = false
+    /// How many scripts were ended that were never begun.
+    private var strayEnds = 0
 
     enum Kind {
         /// A tag is text, and so is a reference, unless it was encoded twice.
@@ -143,8 +145,12 @@ struct MarkedText {
         guard let end = tagEnd(bytes, from: nameEnd) else { return literal(start) }
         switch name.role {
         case .line: text.breakLine()
-        case .silent where !isEnd: return silentEnd(bytes, of: name, from: end)
-        case .silent, .inline: break
+        // Readers of feeds count the ends of scripts against their beginnings: one that was ended before it began hides
+        // nothing. Its words are text then, and text only.
+        case .silent where isEnd: strayEnds += 1
+        case .silent where strayEnds > 0: strayEnds -= 1
+        case .silent: return silentEnd(bytes, of: name, from: end)
+        case .inline: break
         }
         return end
     }

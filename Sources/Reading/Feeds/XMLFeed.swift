@@ -6,7 +6,7 @@ enum XMLFeed {
         if let page = htmlStart(utf8) { throw .notAFeed(page) }
         let tree: XMLTree
         do {
-            tree = try XMLScanner.scan(utf8)
+            tree = try XMLScanner.scan(utf8, readsEntities: true)
         } catch {
             throw FeedProblem(error)
         }
