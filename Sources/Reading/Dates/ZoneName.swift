@@ -32,7 +32,8 @@ enum ZoneName {
 
     /// `Region/City` names: minutes east of UTC in winter, and the rule of summer time.
     private static let cities: [String: (winter: Int, summer: Summer)] = [
-        "etc/gmt": (0, .none), "etc/utc": (0, .none), "asia/kuala_lumpur": (480, .none), "asia/kuching": (480, .none), "asia/singapore": (480, .none),
+        "etc/gmt": (0, .none), "etc/utc": (0, .none), "asia/kuala_lumpur": (480, .none), "asia/kuching": (480, .none),
+        "asia/singapore": (480, .none),
         "asia/jakarta": (420, .none), "asia/makassar": (480, .none), "asia/bangkok": (420, .none),
         "asia/hong_kong": (480, .none), "asia/shanghai": (480, .none), "asia/taipei": (480, .none),
         "asia/manila": (480, .none), "asia/brunei": (480, .none), "asia/tokyo": (540, .none),

@@ -18,7 +18,7 @@ struct EntryBuilder {
     init(_ element: XMLElement, base: WebURL?, context: FeedContext) {
         self.context = context
         self.base = base
-        entry.language = element.attribute("xml:lang")?.nonEmpty
+        entry.language = element.attribute("xml:lang").flatMap(FeedLanguage.read)
         about = element.attribute("rdf:about")?.cleanedLine(limit: 2_000).nonEmpty
     }
 
@@ -37,7 +37,7 @@ struct EntryBuilder {
         case .author, .creator: add(author: FeedPerson.name(of: element))
         case .category, .subject, .keywords, .itunesCategory: addCategories(element, as: tag)
         case .enclosure, .mediaContent: addEnclosure(element)
-        case .language: entry.language = element.text.cleanedLine(limit: 40).nonEmpty ?? entry.language
+        case .language: entry.language = FeedLanguage.read(element.text) ?? entry.language
         case .rss, .rdf, .feed, .channel, .items, .entry, .created, .contributor, .mediaGroup, .ttl, .updatePeriod,
             .updateFrequency, .source, .image, .textInput, .logo, .schedule, .unknown:
             return

@@ -15,7 +15,7 @@ public struct Feed: Hashable, Sendable {
     public var link: String?
     /// The feed's own name, which need not be an address.
     public var id: String?
-    /// As written (`ms`, `en-MY`).
+    /// As written (`ms`, `en-MY`), with hyphens.
     public var language: String?
     /// A name, or a mail address where there is no name.
     public var author: String?
@@ -75,7 +75,9 @@ public struct FeedEntry: Hashable, Sendable {
     /// When it was published, or else changed; nil where it claims a time before there were feeds.
     ///
     /// 1 January of the year 1 or of 1970 is how programs write that they have no date.
-    public var date: PublishedDate? { [published, updated].compactMap(\.self).first { $0.instant >= FeedEntry.firstDate } }
+    public var date: PublishedDate? {
+        [published, updated].compactMap(\.self).first { $0.instant >= FeedEntry.firstDate }
+    }
 
     /// 1971: nothing on the web is as old, and every "no date" is older.
     private static let firstDate = Instant(seconds: 31_536_000)

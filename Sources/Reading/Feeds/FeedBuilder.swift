@@ -9,10 +9,12 @@ struct FeedBuilder {
     private var moduleTitle: String?
     private var updatePeriod: String?
     private var updateFrequency: Int?
+    private let rootLanguage: String?
 
     init(_ format: FeedFormat, root: XMLElement, context: FeedContext) {
         vocabulary = FeedVocabulary(root: root)
         feed = Feed(format: format, charset: .utf8)
+        rootLanguage = root.attribute("xml:lang").flatMap(FeedLanguage.read)
         self.context = context
     }
 
@@ -26,7 +28,7 @@ struct FeedBuilder {
         case .link: addLink(element, base: element.attribute("xml:base").flatMap { WebURL($0, base: base) } ?? base)
         case .id: feed.id = element.text.cleanedLine(limit: 2_000).nonEmpty ?? feed.id
         case .summary, .subtitle: feed.subtitle = feed.subtitle ?? FeedText.paragraphs(element, limit: 2_000)
-        case .language: feed.language = element.text.cleanedLine(limit: 40).nonEmpty ?? feed.language
+        case .language: feed.language = FeedLanguage.read(element.text) ?? feed.language
         case .author, .creator: feed.author = feed.author ?? FeedPerson.name(of: element)
         case .published: feed.published = context.date(element.text) ?? feed.published
         case .updated: feed.updated = context.date(element.text) ?? feed.updated
@@ -83,6 +85,7 @@ struct FeedBuilder {
     func finished() -> Feed {
         var feed = feed
         feed.title = feed.title ?? moduleTitle
+        feed.language = feed.language ?? rootLanguage
         // An Atom feed without a link is known by its id.
         feed.link = feed.link ?? feed.id.flatMap { FeedLink.resolved($0, against: context.base) }
         if let updatePeriod, let seconds = FeedBuilder.periods[updatePeriod] {

@@ -187,7 +187,8 @@ struct MarkedText {
         let isComment =
             start + 3 < bytes.count && bytes[start + 1] == UInt8(ascii: "!") && bytes[start + 2] == UInt8(ascii: "-")
             && bytes[start + 3] == UInt8(ascii: "-")
-        if isComment { return lastEnds.ofComment(in: bytes, from: start + 4) ?? bytes.count }
+        // `<!-->` is a whole comment; one that never ends is ended by its first `>`, so that the text is not lost.
+        if isComment, let end = lastEnds.ofComment(in: bytes, from: start + 2) { return end }
         return lastEnds.of(UInt8(ascii: ">"), in: bytes, from: start).map { $0 + 1 } ?? literal(start)
     }
 

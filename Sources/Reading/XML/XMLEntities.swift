@@ -87,7 +87,9 @@ struct XMLEntities {
     mutating func value(_ bytes: Span<UInt8>, at start: Int) -> (text: [UInt8], end: Int)? {
         var end = start + 1
         while end < bytes.count, end - start <= XMLEntities.maximumNameLength, bytes[end] != UInt8(ascii: ";") {
-            guard bytes[end] > 0x20, bytes[end] != UInt8(ascii: "&"), bytes[end] != UInt8(ascii: "<") else { return nil }
+            guard bytes[end] > 0x20, bytes[end] != UInt8(ascii: "&"), bytes[end] != UInt8(ascii: "<") else {
+                return nil
+            }
             end += 1
         }
         guard end < bytes.count, bytes[end] == UInt8(ascii: ";") else { return nil }
