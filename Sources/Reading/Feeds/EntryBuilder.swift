@@ -32,8 +32,8 @@ struct EntryBuilder {
         case .id: addID(element)
         case .summary: addSummary(element)
         case .content, .body: addContent(element)
-        case .published: entry.published = context.date(element.text) ?? entry.published
-        case .updated: entry.updated = context.date(element.text) ?? entry.updated
+        case .published: entry.published = context.date(of: element) ?? entry.published
+        case .updated: entry.updated = context.date(of: element) ?? entry.updated
         case .author, .creator: add(author: FeedPerson.name(of: element))
         case .category, .subject, .keywords, .itunesCategory: addCategories(element, as: tag)
         case .enclosure, .mediaContent: addEnclosure(element)
@@ -78,7 +78,7 @@ struct EntryBuilder {
         guard let target = element.attribute("href") ?? element.attribute("url") ?? element.attribute("uri") else {
             guard relation == "alternate" else { return }
             hasLinkElement = true
-            entry.link = FeedLink.resolved(element.text, against: base(of: element)) ?? entry.link
+            entry.link = FeedLink.resolved(textOf: element, against: base(of: element)) ?? entry.link
             return
         }
         let type = element.attribute("type")?.lowercased() ?? "text/html"
@@ -100,7 +100,7 @@ struct EntryBuilder {
         entry.id = id.hasPrefix("/") ? FeedLink.resolved(id, against: base(of: element)) ?? id : id
         // RSS 2.0: a guid is a link unless it says that it is none.
         let isLink = element.attribute("ispermalink")?.lowercased() ?? "true" == "true"
-        linkFromID = isLink ? FeedLink.resolved(id, against: base(of: element)) : nil
+        linkFromID = linkFromID ?? (isLink ? FeedLink.resolved(id, against: base(of: element)) : nil)
     }
 
     /// The first short text is the summary; one more is taken for the long text.
@@ -130,7 +130,8 @@ struct EntryBuilder {
             names = ([element] + element.children.filter { $0.name == element.name }).map {
                 $0.attribute("text") ?? $0.ownText
             }
-        default: names = [element.attribute("term") ?? (text.isEmpty ? element.attribute("label") ?? "" : text)]
+        default:
+            names = [element.attribute("term")?.nonEmpty ?? text.nonEmpty ?? element.attribute("label") ?? ""]
         }
         for name in names.map({ $0.cleanedLine(limit: 200) })
         where !name.isEmpty && !entry.categories.contains(name) && entry.categories.count < 200 {

@@ -30,8 +30,8 @@ struct FeedBuilder {
         case .summary, .subtitle: feed.subtitle = feed.subtitle ?? FeedText.paragraphs(element, limit: 2_000)
         case .language: feed.language = FeedLanguage.read(element.text) ?? feed.language
         case .author, .creator: feed.author = feed.author ?? FeedPerson.name(of: element)
-        case .published: feed.published = context.date(element.text) ?? feed.published
-        case .updated: feed.updated = context.date(element.text) ?? feed.updated
+        case .published: feed.published = context.date(of: element) ?? feed.published
+        case .updated: feed.updated = context.date(of: element) ?? feed.updated
         case .ttl: feed.hints.interval = Int64(element.text.trimmed).flatMap(FeedBuilder.minutes) ?? feed.hints.interval
         case .updatePeriod: updatePeriod = element.text.trimmed.lowercased()
         case .updateFrequency: updateFrequency = Int(element.text.trimmed)
@@ -58,7 +58,7 @@ struct FeedBuilder {
                 if tag == .entry { inner = child } else { entry.add(child, as: tag) }
                 if tag == .mediaGroup {
                     for inner in child.children { entry.add(inner, as: vocabulary.tag(inner)) }
-                } else if tag == .unknown || tag == .category || tag == .mediaContent {
+                } else if tag == .unknown || tag == .category || tag == .mediaContent || tag == .image {
                     addWrapped(child, to: &entry)
                 }
             }
@@ -104,7 +104,7 @@ struct FeedBuilder {
 
     private mutating func addLink(_ element: XMLElement, base: WebURL?) {
         guard let target = element.attribute("href") else {
-            feed.link = FeedLink.resolved(element.text, against: base) ?? feed.link
+            feed.link = FeedLink.resolved(textOf: element, against: base) ?? feed.link
             return
         }
         let relation = element.attribute("rel")?.lowercased() ?? "alternate"

@@ -12,6 +12,8 @@ struct MarkedText {
     private var ignoresQuotes = false
     /// How many scripts were ended that were never begun.
     private var strayEnds = 0
+    /// Set once a `noscript` was followed to the end of the text: its end is not looked for again.
+    private var hasNoFallbackEnd = false
 
     enum Kind {
         /// A tag is text, and so is a reference, unless it was encoded twice.
@@ -98,7 +100,7 @@ struct MarkedText {
     /// Takes one character beyond printable ASCII.
     private mutating func character(_ bytes: Span<UInt8>, at: Int) -> Int {
         let (scalar, end) = bytes.scalar(at: at)
-        text.append(scalar)
+        text.append(CharacterReferences.meant(by: scalar))
         return end
     }
 
@@ -149,7 +151,13 @@ struct MarkedText {
         // nothing. Its words are text then, and text only.
         case .silent where isEnd: strayEnds += 1
         case .silent where strayEnds > 0: strayEnds -= 1
-        case .silent: return silentEnd(bytes, of: name, from: end)
+        case .silent: return silentEnd(bytes, of: name, from: end) ?? bytes.count
+        case .fallback:
+            text.breakLine()
+            if !isEnd, !hasNoFallbackEnd {
+                if let behind = silentEnd(bytes, of: name, from: end) { return behind }
+                hasNoFallbackEnd = true
+            }
         case .inline: break
         }
         return end
@@ -189,11 +197,12 @@ struct MarkedText {
             && bytes[start + 3] == UInt8(ascii: "-")
         // `<!-->` is a whole comment; one that never ends is ended by its first `>`, so that the text is not lost.
         if isComment, let end = lastEnds.ofComment(in: bytes, from: start + 2) { return end }
-        return lastEnds.of(UInt8(ascii: ">"), in: bytes, from: start).map { $0 + 1 } ?? literal(start)
+        return lastEnds.of(UInt8(ascii: ">"), in: bytes, from: start).map { $0 + 1 }
+            ?? (isComment ? bytes.count : literal(start))
     }
 
-    /// Passes the content of a script or style, which ends with its own end tag only; without one it takes the rest.
-    private mutating func silentEnd(_ bytes: Span<UInt8>, of name: FeedHTMLName, from start: Int) -> Int {
+    /// Passes the content of a script or style, which ends with its own end tag only; nil where there is none.
+    private mutating func silentEnd(_ bytes: Span<UInt8>, of name: FeedHTMLName, from start: Int) -> Int? {
         var at = start
         while let open = lastEnds.of(UInt8(ascii: "<"), in: bytes, from: at) {
             at = open + 1
@@ -203,7 +212,7 @@ struct MarkedText {
                 return lastEnds.of(UInt8(ascii: ">"), in: bytes, from: nameEnd).map { $0 + 1 } ?? bytes.count
             }
         }
-        return bytes.count
+        return nil
     }
 }
 

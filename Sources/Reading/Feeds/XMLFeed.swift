@@ -17,6 +17,7 @@ enum XMLFeed {
         case .rss, .rdf: feed = try RSSAdapter.feed(root, context)
         case .feed: feed = try AtomAdapter.feed(root, context)
         case .entry where root.name == "entry": feed = try AtomAdapter.feed(root, context)
+        case .entry where root.name == "item": feed = try RSSAdapter.feed(root, context)
         case .channel:
             feed = CDFAdapter.isCDF(root) ? try CDFAdapter.feed(root, context) : try RSSAdapter.feed(root, context)
         // A root of another name around a channel is read for what it holds.

@@ -211,6 +211,11 @@ struct XMLScanner {
         var index = at
         while index < bytes.count {
             let byte = bytes[index]
+            // An apostrophe in a comment opens no quote.
+            if quote == nil, byte == UInt8(ascii: "<"), starts(with: "<!--", at: index) {
+                index = find("-->", from: index + 4).map { $0 + 3 } ?? bytes.count
+                continue
+            }
             if let inside = quote {
                 if byte == inside { quote = nil }
             } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {

@@ -38,7 +38,7 @@ enum FeedTag: Hashable {
         .content: ["encoded": .content],
         .media: [
             "title": .moduleTitle, "description": .moduleSummary, "content": .mediaContent, "group": .mediaGroup,
-            "category": .category,
+            "category": .category, "keywords": .keywords,
         ],
         .itunes: [
             "author": .creator, "subtitle": .subtitle, "summary": .summary, "keywords": .keywords, "name": .unknown,
