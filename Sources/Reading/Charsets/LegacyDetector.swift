@@ -9,13 +9,15 @@ enum LegacyDetector {
 
     static func charset(_ bytes: [UInt8]) -> Charset {
         let sample = sample(bytes)
-        // A single byte beyond ASCII is no evidence of any language: two letters of it at least.
-        guard sample.count(where: { $0 >= 0x80 }) > 1 else { return .windows1252 }
+        if sample.isEmpty { return .windows1252 }
         var best = (charset: Charset.windows1252, cost: Float.infinity)
         func take(_ charset: Charset, _ cost: Float) { if cost < best.cost { best = (charset, cost) } }
         for reading in LetterReading.all { take(reading.charset, reading.cost(sample, limit: best.cost)) }
         for reading in WideReading.all { take(reading.charset, reading.cost(sample, limit: best.cost)) }
-        take(ThaiReading.charset, ThaiReading.cost(sample, limit: best.cost))
+        // No word of Thai has one letter: a lone currency sign is not Thai.
+        if sample.count(where: { $0 >= 0x80 }) > 1 {
+            take(ThaiReading.charset, ThaiReading.cost(sample, limit: best.cost))
+        }
         return best.charset
     }
 

@@ -48,10 +48,10 @@ struct FeedBuilder {
     /// the one before. A loop, for all of them may be missing.
     mutating func addEntry(_ element: XMLElement, base: WebURL?) throws(FeedProblem) {
         var inner: XMLElement? = element
-        var base = base
         while let element = inner {
             inner = nil
-            base = element.attribute("xml:base").flatMap { WebURL($0, base: base) } ?? base
+            // An entry within another stands beside it: its base is not the other's.
+            let base = element.attribute("xml:base").flatMap { WebURL($0, base: base) } ?? base
             var entry = EntryBuilder(element, base: base, context: context)
             for child in element.children {
                 let tag = vocabulary.tag(child)

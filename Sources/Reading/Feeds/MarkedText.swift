@@ -10,8 +10,9 @@ struct MarkedText {
     private var lastEnds = SearchBounds()
     /// Set once a tag whose every `>` stood in quotes was followed to the end of the text: not a second time.
     private var ignoresQuotes = false
-    /// How many scripts were ended that were never begun.
+    /// How many scripts were ended that were never begun, and how many of those that began after it are still open.
     private var strayEnds = 0
+    private var shownScripts = 0
     /// Set once a `noscript` was followed to the end of the text: its end is not looked for again.
     private var hasNoFallbackEnd = false
 
@@ -149,8 +150,11 @@ struct MarkedText {
         case .line: text.breakLine()
         // Readers of feeds count the ends of scripts against their beginnings: one that was ended before it began hides
         // nothing. Its words are text then, and text only.
+        case .silent where isEnd && shownScripts > 0: shownScripts -= 1
         case .silent where isEnd: strayEnds += 1
-        case .silent where strayEnds > 0: strayEnds -= 1
+        case .silent where strayEnds > 0:
+            strayEnds -= 1
+            shownScripts += 1
         case .silent: return silentEnd(bytes, of: name, from: end) ?? bytes.count
         case .fallback:
             text.breakLine()
