@@ -8,10 +8,21 @@ enum AuthorNames {
     static func people(in texts: [String], outlets: [String]) -> [String] {
         var people: [String] = []
         // The address of a profile is no name, though a part of it may look like one.
-        for text in texts where !text.contains("://") {
+        for text in texts where !isAddress(text) {
             for name in names(of: text, outlets) where !people.contains(name) { people.append(name) }
         }
         return people
+    }
+
+    private static func isAddress(_ text: String) -> Bool {
+        text.contains("://") || (text.contains("/") && text.contains(".") && !text.contains(" "))
+    }
+
+    /// What the first of the texts calls those who wrote, where that is no person: `Staff Reports`, `Redaksi`. Names of
+    /// accounts of a content system are none.
+    static func newsroom(in texts: [String]) -> String? {
+        texts.lazy.map { withoutLabel($0.cleanedLine(limit: 300)).trimmedMarks }
+            .first { (3...60).contains($0.utf8.count) && isGeneric($0) && !isAccount($0) && !isAddress($0) }
     }
 
     /// Whether a line begins as a by-line does.
@@ -33,7 +44,7 @@ enum AuthorNames {
     private static func names(of text: String, _ outlets: [String]) -> [String] {
         let line = withoutLabel(text.cleanedLine(limit: 300))
         var names: [String] = []
-        for group in split(line, at: conjunctions) {
+        for group in split(line, at: conjunctions) where names.isEmpty || !isOtherCredit(group) {
             var isFirst = true
             for part in split(group, at: [",", "，"]) {
                 defer { isFirst = false }
@@ -41,7 +52,9 @@ enum AuthorNames {
                     names[names.count - 1] = added
                     continue
                 }
-                guard let name = name(in: part) else { continue }
+                guard !isDate(part), let name = name(in: part) else { continue }
+                // The agency's letters: "Aminah Rekaan / AKR".
+                if names.last?.contains(" ") == true, isAbbreviation(name) { continue }
                 if !isFirst, let last = names.last, isTail(name, of: last, outlets) { continue }
                 names.append(name)
             }
@@ -71,6 +84,26 @@ enum AuthorNames {
         return name
     }
 
+    /// "Editor: …", "Photos by …" name those who did not write.
+    private static func isOtherCredit(_ part: String) -> Bool {
+        let words = part.lowercased().split(separator: " ").prefix(3)
+        guard let first = words.first, credits.contains(first.filter(\.isLetter)) else { return false }
+        return words.contains { $0.hasSuffix(":") || $0 == "by" || $0 == "oleh" }
+    }
+
+    /// "Updated: Mar 5, 2031", "Wednesday 5 March 2031".
+    private static func isDate(_ part: String) -> Bool {
+        let first = part.lowercased().prefix { $0.isLetter }
+        guard !first.isEmpty else { return false }
+        if dateLabels.contains(String(first)) { return true }
+        guard DateWords.month(String(first)) != nil || DateWords.weekday(String(first)) != nil else { return false }
+        return part.utf8.contains { (48...57).contains($0) } || part.utf8.count == first.utf8.count
+    }
+
+    private static func isAbbreviation(_ name: String) -> Bool {
+        (2...5).contains(name.utf8.count) && name.utf8.allSatisfy { (65...90).contains($0) }
+    }
+
     /// "Tan Rekaan, Jr." is one name.
     private static func completed(_ name: String, with part: String) -> String? {
         ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"].contains(part.lowercased()) ? "\(name) \(part)" : nil
@@ -86,7 +119,8 @@ enum AuthorNames {
 
     /// Takes off "By", "Oleh:", "Analysis by", as often as they stand one behind the other.
     private static func withoutLabel(_ text: String) -> String {
-        var text = text
+        var text = text.parts(at: " :").joined(separator: ":")
+        if let label = quietLabels.first(where: { text.hasPrefix($0) }) { text = String(text.dropFirst(label.count)) }
         for _ in 0..<3 {
             let lower = text.lowercased()
             guard let label = labels.first(where: { lower.hasPrefix($0) }) else { break }
@@ -124,11 +158,20 @@ enum AuthorNames {
         }
     }
 
+    /// Whether a word is that of an account rather than of an office.
+    private static func isAccount(_ name: String) -> Bool {
+        name.lowercased().split { !$0.isLetter }.contains { accounts.contains(String($0)) }
+    }
+
+    /// Words for "by" that begin other lines too, so that they say so only where mark-up says that an author is meant.
+    private static let quietLabels = ["di ", "de ", "da ", "a cura di "]
+
     private static let labels = [
         "by ", "by: ", "by:", "oleh ", "oleh: ", "oleh:", "laporan ", "laporan: ", "laporan:", "penulis:", "penulis: ",
         "wartawan:", "teks ", "teks:", "text by ", "text:", "words by ", "words:", "written by ", "reported by ",
         "posted by ", "author:", "authors:", "disediakan oleh ", "ditulis oleh ", "reporter:", "von ", "par ", "por ",
-        "door ", "van onze ", "av ", "af ", "przez ", "автор: ", "автор:", "текст: ", "文/", "文 / ", "文：", "文:", "作者：",
+        "door ", "van onze ", "av ", "af ", "przez ", "autor:", "autore:", "auteur:", "tekst:", "texto:", "texte:",
+        "pewarta:", "pewarta ", "story by ", "автор: ", "автор:", "текст: ", "文/", "文 / ", "文：", "文:", "作者：",
         "作者:", "记者：", "记者:", "记者 ", "報道：", "报道：", "报道:", "撰文：", "செய்தி:",
     ]
 
@@ -153,16 +196,30 @@ enum AuthorNames {
         "periodista",
     ]
 
-    private static let generic: Set<String> = [
-        "admin", "administrator", "redaksi", "webmaster", "null", "undefined", "author", "authors",
-        "penulis", "guest", "website", "user", "root", "unknown", "anonymous", "tanpa", "nama", "none", "n", "a",
-        "report",
+    private static let accounts: Set<String> = [
+        "admin", "administrator", "webmaster", "null", "undefined", "author", "authors", "penulis", "guest", "website",
+        "user", "root", "unknown", "anonymous", "tanpa", "nama", "none", "n", "a", "test", "share", "follow", "profile",
+        "view", "all", "posts", "more", "home", "jr", "md", "phd", "dr", "super", "by", "from", "oleh",
+    ]
+
+    private static let credits: Set<String> = [
+        "photo", "photos", "photography", "pictures", "images", "video", "videos", "illustration", "illustrations",
+        "graphics", "gambar", "foto", "fotos", "grafik", "edited", "editing", "editor", "penyunting", "disunting",
+        "suntingan", "translated", "terjemahan", "redaktur",
+    ]
+
+    private static let dateLabels: Set<String> = [
+        "updated", "published", "posted", "created", "modified", "diterbitkan", "dikemas", "dikemaskini", "dipublikasi",
+        "dimuat", "last",
+    ]
+
+    private static let generic: Set<String> = accounts.union([
+        "redaksi", "report",
         "reports", "team", "desk", "news", "newsroom", "wire", "service", "services", "agencies", "online", "web",
         "digital", "editorial", "special", "sub",
         "senior",
-        "chief", "the", "our", "by", "from", "oleh", "berita", "meja", "kontributor", "tim", "test", "share", "follow",
-        "profile", "view", "all", "posts", "more", "home", "jr", "md", "phd", "dr", "super",
-    ]
+        "chief", "the", "our", "berita", "meja", "kontributor", "tim",
+    ])
 }
 
 extension String {

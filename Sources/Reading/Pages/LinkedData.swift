@@ -126,6 +126,8 @@ struct LinkedData: Sendable {
             let names = name.items?.compactMap { line($0) } ?? [line(name["@value"]) ?? line(name)].compactMap { $0 }
             if !names.isEmpty { return names }
         }
+        // An agency writes the names here.
+        if let byline = line(value["byline"]) { return [byline] }
         let parts = [line(value["givenName"]), line(value["familyName"])].compactMap { $0 }
         if !parts.isEmpty { return [parts.joined(separator: " ")] }
         guard let id = value["@id"]?.string, let named = byID[id]?["name"] else { return [] }

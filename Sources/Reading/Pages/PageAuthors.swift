@@ -14,8 +14,11 @@ struct PageAuthors {
             { visible.marked(outlets: outlets) }, visible.bylines, visible.named, visible.atTheEnd,
         ]
         var fallback: [String] = []
+        var newsroom: String?
         for place in places {
-            let found = AuthorNames.people(in: place(), outlets: outlets)
+            let texts = place()
+            let found = AuthorNames.people(in: texts, outlets: outlets)
+            if newsroom == nil { newsroom = AuthorNames.newsroom(in: texts) }
             // An outlet that calls itself the author says nothing, as long as another place has a person.
             var people = found.filter { !outlets.contains(PageTitle.letters($0)) }
             // That says more than a box which happens to be named an author's.
@@ -26,14 +29,15 @@ struct PageAuthors {
             }
             if fallback.isEmpty { fallback = found }
         }
-        names = fallback
+        names = fallback.isEmpty ? [newsroom].compactMap { $0 } : fallback
     }
 
     private static let metaNames = [
         "author", "article:author", "article:author_name", "og:article:author", "article.author", "parsely-author",
         "sailthru.author", "dc.creator", "dcterms.creator", "dc.contributor", "citation_author", "byl", "byline",
         "authors", "author_name", "cxenseparse:author", "dable:author", "bt:author", "mrf:authors", "rbauthors",
-        "vr:author", "creator", "twitter:data1",
+        "vr:author", "analyticsattributes.author", "dcsext.author", "dc:creator", "dc.creator.aut",
+        "dcterms.creator.aut", "shareaholic:article_author_name", "atc-metaauthor", "creator", "twitter:data1",
     ]
 }
 
@@ -142,11 +146,13 @@ private struct VisibleAuthors {
     private static let marks = ["author", "schema:author", "dc:creator", "creator", "article:author"]
     private static let folders = [
         "/author/", "/authors/", "/penulis/", "/wartawan/", "/writer/", "/writers/", "/contributor", "/journalist",
-        "/autor/", "/autoren/", "/auteur/", "/reporter/", "/columnist", "/byline/",
+        "/autor/", "/autores/", "/autoren/", "/auteur/", "/auteurs/", "/autore/", "/autori/", "/reporter/",
+        "/columnist",
+        "/byline/", "/by/", "/staff/", "/jurnalis/", "/redaktur/", "/correspondent",
     ]
     private static let classes = [
         "author", "byline", "penulis", "wartawan", "reporter", "writer", "contributor", "journalist", "creator",
-        "autor",
+        "autor", "auteur", "zuozhe", "submitted", "posted-by", "posted_by", "postedby", "username",
     ]
     private static let notNames = [
         "avatar", "bio", "desc", "social", "comment", "count", "authorization", "authortitle", "author-title", "role",

@@ -14,7 +14,8 @@ struct PageDate {
         let places: [(PublishedDate.Origin, () -> [String])] = [
             (.jsonLD, { linked.published.map { [$0] } ?? [] }), (.meta, { metadata.all(of: PageDate.metaNames) }),
             (.meta, visible.marked), (.url, { url.flatMap { PageDate.day(inPathOf: $0) }.map { [$0] } ?? [] }),
-            (.text, visible.aroundHeadline), (.jsonLD, { linked.videoPublished.map { [$0] } ?? [] }),
+            (.text, visible.aroundHeadline), (.text, visible.named),
+            (.jsonLD, { linked.videoPublished.map { [$0] } ?? [] }),
             (.meta, { linked.modified.map { [$0] } ?? [] }),
             (.meta, { metadata.all(of: PageDate.modifiedNames) }),
         ]
@@ -42,6 +43,10 @@ struct PageDate {
         article.published article_date_original parsely-pub-date sailthru.date bt:pubdate vr:published_time rnews:datepublished
         cxenseparse:recs:publishtime cxenseparse:publishtime cxenseparse:recs:pubdate originalpublicationdate dc.date.issued
         dcterms.issued dc.date.published dc.date dcterms.created dcterms.date dc.date.created date.created date.issued
+        article:post_date article:publicationdate article:publish_time og:publish_date og:datepublished og:regdate
+        shareaholic:article_published_time dcsext.articlefirstpublished mediator_published_time twt-published-at
+        analyticsattributes.articledate rbpubdate publisheddate date_published dateposted dc.date.publication dc:date
+        dc:created dc.created gentime ptime pdate doc_date content_create_date release_date
         datecreated prism.publicationdate citation_publication_date citation_online_date citation_date displaydate
         display_date publish_time publishtime iso-8601-publish-date article:create_time article.created created create_date
         weibo:article:create_at weibo:webpage:create_at uploaddate date
@@ -102,8 +107,16 @@ struct PageDate {
             .map { $0.startIndex..<$0.endIndex }
     }
 
-    /// `2031-03-05` out of `/2031/03/05/`, `/20310305/` or `/berita-2031-03-05`.
+    /// `2031-03-05` out of `/2031/03/05/`, `/2031/mar/05/`, `/20310305/` or `/berita-2031-03-05`.
     fileprivate static func day(inPathOf url: WebURL) -> String? {
+        let folders = url.path.split(separator: "/")
+        for index in folders.indices.dropLast(2) where folders[index].count == 4 {
+            if let month = DateWords.month(folders[index + 1].lowercased()),
+                let day = day(folders[index], Substring(String(month)), folders[index + 2])
+            {
+                return day
+            }
+        }
         let numbers = url.path.split { !("0"..."9").contains($0) }
         for (index, number) in numbers.enumerated() {
             if number.count == 8, let day = day(number.prefix(4), number.dropFirst(4).prefix(2), number.suffix(2)) {
@@ -155,12 +168,15 @@ private struct VisibleDates {
     let document: HTMLDocument
     let main: MainText
 
+    /// The node from which on a date may be the article's: a little above its headline.
+    private var start: Int { main.headline.map { main.lines[max(0, $0 - 8)].first } ?? 0 }
+
     /// What microdata or `time` mark as the date; what is named as the date of publication first.
     func marked() -> [String] {
         var named: [String] = []
         var others: [String] = []
         var modified: [String] = []
-        let start = main.headline.map { max(0, $0 - 8) }.map { main.lines[$0].first } ?? 0
+        let start = start
         for index in document.nodes.indices where named.count + others.count < 20 {
             let tag = document.nodes[index].tag
             guard tag != .text, tag != .meta else { continue }
@@ -210,6 +226,33 @@ private struct VisibleDates {
         guard let range = document.rawValue(.class, of: index) else { return false }
         return document.bytes.span.contains(word, range) || document.bytes.span.contains(other, range)
     }
+
+    /// What an element holds whose class or id says a date, wherever it stands below the headline.
+    func named() -> [String] {
+        var found: [String] = []
+        for index in document.nodes.indices.dropFirst(start) where found.count < 10 && !main.isOut[index] {
+            guard document.nodes[index].tag != .text, isNamedDate(index) else { continue }
+            let lines = document.text(in: index).split(separator: "\n").map { String($0).cleanedLine(limit: 200) }
+            found += lines.filter { $0.utf8.count < 120 && $0.utf8.contains { (48...57).contains($0) } }.prefix(3)
+        }
+        return found
+    }
+
+    private func isNamedDate(_ index: Int) -> Bool {
+        // A box with more in it than a date is none, and boxes may stand one in another.
+        let end = Int(document.nodes[index].end)
+        guard end - index < 20,
+            !document.nodes[index..<end].contains(where: { $0.tag == .text && $0.upper - $0.lower > 200 })
+        else { return false }
+        let bytes = document.bytes.span
+        return [HTMLAttribute.class, .id].contains { name in
+            document.rawValue(name, of: index).map { range in
+                VisibleDates.names.contains { bytes.contains($0, range) }
+            } ?? false
+        }
+    }
+
+    private static let names = ["date", "publish", "posted", "time", "tarikh", "tanggal", "datum", "fecha"]
 
     /// Short lines around the headline that have a number; the text's first line may begin with its place and day.
     func aroundHeadline() -> [String] {
