@@ -31,6 +31,12 @@ enum AuthorNames {
         return labels.contains { lower.hasPrefix($0) }
     }
 
+    /// Whether a text is only the label of a by-line: the name follows in another element.
+    static func isLabel(_ text: String) -> Bool {
+        let lower = text.lowercased().filter { $0 != ":" && $0 != " " }
+        return text.utf8.count < 20 && bareLabels.contains(lower)
+    }
+
     /// The word behind a label within a line of facts: `2031-03-05 18:30 来源：… 作者：…`.
     static func labelled(in text: String) -> String? {
         for label in ["作者：", "作者:", "记者：", "记者:", "報道：", "报道："] {
@@ -77,7 +83,7 @@ enum AuthorNames {
         if let digit = words.firstIndex(where: { $0.utf8.contains { (48...57).contains($0) } }) {
             words = Array(words[..<digit])
         }
-        let name = words.joined(separator: " ").trimmedMarks
+        let name = withoutAgency(words.joined(separator: " ").trimmedMarks)
         guard (2...60).contains(name.count), words.count <= 8, !name.contains("http"), !name.contains("www."),
             name.utf8.contains(where: { $0.isWordByte }), !isGeneric(name)
         else { return nil }
@@ -104,6 +110,14 @@ enum AuthorNames {
         (2...5).contains(name.utf8.count) && name.utf8.allSatisfy { (65...90).contains($0) }
     }
 
+    /// "AMINAH REKAAN Associated Press" without the agency.
+    private static func withoutAgency(_ name: String) -> String {
+        let lower = name.lowercased()
+        guard let agency = agencies.first(where: { lower.hasSuffix(" " + $0) }) else { return name }
+        let person = String(name.dropLast(agency.count + 1))
+        return person.contains(" ") ? person : name
+    }
+
     /// "Tan Rekaan, Jr." is one name.
     private static func completed(_ name: String, with part: String) -> String? {
         ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"].contains(part.lowercased()) ? "\(name) \(part)" : nil
@@ -113,7 +127,7 @@ enum AuthorNames {
     private static func isTail(_ part: String, of name: String, _ outlets: [String]) -> Bool {
         guard name.contains(" ") else { return hasRole(part) }
         let letters = PageTitle.letters(part)
-        return !part.contains(" ") || hasRole(part)
+        return !part.contains(" ") || hasRole(part) || agencies.contains(part.lowercased())
             || outlets.contains { $0.utf8.count >= 3 && (letters.hasPrefix($0) || $0.hasPrefix(letters)) }
     }
 
@@ -128,7 +142,8 @@ enum AuthorNames {
         }
         // "Analysis by", "Dilaporkan oleh": up to three words before it are what was done, not who did it.
         let words = text.split(separator: " ")
-        if let by = words.prefix(4).firstIndex(where: { ["by", "oleh"].contains($0) }), by + 1 < words.count {
+        let phrase = words.prefix(4).prefix { $0.last.map { !",;|".contains($0) } ?? true }
+        if let by = phrase.firstIndex(where: { ["by", "oleh"].contains($0) }), by + 1 < words.count {
             return words[(by + 1)...].joined(separator: " ")
         }
         return text
@@ -164,7 +179,21 @@ enum AuthorNames {
     }
 
     /// Words for "by" that begin other lines too, so that they say so only where mark-up says that an author is meant.
-    private static let quietLabels = ["di ", "de ", "da ", "a cura di "]
+    private static let quietLabels = [
+        "di ", "de ", "da ", "a cura di ", "Penulis ", "Wartawan ", "Reporter ", "Author ",
+    ]
+
+    private static let bareLabels: Set<String> = [
+        "by", "oleh", "penulis", "author", "writtenby", "wordsby", "reporter", "wartawan", "laporan", "teks", "von",
+        "par",
+        "por", "作者", "记者",
+    ]
+
+    /// What reporters name behind their names as where the story comes from.
+    private static let agencies = [
+        "the associated press", "associated press", "ap", "agence france-presse", "afp", "reuters", "bernama", "antara",
+        "xinhua", "bloomberg news", "bloomberg", "cnn", "bbc news", "press association",
+    ]
 
     private static let labels = [
         "by ", "by: ", "by:", "oleh ", "oleh: ", "oleh:", "laporan ", "laporan: ", "laporan:", "penulis:", "penulis: ",

@@ -72,12 +72,41 @@ private struct VisibleAuthors {
 
     /// Lines that begin as a by-line.
     func bylines() -> [String] {
-        for line in around where line.length < 160 {
-            let text = document.text(of: line) { document.nodes[$0].tag == .time }.cleanedLine()
-            if AuthorNames.isByline(text) { return [text] }
-            if let name = AuthorNames.labelled(in: text) { return [name] }
+        for (index, line) in zip(around.indices, around) where line.length < 160 {
+            let pieces = pieces(of: line)
+            guard let first = pieces.first else { continue }
+            if AuthorNames.isLabel(first) {
+                // The name stands in an element or line of its own.
+                let next = index + 1 < around.endIndex ? document.text(of: around[index + 1]).cleanedLine() : ""
+                let name = pieces.count > 1 ? pieces[1] : next
+                if name.utf8.count < 100, !AuthorNames.people(in: [name], outlets: []).isEmpty { return [name] }
+            }
+            if AuthorNames.isByline(first) { return [first] }
+            if let name = AuthorNames.labelled(in: pieces.joined(separator: " ")) { return [name] }
         }
         return []
+    }
+
+    /// A line's text, parted where two elements follow one another without a blank: `By Aminah Rekaan` and `Harian Rekaan`,
+    /// which a style sheet puts below each other.
+    private func pieces(of line: PageLine) -> [String] {
+        var pieces: [String] = []
+        var current = ""
+        var index = line.first
+        while index <= line.last {
+            let tag = document.nodes[index].tag
+            if tag == .text {
+                let text = document.text(of: index)
+                if current.last?.isLetter == true, text.first?.isLetter == true {
+                    pieces.append(current)
+                    current = ""
+                }
+                current += text
+            }
+            let isSkipped = tag == .time || tag.traits.contains(.silent)
+            index = isSkipped ? Int(document.nodes[index].end) : index + 1
+        }
+        return (pieces + [current]).map { $0.cleanedLine() }.filter { !$0.isEmpty }
     }
 
     /// Elements that their class or id calls an author's.
@@ -155,7 +184,7 @@ private struct VisibleAuthors {
         "autor", "auteur", "zuozhe", "submitted", "posted-by", "posted_by", "postedby", "username",
     ]
     private static let notNames = [
-        "avatar", "bio", "desc", "social", "comment", "count", "authorization", "authortitle", "author-title", "role",
-        "job", "follow", "image", "img", "photo", "underwriter",
+        "avatar", "bio", "desc", "social", "comment", "count", "authorization", "role",
+        "job", "follow", "title", "position", "affiliation", "image", "img", "photo", "underwriter",
     ]
 }

@@ -68,17 +68,18 @@ struct PageDate {
         case .jsonLD, .meta, .feed, .sitemap, .url: return readDate(text, now: now, origin: origin)
         case .text: break
         }
+        let facts = text.split { "|·•⋅".contains($0) }.map { String($0).cleanedLine() }
         // A lone year, or a day without one, may be anything: a figure in the story, a holiday.
-        guard let range = yearRange(in: text) else {
-            // Among a name and the time that reading takes.
-            let ago = text.split { "|·•".contains($0) }.map { String($0).cleanedLine() }
-                .first { $0.hasSuffix(" ago") || $0.hasSuffix(" lalu") }
+        guard yearRange(in: text) != nil else {
+            let ago = facts.first { $0.hasSuffix(" ago") || $0.hasSuffix(" lalu") }
             return ago.flatMap { readDate($0, now: now, origin: .text) }
         }
-        for reading in readings(of: text, year: range) {
-            if let date = readDate(reading, now: now, origin: .text), date.precision != .year, date.precision != .month
-            {
-                return date
+        // The date may stand among other facts: a name, the time that reading takes.
+        for fact in facts.count > 1 ? [text] + facts : [text] {
+            guard let year = yearRange(in: fact) else { continue }
+            for reading in readings(of: fact, year: year) {
+                guard let date = readDate(reading, now: now, origin: .text) else { continue }
+                if date.precision != .year, date.precision != .month { return date }
             }
         }
         return nil
@@ -185,9 +186,10 @@ private struct VisibleDates {
             } else if tag == .time || tag == .abbr, index > start, !main.isOut[index],
                 let value = machineValue(of: index)
             {
-                if hasClass("published", or: "entry-date", index) {
+                let label = label(of: index)
+                if hasClass("published", or: "entry-date", index) || DateLabels.published(in: label) != nil {
                     named.append(value)
-                } else if hasClass("updated", or: "modified", index) {
+                } else if hasClass("updated", or: "modified", index) || DateLabels.isModified(label) {
                     modified.append(value)
                 } else {
                     others.append(value)
@@ -197,6 +199,13 @@ private struct VisibleDates {
         // Below the first two come the dates of other articles.
         let found = named + others.prefix(2)
         return found.isEmpty ? Array(modified.prefix(1)) : found
+    }
+
+    /// The words in a `time`, and those before it: "Updated 5 March 2031".
+    private func label(of index: Int) -> String {
+        let end = min(Int(document.nodes[index].end), index + 4)
+        return (max(0, index - 1)..<end).filter { document.nodes[$0].tag == .text }
+            .map { String(document.text(of: $0).suffix(60)) }.joined(separator: " ")
     }
 
     private func value(of index: Int) -> String? {
@@ -264,7 +273,10 @@ private struct VisibleDates {
         let lines = main.lines[max(0, headline - 4)..<min(main.lines.count, headline + 16)]
         let texts = lines.filter { $0.length < 120 }.map { document.text(of: $0).cleanedLine(limit: 200) }
             .filter { $0.utf8.contains { (48...57).contains($0) } }
+        let published = texts.compactMap(DateLabels.published(in:))
+        let others = texts.filter { !DateLabels.isModified($0) }
         // A line with a time of day is the page's own; a day alone may be one that the story speaks of.
-        return texts.filter { $0.contains(":") } + texts.filter { !$0.contains(":") }
+        return published + others.filter { $0.contains(":") } + others.filter { !$0.contains(":") }
+            + texts.filter(DateLabels.isModified)
     }
 }
