@@ -14,6 +14,11 @@ enum AuthorNames {
         return people
     }
 
+    /// Whether a text names anyone: persons, an agency or a newsroom.
+    static func nameAnyone(_ text: String) -> Bool {
+        !people(in: [text], outlets: []).isEmpty || newsroom(in: [text]) != nil
+    }
+
     private static func isAddress(_ text: String) -> Bool {
         text.contains("://") || (text.contains("/") && text.contains(".") && !text.contains(" "))
     }
@@ -61,7 +66,7 @@ enum AuthorNames {
                 guard !isDate(part), let name = name(in: part) else { continue }
                 // The agency's letters: "Aminah Rekaan / AKR".
                 if names.last?.contains(" ") == true, isAbbreviation(name) { continue }
-                if !isFirst, let last = names.last, isTail(name, of: last, outlets) { continue }
+                if !isFirst, let last = names.last, hasRole(part) || isTail(name, of: last, outlets) { continue }
                 names.append(name)
             }
         }
@@ -83,7 +88,7 @@ enum AuthorNames {
         if let digit = words.firstIndex(where: { $0.utf8.contains { (48...57).contains($0) } }) {
             words = Array(words[..<digit])
         }
-        let name = withoutAgency(words.joined(separator: " ").trimmedMarks)
+        let name = withoutAgency(withoutOffice(words).joined(separator: " ").trimmedMarks)
         guard (2...60).contains(name.count), words.count <= 8, !name.contains("http"), !name.contains("www."),
             name.utf8.contains(where: { $0.isWordByte }), !isGeneric(name)
         else { return nil }
@@ -108,6 +113,13 @@ enum AuthorNames {
 
     private static func isAbbreviation(_ name: String) -> Bool {
         (2...5).contains(name.utf8.count) && name.utf8.allSatisfy { (65...90).contains($0) }
+    }
+
+    /// "AMINAH REKAAN Senior Staff Writer" without what she is.
+    private static func withoutOffice(_ words: [Substring]) -> [Substring] {
+        guard let last = words.last?.lowercased(), roles.contains(last), last != "staff" else { return words }
+        let end = words.lastIndex { !roles.contains($0.lowercased()) && !ranks.contains($0.lowercased()) }
+        return end.map { $0 > 0 ? Array(words[...$0]) : words } ?? words
     }
 
     /// "AMINAH REKAAN Associated Press" without the agency.
@@ -241,6 +253,8 @@ enum AuthorNames {
         "updated", "published", "posted", "created", "modified", "diterbitkan", "dikemas", "dikemaskini", "dipublikasi",
         "dimuat", "last",
     ]
+
+    private static let ranks: Set<String> = ["senior", "chief", "special", "guest", "freelance", "deputy", "kanan"]
 
     private static let generic: Set<String> = accounts.union([
         "redaksi", "report",

@@ -98,7 +98,8 @@ struct LinkedData: Sendable {
 
     private static func line(_ value: JSONValue?) -> String? {
         let text = (value?.string ?? value?.items?.first?.string ?? "").cleanedLine(limit: 2_000)
-        return text.isEmpty ? nil : text
+        let plain = text.contains("</") ? plainText(ofHTML: text).cleanedLine() : text
+        return plain.isEmpty ? nil : plain
     }
 
     /// The body is meant to be plain text, where a line feed ends a paragraph; some outlets write HTML.

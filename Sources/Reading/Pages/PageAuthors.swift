@@ -24,12 +24,22 @@ struct PageAuthors {
             // That says more than a box which happens to be named an author's.
             if !fallback.isEmpty { people = people.filter(AuthorNames.isPersonal) }
             if !people.isEmpty {
-                names = people
+                names = people + PageAuthors.missing(from: people, in: visible.bylines(), outlets)
                 return
             }
             if fallback.isEmpty { fallback = found }
         }
         names = fallback.isEmpty ? [newsroom].compactMap { $0 } : fallback
+    }
+
+    /// The persons of the by-line where the page's data name none of them, but the account that filed the story.
+    private static func missing(from names: [String], in bylines: [String], _ outlets: [String]) -> [String] {
+        let known = names.map(PageTitle.letters)
+        let seen = AuthorNames.people(in: bylines, outlets: outlets).filter(AuthorNames.isPersonal)
+        let isKnown = seen.map(PageTitle.letters).contains { own in
+            outlets.contains(own) || known.contains { $0.contains(own) || own.contains($0) }
+        }
+        return isKnown ? [] : seen
     }
 
     private static let metaNames = [
@@ -79,9 +89,14 @@ private struct VisibleAuthors {
                 // The name stands in an element or line of its own.
                 let next = index + 1 < around.endIndex ? document.text(of: around[index + 1]).cleanedLine() : ""
                 let name = pieces.count > 1 ? pieces[1] : next
-                if name.utf8.count < 100, !AuthorNames.people(in: [name], outlets: []).isEmpty { return [name] }
+                if name.utf8.count < 100, AuthorNames.nameAnyone(name) { return [name] }
             }
-            if AuthorNames.isByline(first) { return [first] }
+            if AuthorNames.isByline(first) {
+                // First and last name may stand in elements of their own.
+                let names = AuthorNames.people(in: [first], outlets: [])
+                let isWhole = pieces.count == 1 || names.isEmpty || names.contains { $0.contains(" ") }
+                return [isWhole ? first : first + " " + pieces[1]]
+            }
             if let name = AuthorNames.labelled(in: pieces.joined(separator: " ")) { return [name] }
         }
         return []
@@ -145,7 +160,7 @@ private struct VisibleAuthors {
             !document.nodes[element..<end].contains(where: { $0.tag == .text && $0.upper - $0.lower > 1_000 })
         else { return "" }
         let lines = document.text(in: element).split(separator: "\n").map { String($0).cleanedLine() }
-        return lines.first { !AuthorNames.people(in: [$0], outlets: []).isEmpty } ?? ""
+        return lines.first(where: AuthorNames.nameAnyone) ?? ""
     }
 
     private func isMarked(_ index: Int) -> Bool {

@@ -13,11 +13,12 @@ struct PageDate {
         let visible = VisibleDates(document: document, main: main)
         let places: [(PublishedDate.Origin, () -> [String])] = [
             (.jsonLD, { linked.published.map { [$0] } ?? [] }), (.meta, { metadata.all(of: PageDate.metaNames) }),
-            (.meta, visible.marked), (.url, { url.flatMap { PageDate.day(inPathOf: $0) }.map { [$0] } ?? [] }),
+            (.meta, { visible.marked().published }),
+            (.url, { url.flatMap { PageDate.day(inPathOf: $0) }.map { [$0] } ?? [] }),
             (.text, visible.aroundHeadline), (.text, visible.named),
             (.jsonLD, { linked.videoPublished.map { [$0] } ?? [] }),
             (.meta, { linked.modified.map { [$0] } ?? [] }),
-            (.meta, { metadata.all(of: PageDate.modifiedNames) }),
+            (.meta, { metadata.all(of: PageDate.modifiedNames) }), (.meta, { visible.marked().modified }),
         ]
         for (origin, texts) in places {
             for text in texts() {
@@ -47,7 +48,7 @@ struct PageDate {
         shareaholic:article_published_time dcsext.articlefirstpublished mediator_published_time twt-published-at
         analyticsattributes.articledate rbpubdate publisheddate date_published dateposted dc.date.publication dc:date
         dc:created dc.created gentime ptime pdate doc_date content_create_date release_date
-        datecreated prism.publicationdate citation_publication_date citation_online_date citation_date displaydate
+        datecreated prism.publicationdate created-date date-created creation_date article:created_time citation_publication_date citation_online_date citation_date displaydate
         display_date publish_time publishtime iso-8601-publish-date article:create_time article.created created create_date
         weibo:article:create_at weibo:webpage:create_at uploaddate date
         """)
@@ -173,7 +174,7 @@ private struct VisibleDates {
     private var start: Int { main.headline.map { main.lines[max(0, $0 - 8)].first } ?? 0 }
 
     /// What microdata or `time` mark as the date; what is named as the date of publication first.
-    func marked() -> [String] {
+    func marked() -> (published: [String], modified: [String]) {
         var named: [String] = []
         var others: [String] = []
         var modified: [String] = []
@@ -181,7 +182,7 @@ private struct VisibleDates {
         for index in document.nodes.indices where named.count + others.count < 20 {
             let tag = document.nodes[index].tag
             guard tag != .text, tag != .meta else { continue }
-            if isNamedPublished(index) {
+            if isNamed(VisibleDates.published, index) {
                 named += [value(of: index)].compactMap { $0 }
             } else if tag == .time || tag == .abbr, index > start, !main.isOut[index],
                 let value = machineValue(of: index)
@@ -189,7 +190,9 @@ private struct VisibleDates {
                 let label = label(of: index)
                 if hasClass("published", or: "entry-date", index) || DateLabels.published(in: label) != nil {
                     named.append(value)
-                } else if hasClass("updated", or: "modified", index) || DateLabels.isModified(label) {
+                } else if isNamed(VisibleDates.modified, index) || hasClass("updated", or: "modified", index)
+                    || DateLabels.isModified(label)
+                {
                     modified.append(value)
                 } else {
                     others.append(value)
@@ -197,8 +200,7 @@ private struct VisibleDates {
             }
         }
         // Below the first two come the dates of other articles.
-        let found = named + others.prefix(2)
-        return found.isEmpty ? Array(modified.prefix(1)) : found
+        return (named + others.prefix(2), Array(modified.prefix(1)))
     }
 
     /// The words in a `time`, and those before it: "Updated 5 March 2031".
@@ -219,17 +221,18 @@ private struct VisibleDates {
         return document.nodes[index].tag == .abbr ? document.value(.title, of: index) : nil
     }
 
-    private func isNamedPublished(_ index: Int) -> Bool {
+    private func isNamed(_ properties: [String], _ index: Int) -> Bool {
         [HTMLAttribute.itemprop, .property].contains { name in
             document.rawValue(name, of: index).map { range in
-                VisibleDates.properties.contains { document.bytes.span.spells($0, range) }
+                properties.contains { document.bytes.span.spells($0, range) }
             } ?? false
         }
     }
 
-    private static let properties = [
+    private static let published = [
         "datePublished", "schema:datePublished", "dc:date", "dc:created", "dcterms:issued",
     ]
+    private static let modified = ["dateModified", "schema:dateModified", "dcterms:modified"]
 
     private func hasClass(_ word: String, or other: String, _ index: Int) -> Bool {
         guard let range = document.rawValue(.class, of: index) else { return false }
