@@ -30,10 +30,16 @@ enum AuthorNames {
             .first { (3...60).contains($0.utf8.count) && isGeneric($0) && !isAccount($0) && !isAddress($0) }
     }
 
-    /// Whether a line begins as a by-line does.
+    /// Whether a line begins as a by-line does. A sentence may begin so too, but goes on in small letters: "Oleh itu, …".
     static func isByline(_ text: String) -> Bool {
-        let lower = text.lowercased()
-        return labels.contains { lower.hasPrefix($0) }
+        guard let label = label(of: text.lowercased()) else { return false }
+        return label.hasSuffix(":") || text.dropFirst(label.count).first?.isLowercase != true
+    }
+
+    /// The label with which a text in lower case begins.
+    private static func label(of lower: String) -> String? {
+        // Every line around every headline is asked.
+        lower.utf8.first.flatMap { labelsByFirstByte[$0]?.first { lower.hasPrefix($0) } }
     }
 
     /// Whether a text is only the label of a by-line: the name follows in another element.
@@ -149,7 +155,7 @@ enum AuthorNames {
         if let label = quietLabels.first(where: { text.hasPrefix($0) }) { text = String(text.dropFirst(label.count)) }
         for _ in 0..<3 {
             let lower = text.lowercased()
-            guard let label = labels.first(where: { lower.hasPrefix($0) }) else { break }
+            guard let label = label(of: lower) else { break }
             text = String(text.dropFirst(label.count)).cleanedLine()
         }
         // "Analysis by", "Dilaporkan oleh": up to three words before it are what was done, not who did it.
@@ -192,7 +198,7 @@ enum AuthorNames {
 
     /// Words for "by" that begin other lines too, so that they say so only where mark-up says that an author is meant.
     private static let quietLabels = [
-        "di ", "de ", "da ", "a cura di ", "Penulis ", "Wartawan ", "Reporter ", "Author ",
+        "di ", "de ", "da ", "a cura di ", "Editor:", "Penulis ", "Wartawan ", "Reporter ", "Author ",
     ]
 
     private static let bareLabels: Set<String> = [
@@ -206,6 +212,8 @@ enum AuthorNames {
         "the associated press", "associated press", "ap", "agence france-presse", "afp", "reuters", "bernama", "antara",
         "xinhua", "bloomberg news", "bloomberg", "cnn", "bbc news", "press association",
     ]
+
+    private static let labelsByFirstByte = Dictionary(grouping: labels) { $0.utf8.first ?? 0 }
 
     private static let labels = [
         "by ", "by: ", "by:", "oleh ", "oleh: ", "oleh:", "laporan ", "laporan: ", "laporan:", "penulis:", "penulis: ",

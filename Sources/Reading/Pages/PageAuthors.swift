@@ -187,7 +187,9 @@ private struct VisibleAuthors {
         return isNamed
     }
 
-    private static let marks = ["author", "schema:author", "dc:creator", "creator", "article:author"]
+    private static let marks = [
+        "author", "schema:author", "dc:creator", "creator", "sioc:has_creator", "article:author",
+    ]
     private static let folders = [
         "/author/", "/authors/", "/penulis/", "/wartawan/", "/writer/", "/writers/", "/contributor", "/journalist",
         "/autor/", "/autores/", "/autoren/", "/auteur/", "/auteurs/", "/autore/", "/autori/", "/reporter/",

@@ -40,7 +40,7 @@ struct PageDate {
         """
         article:published_time og:article:published_time og:published_time article:published article:published_date
         article:publish_date article:published_at datepublished publishdate publish-date publish_date published_time
-        published-date published_date published_at publication_date publication-date publicationdate pubdate og:pubdate
+        published-date published_date published_at published pub_date pub-date publication_date publication-date publicationdate pubdate og:pubdate
         article.published article_date_original parsely-pub-date sailthru.date bt:pubdate vr:published_time rnews:datepublished
         cxenseparse:recs:publishtime cxenseparse:publishtime cxenseparse:recs:pubdate originalpublicationdate dc.date.issued
         dcterms.issued dc.date.published dc.date dcterms.created dcterms.date dc.date.created date.created date.issued
@@ -54,7 +54,10 @@ struct PageDate {
         """)
 
     private static let modifiedNames = words(
-        "article:modified_time og:updated_time datemodified article:modified lastmod last-modified dcterms.modified revised"
+        """
+        article:modified_time og:updated_time datemodified article:modified lastmod last-modified dcterms.modified modified
+        modified-date date-modified dc.date.modified revised
+        """
     )
 
     private static func words(_ text: String) -> [String] { text.split { $0 == " " || $0 == "\n" }.map(String.init) }
@@ -76,14 +79,18 @@ struct PageDate {
             return ago.flatMap { readDate($0, now: now, origin: .text) }
         }
         // The date may stand among other facts: a name, the time that reading takes.
+        var day: PublishedDate?
         for fact in facts.count > 1 ? [text] + facts : [text] {
             guard let year = yearRange(in: fact) else { continue }
             for reading in readings(of: fact, year: year) {
                 guard let date = readDate(reading, now: now, origin: .text) else { continue }
-                if date.precision != .year, date.precision != .month { return date }
+                if date.hasTime { return date }
+                guard date.precision == .day else { continue }
+                day = day ?? date
+                break
             }
         }
-        return nil
+        return day
     }
 
     /// The text with what may stand around a date taken off: a label ("Diterbitkan pada"), a name, a word behind the year.
@@ -206,7 +213,9 @@ private struct VisibleDates {
     /// The words in a `time`, and those before it: "Updated 5 March 2031".
     private func label(of index: Int) -> String {
         let end = min(Int(document.nodes[index].end), index + 4)
-        return (max(0, index - 1)..<end).filter { document.nodes[$0].tag == .text }
+        let before = max(0, index - 1)
+        let isOther = document.nodes[Int(document.nodes[before].parent)].tag == .time
+        return ((isOther ? index : before)..<end).filter { document.nodes[$0].tag == .text }
             .map { String(document.text(of: $0).suffix(60)) }.joined(separator: " ")
     }
 
@@ -273,9 +282,15 @@ private struct VisibleDates {
             return []
         }
         let headline = main.headline ?? 0
-        let lines = main.lines[max(0, headline - 4)..<min(main.lines.count, headline + 16)]
-        let texts = lines.filter { $0.length < 120 }.map { document.text(of: $0).cleanedLine(limit: 200) }
-            .filter { $0.utf8.contains { (48...57).contains($0) } }
+        let below = main.headline.map { $0 + 1 } ?? 0
+        let story = main.lines[below...].firstIndex { $0.isProse && !main.isOut[$0.first] } ?? main.lines.endIndex
+        // Below the beginning of the story stand comments and other stories.
+        let near = (max(0, headline - 4)..<min(main.lines.count, headline + 16))
+            .filter { $0 < story || !main.isOut[main.lines[$0].first] }
+        let texts = near.map { main.lines[$0] }.filter { $0.length < 120 }.map {
+            document.text(of: $0).cleanedLine(limit: 200)
+        }
+        .filter { $0.utf8.contains { (48...57).contains($0) } }
         let published = texts.compactMap(DateLabels.published(in:))
         let others = texts.filter { !DateLabels.isModified($0) }
         // A line with a time of day is the page's own; a day alone may be one that the story speaks of.

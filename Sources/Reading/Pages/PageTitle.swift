@@ -10,28 +10,20 @@ enum PageTitle {
     ) -> String {
         let site = siteName.map(letters) ?? ""
         // A page that calls itself by the outlet's name has its headline elsewhere.
-        let told = [linked, social, title].compactMap { $0 }.map { withoutSite($0, siteName: siteName) }
-            .filter { !$0.isEmpty && letters($0) != site }
+        let plain = { (titles: [String?]) in
+            titles.compactMap { $0 }.map { withoutSite($0, siteName: siteName) }
+                .filter { !$0.isEmpty && letters($0) != site }
+        }
+        let meant = plain([linked, social])
+        let told = meant + plain([title])
         let visible = headings.map { (text: $0, letters: letters($0)) }.filter { $0.letters.utf8.count >= 8 }
         // What readers see is truest, if the page says elsewhere that it is the article's.
-        for wanted in told.lazy.map(letters) {
+        for wanted in (meant.isEmpty ? told : meant).lazy.map(letters) {
             if let heading = visible.first(where: { isSame($0.letters, wanted) }) { return heading.text }
         }
         return headlines.first { heading in
-            letters(heading) != site && told.contains { isBeginning(heading, of: $0) || isRewording(heading, of: $0) }
+            letters(heading) != site && told.contains { isRewording(heading, of: $0) }
         } ?? told.first ?? headings.first ?? title ?? siteName ?? ""
-    }
-
-    /// Whether a heading is what stands before the first separator of a title: `Tentang kami` of
-    /// `Tentang kami – Persatuan Penduduk Taman Rekaan`.
-    private static func isBeginning(_ heading: String, of title: String) -> Bool {
-        let own = letters(heading)
-        return own.utf8.count >= 4
-            && separators.contains { separator in
-                guard separator.hasPrefix(" ") else { return false }
-                let parts = title.parts(at: separator)
-                return parts.count > 1 && letters(parts[0]) == own
-            }
     }
 
     /// Whether a heading has most of its words in common with a title, as where an outlet words it anew for search engines.

@@ -38,17 +38,14 @@ struct PageTitleTests {
         #expect(title(social: told, headings: ["Harga beras tempatan kini lebih mahal"]) == told)
     }
 
-    @Test func aShortHeadingIsTheTitleWhereItStandsBeforeTheOutlet() {
-        let head = "Tentang kami – Persatuan Penduduk Taman Rekaan"
-        #expect(title(headlines: ["Tentang kami"], title: head) == "Tentang kami")
-        #expect(title(headlines: ["Persatuan Penduduk"], title: head) == head)
-    }
-
     @Test func theOutletsNameIsNoTitleWhileThereIsAnother() {
         #expect(
             title(
                 social: "Harian Rekaan", headlines: ["Harian Rekaan"], title: "Harga beras naik | Harian Rekaan",
                 siteName: "Harian Rekaan") == "Harga beras naik")
+        #expect(
+            title(social: "Harga beras naik", headlines: ["Portal Contoh"], title: "Portal Contoh")
+                == "Harga beras naik")
         #expect(title(headlines: [], title: "Harian Rekaan", siteName: "Harian Rekaan") == "Harian Rekaan")
         #expect(title() == "")
     }
