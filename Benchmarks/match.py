@@ -38,7 +38,7 @@ def vocabulary(rng, count):
 def make(rng, words, phrases, size, texts):
     """Articles of 3 kB in ASCII, one a line: sentences with commas and capitals, a phrase in every fifth, and invented texts of the tests."""
     weights = [1 / (rank + 2.7) for rank in range(len(words))]
-    pool = rng.choices(words, weights, k=400_000)
+    pool = rng.choices(words, weights, k=2_000_000)
     out, length, at, article = [], 0, 0, ""
     while length < size:
         count = rng.randint(10, 28)
@@ -62,6 +62,13 @@ def make(rng, words, phrases, size, texts):
     return "\n".join(out) + "\n"
 
 
+def invented():
+    """The texts of the tests, in ASCII."""
+    folder = pathlib.Path(__file__).resolve().parent.parent / "Tests/ScoringTests/InventedTexts"
+    lines = [line for path in sorted(folder.glob("*.jsonl")) for line in path.read_text(encoding="utf8").splitlines()]
+    return [json.loads(line)["text"].encode("ascii", "ignore").decode().replace("_", " ") for line in lines]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("bench", help="our driver, match-bench")
@@ -72,9 +79,7 @@ def main():
     parser.add_argument("--turns", type=int, default=2, help="how often each is started; Hyperscan compiles half a minute for 20,000 phrases")
     a = parser.parse_args()
     rng = random.Random(2026)
-    here = pathlib.Path(__file__).resolve().parent
-    texts = [json.loads(line)["text"].encode("ascii", "ignore").decode().replace("_", " ")
-             for path in sorted((here.parent / "Tests/ScoringTests/InventedTexts").glob("*.jsonl")) for line in path.open(encoding="utf8")]
+    texts = invented()
     words = vocabulary(rng, 60_000)
     root = pathlib.Path(tempfile.mkdtemp(prefix="pantau-match-"))
     try:

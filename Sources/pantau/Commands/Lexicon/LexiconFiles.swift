@@ -1,6 +1,5 @@
 import Bundled
 import Documents
-import FoundationEssentials
 import Hashing
 import Scoring
 import Text
@@ -32,11 +31,12 @@ struct LexiconFiles {
     ///
     /// - Throws: `CommandFailure` with everything that is wrong.
     func lexicon(with path: String) throws -> Lexicon {
-        if let names = try? FileManager.default.subpathsOfDirectory(atPath: path) {
-            let paths = names.filter { $0.hasSuffix(".yaml") }.sorted()
+        if DataFolder.isFolder(path) {
+            let all = try DataFolder("Lexicons", chosen: path, usual: nil).files
+            let folder = all.filter { $0.path.hasSuffix(".yaml") }
             // A folder of lexicons holds other tables besides; its rules are below `rules/` where there is such a folder.
-            let rules = paths.filter { $0.hasPrefix("rules/") }
-            return try LexiconFiles(paths: (rules.isEmpty ? paths : rules).map { path + "/" + $0 }).readable()
+            let rules = folder.filter { $0.path.hasPrefix(path + "/rules/") }
+            return try LexiconFiles(files: rules.isEmpty ? folder : rules).readable()
         }
         let changed = try LexiconFiles(paths: [path])
         let id = changed.files.first.flatMap(Self.id)
