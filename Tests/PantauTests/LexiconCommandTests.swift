@@ -160,5 +160,8 @@ import Text
         #expect(try await run(["test", path("texts"), "--mark"]).failure == nil)
         #expect(try await run(["test", path("texts")]).failure == nil)
         #expect(try await run(["test", path("rules")]).failure?.exit == .badData)
+        try write("new.yaml", base.replacing("points: 4", with: "points: 39").replacing("t.home", with: "t.house"))
+        let changed = try await run(["test", path("texts"), "--with", path("new.yaml")])
+        #expect(changed.data.isEmpty && changed.failure == nil, "39 points are below the threshold")
     }
 }
