@@ -81,10 +81,10 @@ package struct TextCleaner {
     }
 
     /// Takes a run of printable ASCII, with at most one blank between two words and none at either end.
-    package mutating func append(run: Range<Int>, of bytes: [UInt8]) {
+    package mutating func append(run: Span<UInt8>) {
         if gap != .none { closeGap() }
         marks = 0
-        out += bytes[run]
+        out.append(run)
     }
 
     package mutating func append(_ scalar: Unicode.Scalar) {
@@ -125,7 +125,7 @@ package struct TextCleaner {
 
     private mutating func write(_ scalar: Unicode.Scalar) {
         mayNeedComposing = mayNeedComposing || CharacterRole.mayNeedComposing(scalar)
-        out += String(scalar).utf8
+        out.append(scalar)
     }
 
     private mutating func closeGap() {

@@ -76,7 +76,7 @@ struct XMLScanner {
 
     private mutating func text() {
         let start = at
-        at = bytes.firstOffset(in: start..<bytes.count) { $0.mark(equalTo: UInt8(ascii: "<")) } ?? bytes.count
+        at = bytes.span.nextOffset(of: UInt8(ascii: "<"), in: start..<bytes.count) ?? bytes.count
         if open.isEmpty {
             if bytes[start..<at].contains(where: { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }) {
                 damage.insert(.textOutside)
@@ -108,20 +108,18 @@ struct XMLScanner {
         let span = bytes.span.extracting(0..<range.upperBound)
         var plain = range.lowerBound
         var index = plain
-        while let mark = bytes.firstOffset(
-            in: index..<range.upperBound, marking: { $0.mark(equalTo: UInt8(ascii: "&")) })
-        {
+        while let mark = span.nextOffset(of: UInt8(ascii: "&"), in: index..<range.upperBound) {
             index = mark
             guard let match = CharacterReferences.match(span, at: index, in: .exact) else {
                 index += 1
                 continue
             }
-            pool += bytes[plain..<index]
-            pool += String(match.first).utf8
-            if let second = match.second { pool += String(second).utf8 }
+            pool.append(span.extracting(plain..<index))
+            pool.append(match.first)
+            if let second = match.second { pool.append(second) }
             (index, plain) = (match.end, match.end)
         }
-        pool += bytes[plain..<range.upperBound]
+        pool.append(span.extracting(plain..<range.upperBound))
     }
 
     // MARK: Markup
@@ -160,8 +158,7 @@ struct XMLScanner {
     private func find(_ end: String, from: Int) -> Int? {
         let pattern = Array(end.utf8)
         var index = min(from, bytes.count)
-        let start = pattern[0]
-        while let first = bytes.firstOffset(in: index..<bytes.count, marking: { $0.mark(equalTo: start) }) {
+        while let first = bytes.span.nextOffset(of: pattern[0], in: index..<bytes.count) {
             if bytes[first...].starts(with: pattern) { return first }
             index = first + 1
         }
