@@ -104,16 +104,14 @@ extension XMLScanner {
     }
 
     private mutating func add(_ name: ArraySlice<UInt8>, value: Range<Int>) {
-        let from = Int32(pool.count)
-        XMLScanner.resolve(bytes, value, to: &pool)
-        attributes.append(.init(name: names.number(of: name), value: from..<Int32(pool.count)))
+        attributes.append(.init(name: names.number(of: name), value: resolved(value)))
     }
 
     private mutating func declareNamespaces(_ new: ArraySlice<XMLTree.Attribute>) {
         for attribute in new {
             let name = names.names[Int(attribute.name)]
             guard name.prefix == "xmlns" || (name.prefix.isEmpty && name.local == "xmlns") else { continue }
-            let value = pool[Int(attribute.value.lowerBound)..<Int(attribute.value.upperBound)]
+            let value = slice(attribute.value)
             let prefix = names.prefixNumber(name.prefix.isEmpty ? "" : name.local)
             namespaces.declare(prefix, as: String(decoding: value.map(\.asciiLowercased), as: UTF8.self))
         }

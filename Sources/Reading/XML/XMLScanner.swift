@@ -10,6 +10,7 @@ struct XMLScanner {
 
     var nodes: [XMLTree.Node] = []
     var attributes: [XMLTree.Attribute] = []
+    /// See ``XMLTree/pool``.
     var pool: [UInt8] = []
     var names = XMLNameTable()
     var namespaces = XMLNamespaces()
@@ -37,8 +38,8 @@ struct XMLScanner {
         var scanner = XMLScanner(bytes)
         try scanner.run()
         return XMLTree(
-            nodes: scanner.nodes, attributes: scanner.attributes, pool: scanner.pool, names: scanner.names.names,
-            namespaces: scanner.namespaces.addresses, damage: scanner.damage)
+            nodes: scanner.nodes, attributes: scanner.attributes, document: scanner.bytes, pool: scanner.pool,
+            names: scanner.names.names, namespaces: scanner.namespaces.addresses, damage: scanner.damage)
     }
 
     private init(_ bytes: [UInt8]) {
@@ -89,22 +90,45 @@ struct XMLScanner {
     /// Adds to the text node at the end, or begins one.
     private mutating func appendText(_ range: Range<Int>, resolving: Bool) {
         guard !range.isEmpty else { return }
-        let from = Int32(pool.count)
-        if resolving { XMLScanner.resolve(bytes, range, to: &pool) } else { pool += bytes[range] }
-        let to = Int32(pool.count)
-        if hasOpenText {
-            nodes[nodes.count - 1].range = nodes[nodes.count - 1].range.lowerBound..<to
-        } else {
+        guard hasOpenText else {
+            let range = resolving ? resolved(range) : Int32(range.lowerBound)..<Int32(range.upperBound)
             nodes.append(
                 .init(
-                    name: XMLTree.textName, namespace: 0, end: Int32(nodes.count + 1), range: from..<to, isClosed: true)
-            )
+                    name: XMLTree.textName, namespace: 0, end: Int32(nodes.count + 1), range: range, isClosed: true))
             hasOpenText = true
+            return
         }
+        // The pieces of a text are put together at the pool's end.
+        var start = nodes[nodes.count - 1].range.lowerBound
+        if start < bytes.count {
+            let piece = slice(nodes[nodes.count - 1].range)
+            start = poolEnd
+            pool += piece
+        }
+        if resolving { XMLScanner.resolve(bytes, range, to: &pool) } else { pool += bytes[range] }
+        nodes[nodes.count - 1].range = start..<poolEnd
+    }
+
+    private var poolEnd: Int32 { Int32(bytes.count + pool.count) }
+
+    /// The bytes of a text or value, as ``XMLTree/slice(_:)`` gives them.
+    func slice(_ range: Range<Int32>) -> ArraySlice<UInt8> {
+        let (lower, upper) = (Int(range.lowerBound), Int(range.upperBound))
+        return lower < bytes.count ? bytes[lower..<upper] : pool[(lower - bytes.count)..<(upper - bytes.count)]
+    }
+
+    /// Where the bytes stand with their references replaced: where they are, if there are none.
+    mutating func resolved(_ range: Range<Int>) -> Range<Int32> {
+        guard bytes.span.nextOffset(of: UInt8(ascii: "&"), in: range) != nil else {
+            return Int32(range.lowerBound)..<Int32(range.upperBound)
+        }
+        let start = poolEnd
+        XMLScanner.resolve(bytes, range, to: &pool)
+        return start..<poolEnd
     }
 
     /// Copies bytes into the pool, references replaced. A bare `&` and an unknown name stay as written.
-    static func resolve(_ bytes: [UInt8], _ range: Range<Int>, to pool: inout [UInt8]) {
+    private static func resolve(_ bytes: [UInt8], _ range: Range<Int>, to pool: inout [UInt8]) {
         let span = bytes.span.extracting(0..<range.upperBound)
         var plain = range.lowerBound
         var index = plain

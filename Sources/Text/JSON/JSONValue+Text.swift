@@ -1,10 +1,13 @@
 extension JSONValue {
     /// RFC 8259 text on one line, members in their order, no spaces. Control characters, U+2028/9 and the
     /// characters that turn text around are escaped, for people look at JSON on terminals too.
-    public var text: String {
+    public var text: String { String(decoding: utf8, as: UTF8.self) }
+
+    /// The same as bytes, for a file or a pipe.
+    public var utf8: [UInt8] {
         var out: [UInt8] = []
         write(to: &out, indent: nil)
-        return String(decoding: out, as: UTF8.self)
+        return out
     }
 
     /// The same with two blanks of indent a level, for people.
