@@ -18,6 +18,7 @@ extension String {
 }
 
 /// Writes what may stay of a text, in one pass, fed character by character or in runs.
+@usableFromInline
 package struct TextCleaner {
     /// Thai, Tamil and Vietnamese put up to three marks on a letter; "zalgo" text dozens.
     static let marksOnALetter = 4
@@ -26,8 +27,8 @@ package struct TextCleaner {
 
     private let keepsLines: Bool
     private let limit: Int
-    private let byteLimit: Int
-    private var out: [UInt8] = []
+    @usableFromInline let byteLimit: Int
+    @usableFromInline private(set) var out: [UInt8] = []
     private var gap = Gap.none
     private var marks = 0
     private var mayNeedComposing = false
@@ -57,7 +58,7 @@ package struct TextCleaner {
     }
 
     /// Whether nothing more is taken: what follows would be cut.
-    package var isFull: Bool { out.count >= byteLimit }
+    @inlinable package var isFull: Bool { out.count >= byteLimit }
 
     /// The text so far, in NFC and within the limit.
     package consuming func finished() -> String {

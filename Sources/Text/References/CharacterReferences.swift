@@ -169,14 +169,16 @@ package enum CharacterReferences {
 ///
 /// No two names that we know share a value (a test says so). A made-up name that met one by design would only be read as
 /// that name.
+@usableFromInline
 package struct NameHash: Hashable, Sendable {
-    package private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+    @usableFromInline package private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
-    package init() {}
+    @inlinable package init() {}
 
     package init(_ name: some Sequence<UInt8>) {
         for byte in name { add(byte) }
     }
 
+    @inlinable
     package mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
 }
