@@ -120,7 +120,9 @@ extension XMLScanner {
     mutating func endTag() {
         at += 2
         skipBlanks()
-        let name = names.number(of: name())
+        let spelling = name()
+        let name =
+            if let last = open.last, names.isName(spelling, last.name) { last.name } else { names.number(of: spelling) }
         while at < bytes.count, bytes[at] != UInt8(ascii: ">"), bytes[at] != UInt8(ascii: "<") { at += 1 }
         if at < bytes.count, bytes[at] == UInt8(ascii: ">") {
             at += 1

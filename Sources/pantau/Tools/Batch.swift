@@ -54,7 +54,8 @@ private func bytes(of descriptor: Int32, named name: String) throws -> [UInt8] {
     var bytes: [UInt8] = []
     while true {
         var length = 0
-        let chunk = [UInt8](unsafeUninitializedCapacity: bytes.isEmpty ? max(size, 1 << 16) : 1 << 16) { buffer, count in
+        let capacity = bytes.isEmpty ? max(size, 1 << 16) : 1 << 16
+        let chunk = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
             length = read(descriptor, buffer.baseAddress, buffer.count)
             count = max(0, length)
         }
