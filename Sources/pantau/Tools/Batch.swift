@@ -11,7 +11,8 @@ import Text
 ///
 /// A request's `id` is copied into its answer. A bad line or a failing request is answered with `{"id":…,"error":…}`;
 /// the others go on.
-func answerBatch(_ answer: (JSONValue) throws -> [(String, JSONValue?)]) {
+/// - Throws: ``ToolError`` where the answers cannot be written.
+func answerBatch(_ answer: (JSONValue) throws -> [(String, JSONValue?)]) throws {
     while let line = readLine(strippingNewline: true) {
         guard !line.allSatisfy(\.isWhitespace) else { continue }
         var identity: JSONValue?
@@ -23,7 +24,7 @@ func answerBatch(_ answer: (JSONValue) throws -> [(String, JSONValue?)]) {
         } catch {
             members = [("error", .string("\(error)"))]
         }
-        writeLine(JSONValue.compact([("id", identity)] + members).utf8)
+        try writeLine(JSONValue.compact([("id", identity)] + members).utf8)
     }
 }
 
@@ -66,14 +67,13 @@ private func bytes(of descriptor: Int32, named name: String) throws -> [UInt8] {
 }
 
 /// Prints an answer. Not by `print`, which takes a string: millions of bytes that are checked to be UTF-8 once more.
-private func writeLine(_ line: [UInt8]) {
+private func writeLine(_ line: [UInt8]) throws {
     let line = line + [10]
     var at = 0
     while at < line.count {
         let length = line[at...].withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-        // Nobody listens any more.
-        guard length > 0 else { return }
-        at += length
+        guard length > 0 || errno == EINTR else { throw ToolError(reason: "cannot write the answers") }
+        at += max(0, length)
     }
 }
 
