@@ -81,7 +81,9 @@ import Text
                     state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
                     source += parts[Int(state >> 33) % parts.count]
                 }
-                #expect(text(source, as: .plain) == source.cleanedParagraphs(limit: 1_000))
+                // In a feed a C1 control is the character that windows-1252 has in its place.
+                let meant = source.replacing("\u{85}", with: "…")
+                #expect(text(source, as: .plain) == meant.cleanedParagraphs(limit: 1_000))
             }
         }
     }
