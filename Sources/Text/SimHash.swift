@@ -18,15 +18,22 @@ public struct SimHash: Hashable, Sendable {
         var anchors: [UInt64] = []
         anchors.reserveCapacity(SimHash.anchorCount + 1)
         var largestAnchor = UInt64.max
+        var group = InlineArray<8, UInt64>(repeating: 0)
+        var before = tokens.first?.hash ?? 0
         for index in tokens.indices.dropFirst() {
-            let hash = SimHash.mixed(tokens[index - 1].hash &* 0x9E37_79B9_7F4A_7C15 ^ tokens[index].hash)
-            counters.add(hash)
+            let next = tokens[index].hash
+            let hash = SimHash.mixed(before &* 0x9E37_79B9_7F4A_7C15 ^ next)
+            before = next
+            group[(index &- 1) & 7] = hash
+            if index & 7 == 0 { counters.add(group) }
             if hash < largestAnchor {
                 SimHash.keep(hash, in: &anchors)
                 if anchors.count == SimHash.anchorCount { largestAnchor = anchors[SimHash.anchorCount - 1] }
             }
         }
-        (bits, shingles, self.anchors) = (counters.majority, counters.count, anchors)
+        let shingles = max(0, tokens.count - 1)
+        for rest in 0..<(shingles & 7) { counters.add(group[rest]) }
+        (bits, self.shingles, self.anchors) = (counters.majority(of: shingles), shingles, anchors)
     }
 
     /// In how many of the 64 bits the two differ.
@@ -51,17 +58,35 @@ public struct SimHash: Hashable, Sendable {
     }
 }
 
-/// Sixty-four counters that are raised together: plane `k` holds bit `k` of each. Adding a word carries from plane to plane
-/// and needs seven or eight steps where counting bit by bit needs 64.
+/// Sixty-four counters that are raised together: plane `k` holds bit `k` of each. Eight words are first added up among
+/// themselves by carry-save adders, so that only one carry in eight goes on through the planes (Harley and Seal's method;
+/// Warren, "Hacker's Delight", 2nd ed., section 5-1).
 private struct BitCounters {
     /// Thirty-two planes count to four thousand million, more than any text has words.
     private var planes = InlineArray<32, UInt64>(repeating: 0)
-    private(set) var count = 0
 
-    mutating func add(_ word: UInt64) {
-        count += 1
-        var carry = word
-        var index = 0
+    mutating func add(_ words: InlineArray<8, UInt64>) {
+        let (ones1, twos1) = Self.sum(planes[0], words[0], words[1])
+        let (ones2, twos2) = Self.sum(ones1, words[2], words[3])
+        let (ones3, twos3) = Self.sum(ones2, words[4], words[5])
+        let (ones4, twos4) = Self.sum(ones3, words[6], words[7])
+        let (twos5, fours1) = Self.sum(planes[1], twos1, twos2)
+        let (twos6, fours2) = Self.sum(twos5, twos3, twos4)
+        let (fours3, eights) = Self.sum(planes[2], fours1, fours2)
+        (planes[0], planes[1], planes[2]) = (ones4, twos6, fours3)
+        raise(from: 3, by: eights)
+    }
+
+    mutating func add(_ word: UInt64) { raise(from: 0, by: word) }
+
+    /// Three bits in each place make a sum and a carry.
+    private static func sum(_ a: UInt64, _ b: UInt64, _ c: UInt64) -> (sum: UInt64, carry: UInt64) {
+        let half = a ^ b
+        return (half ^ c, a & b | half & c)
+    }
+
+    private mutating func raise(from plane: Int, by word: UInt64) {
+        var (index, carry) = (plane, word)
         while carry != 0, index < 32 {
             let next = planes[index] & carry
             planes[index] ^= carry
@@ -70,9 +95,9 @@ private struct BitCounters {
         }
     }
 
-    /// The bits that were set in more than half of the words: all counters are compared with that number at once, from the
-    /// highest plane down.
-    var majority: UInt64 {
+    /// The bits that were set in more than half of `count` words: all counters are compared with that number at once, from
+    /// the highest plane down.
+    func majority(of count: Int) -> UInt64 {
         let half = count / 2
         var greater: UInt64 = 0
         var equal = UInt64.max

@@ -1,5 +1,4 @@
-/// Eight bytes of a text, looked at together (SWAR: Warren, "Hacker's Delight", 2nd ed., chapter 6). The first byte is the
-/// lowest.
+/// Eight bytes of a text as a part of a word (see `ByteWord`): which of them are letters, and how they go into the hash.
 struct WordChunk {
     let bytes: UInt64
 
@@ -7,15 +6,9 @@ struct WordChunk {
     private static let highBits: UInt64 = 0x8080_8080_8080_8080
     private static let caseBits: UInt64 = 0x2020_2020_2020_2020
 
-    /// The eight bytes from `start` on. The compiler makes one load of this: a slice of known length needs no more checks.
+    /// The eight bytes from `start` on.
     @inline(__always)
-    init(_ text: Span<UInt8>, at start: Int) {
-        let eight = text.extracting(start..<start &+ 8)
-        precondition(eight.count == 8)
-        bytes =
-            UInt64(eight[0]) | UInt64(eight[1]) << 8 | UInt64(eight[2]) << 16 | UInt64(eight[3]) << 24
-            | UInt64(eight[4]) << 32 | UInt64(eight[5]) << 40 | UInt64(eight[6]) << 48 | UInt64(eight[7]) << 56
-    }
+    init(_ text: Span<UInt8>, at start: Int) { bytes = text.word(at: start).bits }
 
     /// The letters a to z as they are, the capitals as small ones; what is no letter is changed without meaning.
     @inline(__always)
