@@ -66,7 +66,7 @@ public struct ArticleReader: Sendable {
         let score = score(title: article.title, text: article.text, with: lexicon)
         let identification = identify(
             title: article.title, text: article.text, published: article.effectiveDate, using: gazetteer)
-        let signature = CaseSignature(article: article, identification: identification, score: score)
+        let signature = CaseSignature(article: article, identification: identification, score: score, using: gazetteer)
         memory.keep(signature)
         return FoundArticle(
             article: article, score: score, identification: identification, fingerprint: signature.wording.bits,

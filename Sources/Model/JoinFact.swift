@@ -44,3 +44,18 @@ public struct JoinFact: Hashable, Sendable {
 
     public init(_ kind: Kind, tenths: Int) { (self.kind, self.tenths) = (kind, tenths) }
 }
+
+/// Another lead that is of one case with this one, surely or perhaps, and why.
+public struct LeadLink: Hashable, Sendable {
+    public var lead: LeadID
+    public var reason: JoinReason
+    /// Heaviest first.
+    public var facts: [JoinFact]
+
+    public init(lead: LeadID, reason: JoinReason, facts: [JoinFact]) {
+        (self.lead, self.reason, self.facts) = (lead, reason, facts)
+    }
+
+    /// The sum of the facts.
+    public var tenths: Int { facts.reduce(0) { $0 + $1.tenths } }
+}

@@ -26,13 +26,13 @@ struct PlaceFinder {
     let gazetteer: Gazetteer
     let passage: Passage
     /// Bounds the work and the noise: what a long text is about stands at its beginning.
-    static let farthestWord = 1500
+    var farthest = 1500
 
     func mentions() -> [PlaceMention] {
         var found: [PlaceMention] = []
         let words = passage.words
         var index = 0
-        let end = min(words.count, Self.farthestWord)
+        let end = min(words.count, farthest)
         while index < end {
             if let mention = mention(at: index) {
                 found.append(mention)

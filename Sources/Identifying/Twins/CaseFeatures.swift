@@ -124,7 +124,8 @@ private struct FeatureReader {
         if case .money(let value?) = words[index].token.kind {
             return (mixed(2, UInt64(clamping: value)), value % 1000 == 0 ? 1 : 2.5)
         }
-        guard let number = ordinals[words[index].folded].map({ (value: $0, count: 1) }) ?? smallNumber(words, at: index),
+        guard
+            let number = ordinals[words[index].folded].map({ (value: $0, count: 1) }) ?? smallNumber(words, at: index),
             (2...100_000).contains(number.value)
         else { return nil }
         guard let unit = unit(at: index + number.count) ?? (index > 0 ? floor(at: index - 1) : nil) else { return nil }

@@ -59,10 +59,17 @@ struct CasePair {
     private var sharesState: Bool { a.stateCode != nil && a.stateCode == b.stateCode }
     private var sharesLocality: Bool { !a.localities.isDisjoint(with: b.localities) }
 
+    private var isMentioned: Bool {
+        a.districtCode.map(b.mentionedDistricts.contains) ?? false
+            || b.districtCode.map(a.mentionedDistricts.contains) ?? false
+    }
+
     private var place: JoinFact {
         if sharesLocality { return JoinFact(.samePlace, tenths: placesDiffer ? 20 : 30) }
         if let town = a.town, town == b.town { return JoinFact(.samePlace, tenths: placesDiffer ? 10 : 27) }
         if sharesDistrict { return JoinFact(.samePlace, tenths: 20) }
+        // The dateline of a state's capital, or the home of the dead: one paper's place is named in the other's report.
+        if isMentioned { return JoinFact(.samePlace, tenths: 10) }
         if statesDiffer { return JoinFact(.otherPlace, tenths: -40) }
         if placesDiffer { return JoinFact(.otherPlace, tenths: -10) }
         return JoinFact(.samePlace, tenths: sharesState ? 5 : 0)
@@ -97,8 +104,10 @@ struct CasePair {
         guard let facts = eventFacts else { return nil }
         let sum = facts.reduce(0) { $0 + $1.tenths }
         // A place and a day alone are nothing.
-        guard sum >= Self.offerBar, sum - place.tenths - max(0, time?.tenths ?? 0) >= Self.offerBar / 3 else { return nil }
-        let isHardship = a.kind == .hardship && b.kind == .hardship
+        guard sum >= Self.offerBar, sum - place.tenths - max(0, time?.tenths ?? 0) >= Self.offerBar / 3 else {
+            return nil
+        }
+        let isHardship = a.kind == .hardship && b.kind == .hardship && !sharedKinds.contains { $0.weight >= 1 }
         return CaseLink(.sameEvent, facts, isSure: sum >= (isHardship ? Self.hardshipBar : Self.bar))
     }
 

@@ -17,6 +17,8 @@ public struct CaseSignature: Hashable, Sendable {
     public var persons: [KnownPerson]
     public var stateCode: String?
     public var districtCode: String?
+    /// Districts named in the first paragraphs, the event's among them.
+    var mentionedDistricts: Set<String>
     /// The place of the event below its district, in one spelling.
     public var town: String?
     /// Villages, roads and estates, each in one spelling.
@@ -42,6 +44,7 @@ public struct CaseSignature: Hashable, Sendable {
         persons = identification.persons.compactMap(KnownPerson.init)
         stateCode = identification.place?.stateCode
         districtCode = identification.place?.districtCode
+        mentionedDistricts = CaseSignature.districts(in: [title, text], using: gazetteer)
         town = identification.place?.locality.map { localityKey(of: $0) }
         localities = localityKeys(in: title).union(localityKeys(in: text))
         eventDay = identification.eventDay.map { Int($0.instant.dayNumber) }
@@ -59,6 +62,21 @@ public struct CaseSignature: Hashable, Sendable {
 
     /// A long text has many names; the first ones are what it is about.
     private static let mostPairs = 40
+
+    /// Only names that mean one place, for there are a dozen Kampung Baru.
+    private static func districts(in passages: [Passage], using gazetteer: Gazetteer) -> Set<String> {
+        var found: Set<String> = []
+        for passage in passages {
+            let mentions = PlaceFinder(gazetteer: gazetteer, passage: passage, farthest: farthestPlace).mentions()
+            for mention in mentions where !mention.isOfBody && !mention.isHospital {
+                let districts = Set(mention.entries.compactMap(\.district))
+                if districts.count == 1 { found.formUnion(districts) }
+            }
+        }
+        return found
+    }
+
+    private static let farthestPlace = 80
 
     private static func properPairs(in passage: Passage) -> Set<UInt64> {
         var pairs: Set<UInt64> = []

@@ -18,9 +18,12 @@ struct ConceptTable: Sendable {
 
     init(_ table: DataTable, jobs: DataTable, problems: inout [DocumentProblem]) {
         for (number, row) in table.rows.enumerated() {
-            guard (3...4).contains(row.columns.count), let weight = Double(String(row.columns[0])), (0...3).contains(weight) else {
+            guard (3...4).contains(row.columns.count), let weight = Double(String(row.columns[0])),
+                (0...3).contains(weight)
+            else {
                 problems.append(
-                    table.problem(row, "a concept needs a weight from 0 to 3, Malay words, English words, perhaps a group"))
+                    table.problem(
+                        row, "a concept needs a weight from 0 to 3, Malay words, English words, perhaps a group"))
                 continue
             }
             let group = row.columns.count == 4 ? String(row.columns[3]) : ""

@@ -23,7 +23,8 @@ private let longestWord = 32
 
 private func withoutEndings(_ word: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
     var found: [ArraySlice<UInt8>] = []
-    for ending in endings where word.count >= ending.count + shortestStem && word.suffix(ending.count).elementsEqual(ending) {
+    for ending in endings
+    where word.count >= ending.count + shortestStem && word.suffix(ending.count).elementsEqual(ending) {
         found.append(word.dropLast(ending.count))
     }
     // `kematiannya`: two endings.
