@@ -22,14 +22,14 @@ struct CaseFeatures: Hashable, Sendable {
         total = entries.reduce(0) { $0 + $1.weight }
     }
 
-    /// The weight of all that both have.
+    /// The weight of all that both have, of what has at least a weight of `least`.
     ///
     /// Takes time linear in the number of features.
-    func shared(with other: CaseFeatures) -> Double {
+    func shared(with other: CaseFeatures, atLeast least: Double = 0) -> Double {
         var (sum, left, right) = (0.0, 0, 0)
         while left < entries.count, right < other.entries.count {
             let (first, second) = (entries[left], other.entries[right])
-            if first.key == second.key { sum += min(first.weight, second.weight) }
+            if first.key == second.key, first.weight >= least { sum += min(first.weight, second.weight) }
             if first.key <= second.key { left += 1 }
             if second.key <= first.key { right += 1 }
         }

@@ -75,6 +75,16 @@ struct CasePair {
         return JoinFact(.samePlace, tenths: sharesState ? 5 : 0)
     }
 
+    /// Kampung Rekaan here and Taman Contoh there, in one district.
+    private var otherLocality: JoinFact {
+        let isElsewhere = LocalityKind.allCases.contains { kind in
+            let own = kind.words(of: a.localities)
+            let other = kind.words(of: b.localities)
+            return !own.isEmpty && !other.isEmpty && own.isDisjoint(with: other)
+        }
+        return JoinFact(.otherPlace, tenths: isElsewhere && !sharesLocality ? -12 : 0)
+    }
+
     /// nil where the days are too far apart. A day that the text tells counts more than that of the paper, but a weekday
     /// is easily misread, so papers of the same days are no proof against.
     private var time: JoinFact? {
@@ -114,7 +124,10 @@ struct CasePair {
     /// nil where the days rule a common event out.
     var eventFacts: [JoinFact]? {
         guard let time else { return nil }
-        return [kind, place, time, title, things, otherThings, properNames, persons.fact(isMassEvent: isMassEvent)]
+        return [
+            kind, place, time, title, things, otherThings, otherLocality, properNames,
+            persons.fact(isMassEvent: isMassEvent),
+        ]
     }
 
     /// A landslide here and a landslide somewhere are two; only the place makes the kind tell.
@@ -128,7 +141,9 @@ struct CasePair {
 
     /// Two reports of anything share a fifth of what they speak of; what is beyond tells.
     private var things: JoinFact {
-        let shared = a.things.shared(with: b.things)
+        let telling = a.things.shared(with: b.things, atLeast: 1.5)
+        // Two reports of two house fires share a dozen ordinary words; a few of them count, more where more is shared besides.
+        let shared = telling + min(a.things.shared(with: b.things) - telling, telling + 1)
         let cover = max(0, a.things.cover(with: b.things) - 0.2)
         return JoinFact(.sameThings, tenths: min(60, Int(11.5 * shared * cover)))
     }

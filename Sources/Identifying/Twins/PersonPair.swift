@@ -32,7 +32,8 @@ struct PersonPair {
         switch (ages, names) {
         case (.agree, .agree): JoinFact(.sameName, tenths: 40)
         case (.unknown, .agree): JoinFact(.sameName, tenths: 25)
-        case (.differ, .agree): JoinFact(.sameName, tenths: 20)
+        // Ahmad, 34, and Ahmad, 61; or a typing error.
+        case (.differ, .agree): JoinFact(.sameName, tenths: 0)
         case (.agree, .unknown): JoinFact(.sameAge, tenths: 25)
         case (.agree, .differ): JoinFact(.sameAge, tenths: 15)
         case (.unknown, .unknown): JoinFact(.sameName, tenths: 0)
@@ -82,12 +83,11 @@ func isSameName(_ a: [String], _ b: [String]) -> Bool {
     return short.allSatisfy { spellings.contains(nameSpelling(of: $0)) }
 }
 
-/// A word of a name as papers may spell it: `Noor` and `Nur`, `Hasnah` and `Hasna`, `Yusoff` and `Yusuf`, `Syed` and `Sayed`.
+/// A word of a name as papers may spell it: `Noor` and `Nur`, `Hasnah` and `Hasna`, `Yusoff` and `Yusof`, `Syed` and `Sayed`.
 /// Too coarse to be a key; it serves to compare two persons of one place or age.
 func nameSpelling(of word: String) -> String {
-    if let usual = usualSpellings[word] { return usual }
     var letters: [UInt8] = []
-    for byte in word.utf8 {
+    for byte in (usualSpellings[word] ?? word).utf8 {
         let letter = alikeLetters[byte] ?? byte
         if letters.last != letter { letters.append(letter) }
     }
@@ -95,7 +95,7 @@ func nameSpelling(of word: String) -> String {
     return String(decoding: letters, as: UTF8.self)
 }
 
-/// `o` and `u`, `v` and `w`, `f` and `p`... are heard alike; doubled letters are one.
+/// Letters that are heard alike; doubled ones are one.
 private let alikeLetters: [UInt8: UInt8] = [
     UInt8(ascii: "o"): UInt8(ascii: "u"), UInt8(ascii: "y"): UInt8(ascii: "i"), UInt8(ascii: "q"): UInt8(ascii: "k"),
     UInt8(ascii: "v"): UInt8(ascii: "w"), UInt8(ascii: "z"): UInt8(ascii: "d"),
@@ -103,6 +103,6 @@ private let alikeLetters: [UInt8: UInt8] = [
 
 private let usualSpellings: [String: String] = [
     "abd": "abdul", "abdull": "abdul", "nor": "nur", "noor": "nur", "nurul": "nur", "st": "siti", "sity": "siti",
-    "ahmed": "ahmad", "acmad": "ahmad", "che": "cik", "mas": "mas", "sayed": "syed", "sharifah": "syarifah",
-    "wan": "wan", "nik": "nik", "tg": "tengku", "tunku": "tengku",
+    "ahmed": "ahmad", "acmad": "ahmad", "che": "cik", "sayed": "syed", "sharifah": "syarifah",
+    "tg": "tengku", "tunku": "tengku",
 ]
