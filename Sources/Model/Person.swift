@@ -76,13 +76,13 @@ public struct Place: Hashable, Sendable {
     }
 }
 
-/// An identity number, telephone or account that a text held. Only its kind and place are kept; the digits are not.
+/// An identity number, telephone, account or number plate that a text held. Only its kind and place are kept; the digits are not.
 public struct MaskedIdentifier: Hashable, Sendable {
     public enum Kind: String, Hashable, Sendable {
         case identityCard = "ic"
         case passport, phone
         case bankAccount = "account"
-        case email
+        case email, plate
     }
     public var kind: Kind
     public var field: Evidence.Field
