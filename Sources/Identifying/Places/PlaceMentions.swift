@@ -164,8 +164,13 @@ struct PlaceFinder {
         }
         guard range.upperBound < words.count, words[range.upperBound].gap.isPlain else { return false }
         let next = words[range.upperBound]
+        // `Indai Rekaan`: a hamlet of that name is known to few papers.
+        let isHamlet =
+            gazetteer.places.byName[placeSpelling(words[range.lowerBound].folded)]?.allSatisfy {
+                $0.kind == .mukim
+            } ?? false
         return next.isCapitalised && gazetteer.names.isGivenName(next.folded) && range.count == 1
-            && gazetteer.names.isGivenName(words[range.lowerBound].folded)
+            && (isHamlet || gazetteer.names.isGivenName(words[range.lowerBound].folded))
     }
 
     /// The capitalised words before it name a body or a post.
