@@ -51,7 +51,12 @@ public struct Household: Hashable, Sendable {
     /// People living together, the subject included.
     public var size: Int?
     public var children: Int?
-    public init(size: Int? = nil, children: Int? = nil) { (self.size, self.children) = (size, children) }
+    /// Whole years, youngest first; the two ends where the text gives a range.
+    public var childAges: [Int]
+
+    public init(size: Int? = nil, children: Int? = nil, childAges: [Int] = []) {
+        (self.size, self.children, self.childAges) = (size, children, childAges)
+    }
 }
 
 /// Where a person or an event is.

@@ -76,6 +76,9 @@ struct LeadCard {
             let parts = [
                 household.size.map { language.phrase("\($0) in the household", "\($0) orang serumah") },
                 household.children.map { language.phrase("\($0) children", "\($0) anak") },
+                household.childAges.isEmpty
+                    ? nil
+                    : language.phrase("ages ", "umur ") + household.childAges.map(String.init).joined(separator: ", "),
             ].compactMap { $0 }
             return parts.isEmpty ? nil : parts.joined(separator: ", ")
         }
