@@ -2,6 +2,7 @@ import Model
 import Storing
 import StoringSamples
 import Testing
+import Text
 
 /// A lead that gains an article is scored again and may come back to the queue.
 @Suite struct ReturnTests {

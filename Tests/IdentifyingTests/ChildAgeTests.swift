@@ -3,7 +3,7 @@ import Model
 import Testing
 
 /// How many live together, how many children, of what ages. All people are invented.
-@Suite struct HouseholdTests {
+@Suite struct ChildAgeTests {
     @Test(arguments: [
         ("Ibu tunggal kepada tiga anak berusia 12, sembilan dan enam tahun itu buntu.", [6, 9, 12]),
         ("Dia menyara lima anak berusia antara lima hingga 19 tahun.", [5, 19]),
