@@ -31,7 +31,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Jiran saya Kak Melor, suri rumah, jatuh bilik air.", "Kak Melor"),
+        ("Jiran saya Kak Contohah, suri rumah, jatuh bilik air.", "Kak Contohah"),
         ("Isteri saya Rekaanah ada masalah kemurungan.", "Rekaanah"),
         ("Abg Rekaan rider kemalangan petang semalam.", "Abg Rekaan"),
     ])

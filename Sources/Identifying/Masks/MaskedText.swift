@@ -23,16 +23,24 @@ public func maskIdentifiers(in text: String) -> MaskedText {
     var scalars = Array(text.unicodeScalars)
     var found: [MaskedIdentifier.Kind] = []
     // Numbers last: what is a plate or stands in a mail address is none of them.
-    for pass in [maskMailAddresses, maskPlates, maskSpokenNumbers, maskNumbers] {
-        let (masked, masks) = pass(scalars)
-        scalars = masked
-        found += masks.map(\.kind)
+    // A mark sets free what was glued to its number (`0123456789WXY 1234`), so a text with marks is looked over again.
+    for _ in 0..<mostRounds {
+        let before = found.count
+        for pass in [maskMailAddresses, maskPlates, maskSpokenNumbers, maskNumbers] {
+            let (masked, masks) = pass(scalars)
+            scalars = masked
+            found += masks.map(\.kind)
+        }
+        if found.count == before { break }
     }
     guard !found.isEmpty else { return MaskedText(text: text, found: []) }
     var result = String.UnicodeScalarView()
     result.append(contentsOf: scalars)
     return MaskedText(text: String(result), found: found)
 }
+
+/// Each round frees at most what stood beside a mark; a text that needs more is made to.
+private let mostRounds = 8
 
 /// One stretch of a text that a mark replaces.
 struct Mask {

@@ -149,10 +149,8 @@ struct NameContext {
     private func readNeighbour(_ index: Int, _ mention: inout NameMention) {
         let classes = people[words[index].folded]
         let gap = words[index + 1].gap
-        if gap.isPlain, !words[index].isCapitalised,
-            !classes.isDisjoint(with: [.body, .site])
-                || ships.contains(words[index].folded)
-        {
+        let isOfSite = !words[index].isCapitalised && !classes.isDisjoint(with: [.body, .site])
+        if gap.isPlain, isOfSite || ships.contains(words[index].folded) {
             // `lombong Seri Rekaan`, `Kapal MV Rekaan`
             mention.points -= 4
         } else if classes.contains(.late) {

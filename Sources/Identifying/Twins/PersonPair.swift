@@ -33,7 +33,7 @@ struct PersonPair {
         case (.agree, .agree): JoinFact(.sameName, tenths: 40)
         case (.unknown, .agree): JoinFact(.sameName, tenths: 25)
         // Ahmad, 34, and Ahmad, 61; or a typing error.
-        case (.differ, .agree): JoinFact(.sameName, tenths: 0)
+        case (.differ, .agree): JoinFact(.otherPerson, tenths: isMassEvent ? 0 : -20)
         case (.agree, .unknown): JoinFact(.sameAge, tenths: 25)
         case (.agree, .differ): JoinFact(.sameAge, tenths: 15)
         case (.unknown, .unknown): JoinFact(.sameName, tenths: 0)
