@@ -16,6 +16,8 @@ public struct Score: Hashable, Sendable {
     public var kind: LeadKind
     /// Identity protected: an abuse, suicide or child case.
     public var isProtected: Bool
+    /// The text tells that help was given already. A note for the reviewer, besides what the rules take off for it.
+    public var isHelped = false
     /// Which lexicons were used.
     public var lexicons: [LexiconVersion]
 

@@ -18,7 +18,8 @@ struct LexiconReader {
         "rules",
     ]
     private static let ruleKeys = [
-        "id", "label", "need", "points", "sign", "phrases", "unless", "unless-in", "field", "with", "without", "within",
+        "id", "label", "need", "points", "sign", "phrases", "unless", "unless-in", "requires", "requires-in", "field",
+        "with", "without", "within",
         "negation", "swallows", "urgency", "protects", "each", "at-least", "at-most",
     ]
 
@@ -99,19 +100,20 @@ struct LexiconReader {
     private mutating func sign(_ item: DocumentNode.Entry) {
         var text = (english: "", malay: "")
         var limit: Int?
-        var isIncident = false
-        for entry in nodes.entries(of: item.value, knowing: ["label", "limit", "incident"], in: "a sign") {
+        var (isIncident, isHelped) = (false, false)
+        for entry in nodes.entries(of: item.value, knowing: ["label", "limit", "incident", "helped"], in: "a sign") {
             switch entry.key {
             case "label": text = labels(entry.value)
             case "limit": limit = nodes.integer(entry.value, "\"limit\"", in: 0...200)
-            default: isIncident = nodes.boolean(entry.value, "\"incident\"")
+            case "incident": isIncident = nodes.boolean(entry.value, "\"incident\"")
+            default: isHelped = nodes.boolean(entry.value, "\"helped\"")
             }
         }
         draft.signs.append(
             .init(
                 sign: Sign(
                     name: item.key, labelEnglish: text.english, labelMalay: text.malay, limit: limit,
-                    isIncident: isIncident),
+                    isIncident: isIncident, isHelped: isHelped),
                 mark: item.keyMark))
     }
 
@@ -167,6 +169,9 @@ struct LexiconReader {
         case "unless": rule.unless = nodes.phrases(node, "\"unless\"")
         case "unless-in":
             rule.unlessScope = nodes.choice(node, "\"unless-in\"", as: Rule.Scope.self, default: .sentence)
+        case "requires": rule.requires = nodes.phrases(node, "\"requires\"")
+        case "requires-in":
+            rule.requiresScope = nodes.choice(node, "\"requires-in\"", as: Rule.Scope.self, default: .sentence)
         case "field": rule.field = nodes.choice(node, "\"field\"", as: Rule.Field.self, default: .any)
         case "with": rule.with = groups(node)
         case "without": rule.without = nodes.names(node, "\"without\"")

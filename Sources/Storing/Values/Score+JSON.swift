@@ -6,7 +6,8 @@ extension Score: JSONConvertible {
         .compact([
             ("v", 1), ("raw", .int(raw)), ("threshold", .int(threshold)), ("urgency", .string(urgency.rawValue)),
             ("urgency_reason", .string(urgencyReason)), ("kind", .string(kind.rawValue)),
-            ("protected", .flag(isProtected)), ("contributions", .list(contributions, \.json)),
+            ("protected", .flag(isProtected)), ("helped", .flag(isHelped)),
+            ("contributions", .list(contributions, \.json)),
             ("cleared", .list(cleared, \.json)), ("needs", .list(needs, \.json)),
             ("lexicons", .list(lexicons, \.json)),
         ])
@@ -25,6 +26,7 @@ extension Score: JSONConvertible {
             raw: raw, threshold: threshold, contributions: contributions, cleared: cleared, needs: needs,
             urgency: urgency, urgencyReason: reason, kind: kind, isProtected: json.flag("protected"),
             lexicons: lexicons)
+        isHelped = json.flag("helped")
     }
 }
 

@@ -30,6 +30,10 @@ struct ScoreExplanation {
         lines.append(
             language.phrase("Urgency: ", "Kesegeraan: ") + "\(urgency) (\(score.urgencyReason)); "
                 + language.phrase("kind: ", "jenis: ") + kind)
+        if score.isHelped {
+            lines.append(
+                language.phrase("The text tells of help that was given.", "Teks menyebut bantuan yang telah diberi."))
+        }
         if score.isProtected { lines.append(language.phrase("Identity protected.", "Identiti dilindungi.")) }
         return lines
     }

@@ -16,7 +16,8 @@ struct ScoreRecord {
             ("needs", .array(score.needs.map { .string($0.need.rawValue) })),
             ("urgency", .string(score.urgency.rawValue)), ("urgency_reason", .string(score.urgencyReason)),
             ("kind", .string(score.kind.rawValue)), ("protected", .bool(score.isProtected)),
-            ("raw", .integer(Int64(score.raw))), ("threshold", .integer(Int64(score.threshold))),
+            ("helped", .bool(score.isHelped)), ("raw", .integer(Int64(score.raw))),
+            ("threshold", .integer(Int64(score.threshold))),
             ("persons", .array((identification?.persons ?? []).map(person))),
             ("place", identification?.place.map(place) ?? .null),
         ])
@@ -30,7 +31,7 @@ struct ScoreRecord {
             ("flagged", .bool(score.isFlagged)), ("band", .string(score.band.rawValue)),
             ("urgency", .string(score.urgency.rawValue)), ("urgency_reason", .string(score.urgencyReason)),
             ("kind", .string(score.kind.rawValue)), ("protected", .bool(score.isProtected)),
-            ("needs", .array(score.needs.map(need))),
+            ("helped", .bool(score.isHelped)), ("needs", .array(score.needs.map(need))),
             ("contributions", .array(score.contributions.map(contribution))),
             ("cleared", .array(score.cleared.map(cleared))),
             ("lexicons", .array(score.lexicons.map(lexicon))),
