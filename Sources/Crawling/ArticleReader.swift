@@ -63,10 +63,12 @@ public struct ArticleReader: Sendable {
 
     /// Scores and identifies an article whose identifiers are masked.
     func found(_ article: Article) -> FoundArticle {
-        let score = score(title: article.title, text: article.text, with: lexicon)
+        var score = score(title: article.title, text: article.text, with: lexicon)
+        score.isProtected =
+            score.isProtected || tellsOfProtectedVictim(title: article.title, text: article.text, using: gazetteer)
         let identification = identify(
             title: article.title, text: article.text, published: article.effectiveDate, using: gazetteer)
-        let signature = CaseSignature(article: article, identification: identification, score: score)
+        let signature = CaseSignature(article: article, identification: identification, score: score, using: gazetteer)
         memory.keep(signature)
         return FoundArticle(
             article: article, score: score, identification: identification, fingerprint: signature.wording.bits,

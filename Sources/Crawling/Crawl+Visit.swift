@@ -85,7 +85,9 @@ extension Crawl {
         var random = SystemRandomNumberGenerator()
         let plan = result.plan(at: now, using: &random)
         let record = result.sourceResult(plan, by: author, at: now)
-        let (store, placer) = (store, Placer(memory: sourceReader.reader.memory))
+        let (store, placer) = (
+            store, Placer(memory: sourceReader.reader.memory, gazetteer: sourceReader.reader.gazetteer)
+        )
         // A cancelled task's statements are interrupted; what was read has to be kept all the same.
         let commit = try await Task {
             try await store.write { db in try db.commit(record, placing: placer.place) }

@@ -21,24 +21,31 @@ final class SignatureMemory: Sendable {
 }
 
 /// Where an article belongs among leads that share a key with it: with the one whose case it surely tells; alone where there
-/// is none.
+/// is none, with those that may be of its case offered to a reviewer.
 struct Placer: Sendable {
     let memory: SignatureMemory
+    let gazetteer: Gazetteer
 
     func place(
         _ found: FoundArticle, _ candidates: [LeadCandidate], _ load: (LeadID) throws -> CandidateDetail?
     ) throws -> Placement {
-        let signature = memory.signature(of: found.article.canonicalURL) ?? CaseSignature(found)
-        var best: (id: LeadID, reason: JoinReason)?
+        let signature = memory.signature(of: found.article.canonicalURL) ?? CaseSignature(found, using: gazetteer)
+        var sure: (lead: LeadID, link: CaseLink)?
+        var offers: [LeadLink] = []
         for candidate in candidates {
-            for twin in try signatures(of: candidate, load) {
-                guard let reason = joinReason(signature, twin) else { continue }
-                if reason.sureness > best?.reason.sureness ?? -1 { best = (candidate.id, reason) }
-            }
+            let links = try signatures(of: candidate, load).compactMap { link(between: signature, and: $0) }
+            guard let best = links.max(by: { $0.rank < $1.rank }) else { continue }
+            if best.isSure, best.rank > sure?.link.rank ?? (0, 0) { sure = (candidate.id, best) }
+            offers.append(LeadLink(lead: candidate.id, reason: best.reason, facts: best.facts))
         }
-        guard let best, let detail = try load(best.id) else { return .alone }
-        return .joins(
-            best.id, best.reason, identification: detail.identification.joined(with: found.identification))
+        // Of two leads that it surely tells, it joins one; that the two may be one is for a reviewer.
+        var placement = Placement(offers: offers.filter { $0.lead != sure?.lead }.sorted { $0.tenths > $1.tenths })
+        if let sure, let detail = try load(sure.lead) {
+            placement.joins = .init(
+                link: LeadLink(lead: sure.lead, reason: sure.link.reason, facts: sure.link.facts),
+                identification: detail.identification.joined(with: found.identification))
+        }
+        return placement
     }
 
     private func signatures(
@@ -47,7 +54,7 @@ struct Placer: Sendable {
         let known = candidate.articles.compactMap(memory.signature(of:))
         guard known.count < candidate.articles.count, let detail = try load(candidate.id) else { return known }
         let made = detail.articles.map {
-            CaseSignature(article: $0, identification: detail.identification, score: detail.score)
+            CaseSignature(article: $0, identification: detail.identification, score: detail.score, using: gazetteer)
         }
         for signature in made { memory.keep(signature) }
         return made
@@ -55,9 +62,15 @@ struct Placer: Sendable {
 }
 
 extension CaseSignature {
-    init(_ found: FoundArticle) {
-        self.init(article: found.article, identification: found.identification, score: found.score)
+    init(_ found: FoundArticle, using gazetteer: Gazetteer) {
+        self.init(
+            article: found.article, identification: found.identification, score: found.score, using: gazetteer)
     }
+}
+
+extension CaseLink {
+    /// The surer, the greater: sure reasons first, then what speaks more for it.
+    fileprivate var rank: (Int, Int) { (isSure ? reason.sureness : 0, tenths) }
 }
 
 extension JoinReason {

@@ -16,7 +16,9 @@ extension Identification {
         result.place = Identification.moreExact(place, other.place)
         result.household = Household(
             size: [household?.size, other.household?.size].compactMap(\.self).max(),
-            children: [household?.children, other.household?.children].compactMap(\.self).max())
+            children: [household?.children, other.household?.children].compactMap(\.self).max(),
+            childAges: household?.childAges.isEmpty == false
+                ? household?.childAges ?? [] : other.household?.childAges ?? [])
         if result.household == Household() { result.household = nil }
         result.eventDay = eventDay ?? other.eventDay
         result.identifiers += other.identifiers.filter { !identifiers.contains($0) }

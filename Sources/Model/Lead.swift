@@ -20,18 +20,27 @@ public struct Lead: Hashable, Sendable {
     public var identification: Identification
     /// Best article first.
     public var articles: [LeadArticle]
+    /// Why it came back to the queue by itself; nil where it did not.
+    public var returned: ReturnReason?
+    /// Leads that may be of the same case, likeliest first; a person tells.
+    public var offers: [LeadLink]
 
     public init(
         id: LeadID, state: LeadState, claim: Claim?, version: Int, firstSeenAt: Instant, updatedAt: Instant,
         headline: String, language: Language, score: Score, urgency: Urgency, urgencyIsSetByReviewer: Bool,
-        identification: Identification, articles: [LeadArticle]
+        identification: Identification, articles: [LeadArticle], returned: ReturnReason? = nil,
+        offers: [LeadLink] = []
     ) {
         (self.id, self.state, self.claim, self.version) = (id, state, claim, version)
         (self.firstSeenAt, self.updatedAt, self.headline) = (firstSeenAt, updatedAt, headline)
         (self.language, self.score, self.urgency) = (language, score, urgency)
         self.urgencyIsSetByReviewer = urgencyIsSetByReviewer
         (self.identification, self.articles) = (identification, articles)
+        (self.returned, self.offers) = (returned, offers)
     }
+
+    /// So many points more bring a rejected lead back: less than one strong phrase, more than a synonym.
+    public static let telling = 15
 
     public var isProtected: Bool { score.isProtected }
     public var needs: [NeedFinding] { score.needs }
@@ -42,9 +51,11 @@ public struct LeadArticle: Hashable, Sendable {
     public var article: Article
     public var score: Score
     public var joined: JoinReason
+    /// What spoke for it, heaviest first; empty for the article that made the lead.
+    public var facts: [JoinFact]
 
-    public init(id: ArticleID, article: Article, score: Score, joined: JoinReason) {
-        (self.id, self.article, self.score, self.joined) = (id, article, score, joined)
+    public init(id: ArticleID, article: Article, score: Score, joined: JoinReason, facts: [JoinFact] = []) {
+        (self.id, self.article, self.score, self.joined, self.facts) = (id, article, score, joined, facts)
     }
 }
 

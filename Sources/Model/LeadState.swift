@@ -26,6 +26,23 @@ public enum Wake: Hashable, Sendable {
     case scoreAbove(Int)
 }
 
+/// Why a lead came back to the queue by itself.
+public enum ReturnReason: String, Labelled {
+    case time
+    case newArticle = "new-article"
+    case higherScore = "higher-score"
+    case moreUrgent = "more-urgent"
+
+    public var labels: (en: String, ms: String) {
+        switch self {
+        case .time: ("its time has come", "masanya telah tiba")
+        case .newArticle: ("a new article tells of it", "berita baharu mengenainya")
+        case .higherScore: ("a new article raised its score", "berita baharu menaikkan skornya")
+        case .moreUrgent: ("a new article made it more urgent", "berita baharu menjadikannya lebih segera")
+        }
+    }
+}
+
 /// A hold on a lead while somebody reads it. Ends by itself.
 public struct Claim: Hashable, Sendable {
     public var by: Actor
@@ -64,6 +81,25 @@ public enum RejectReason: String, Labelled {
             )
         case .protected: ("Identity is protected; must not be processed", "Identiti dilindungi; tidak boleh diproses")
         case .other: ("Other (write a note)", "Lain-lain (tulis nota)")
+        }
+    }
+
+    /// What brings a rejected lead back when another article of its case comes.
+    public enum Comeback: Sendable {
+        case never
+        /// Any article that is no copy.
+        case anyNews
+        /// One that raises the score by ``Lead/telling`` points or the urgency.
+        case telling
+    }
+
+    /// A person who was called too little known, helped already or an old story may be in need now; what was wrong, foreign
+    /// or forbidden stays away.
+    public var comeback: Comeback {
+        switch self {
+        case .notEnoughInfo: .anyNews
+        case .notInNeed, .alreadyHelped, .oldNews, .doubtful: .telling
+        case .notAPerson, .outsideMalaysia, .duplicate, .otherTopic, .protected, .other: .never
         }
     }
 

@@ -51,7 +51,12 @@ public struct Household: Hashable, Sendable {
     /// People living together, the subject included.
     public var size: Int?
     public var children: Int?
-    public init(size: Int? = nil, children: Int? = nil) { (self.size, self.children) = (size, children) }
+    /// Whole years, youngest first; the two ends where the text gives a range.
+    public var childAges: [Int]
+
+    public init(size: Int? = nil, children: Int? = nil, childAges: [Int] = []) {
+        (self.size, self.children, self.childAges) = (size, children, childAges)
+    }
 }
 
 /// Where a person or an event is.
@@ -76,13 +81,13 @@ public struct Place: Hashable, Sendable {
     }
 }
 
-/// An identity number, telephone or account that a text held. Only its kind and place are kept; the digits are not.
+/// An identity number, telephone, account or number plate that a text held. Only its kind and place are kept; the digits are not.
 public struct MaskedIdentifier: Hashable, Sendable {
     public enum Kind: String, Hashable, Sendable {
         case identityCard = "ic"
         case passport, phone
         case bankAccount = "account"
-        case email
+        case email, plate
     }
     public var kind: Kind
     public var field: Evidence.Field

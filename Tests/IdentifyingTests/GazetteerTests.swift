@@ -13,7 +13,7 @@ import Text
             _ = try Gazetteer(files: [])
         } throws: { error in
             guard let problems = error as? DocumentProblems else { return false }
-            return problems.problems.count == 6 && problems.description.contains("places.tsv: the file is missing")
+            return problems.problems.count == 7 && problems.description.contains("places.tsv: the file is missing")
         }
     }
 
@@ -21,6 +21,7 @@ import Text
         ("places.tsv", "x\t1_1\tRekaan"), ("places.tsv", "t\t17_1\tRekaan"), ("places.tsv", "s\t1_2\tRekaan"),
         ("places.tsv", "t\t1_1"), ("hospitals.tsv", "99_9\thospital rekaan"), ("offices.tsv", "Rekaan\t1_1"),
         ("people.tsv", "titel\tencik"), ("jobs.tsv", "pemandu lori\tlorry driver"),
+        ("concepts.tsv", "4\tapi\tfire"), ("concepts.tsv", "1\tapi"),
     ])
     func aBadLineIsNamedWithItsPlace(name: String, line: String) {
         let files = BundledFile.files(in: "Lexicons").map { file in

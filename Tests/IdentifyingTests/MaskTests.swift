@@ -37,6 +37,32 @@ import Testing
         ("Maybank 512345678901, telefon 012-3456789 atau abu@contoh.my", [.email, .bankAccount, .phone]),
         ("Ｔｅｌ ０１２３４５６７８９", [.phone]),
         ("tel 012\u{200B}3456\u{AD}789", [.phone]),
+        ("tel ０１２－３４５６７８９", [.phone]),
+        ("tel \u{0660}\u{0661}\u{0662}\u{0663}\u{0664}\u{0665}\u{0666}\u{0667}\u{0668}\u{0669}", [.phone]),
+        ("tel 𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗", [.phone]),
+        ("tel 0\u{FE0F}\u{20E3}1\u{FE0F}\u{20E3}2\u{FE0F}\u{20E3}3456789", [.phone]),
+        ("tel 0 1 2 3 4 5 6 7 8 9 ya", [.phone]),
+        ("tel 01 23 45 67 89 ya", [.phone]),
+        ("tel 012_345_6789", [.phone]),
+        ("tel 012..345..6789", [.phone]),
+        ("kosong satu dua tiga empat lima enam tujuh lapan sembilan", [.phone]),
+        ("zero one two, three four five, six seven eight nine", [.phone]),
+        ("IC 9 0 0 2 2 0 1 0 5 5 6 6", [.identityCard]),
+        ("(+60)12 345 6789", [.phone]),
+        ("0060123456789", [.phone]),
+        ("wasap.my/60123456789/hai", [.phone]),
+        ("https://t.me/+60123456789", [.phone]),
+        ("acc no 1 2 3 4 5 6 7 8 9 0 1 2 maybank", [.bankAccount]),
+        ("rekening 3199 1234 5678", [.bankAccount]),
+        ("aduan (at) contoh (dot) my", [.email]),
+        ("aduan[at]contoh.com.my", [.email]),
+        ("aduan＠contoh.my", [.email]),
+        ("a\u{200B}duan@con\u{200B}toh.my", [.email]),
+        ("bernombor pendaftaran WXY 2345 itu", [.plate]),
+        ("nombor plat VBA2345C", [.plate]),
+        ("lori QAA 2345 X", [.plate]),
+        ("motosikal VEA 998", [.plate]),
+        ("registration number SAB 2345 A", [.plate]),
     ])
     func identifiersAreMaskedInEveryShapeThatPapersAndPostsPrint(
         text: String, kinds: [MaskedIdentifier.Kind]
@@ -44,7 +70,7 @@ import Testing
         let masked = maskIdentifiers(in: text)
         #expect(masked.found == kinds)
         for kind in kinds { #expect(masked.text.contains("[\(kind.rawValue) ******]")) }
-        #expect(!masked.text.contains { $0.isNumber && $0 != "1" } || text.contains("60123456789?"))
+        #expect(!masked.text.contains { $0.isNumber && $0 != "1" })
     }
 
     @Test(arguments: [
@@ -65,7 +91,17 @@ import Testing
         "Rekaana@Lala, 46, dan Siti@Yah.Katanya",
         "@contoh.rekaan di Twitter",
         "peratus 12345678901%",
-        "plat WXY 1234",
+        "motosikal Honda EX5 dan Yamaha LC135, kereta Proton X70",
+        "pesawat MH 370, tren ETS 9204, Lebuhraya E1 KM 208, lori RM 1000",
+        "hubungi Befrienders di 03-7627 2929",
+        "hubungi IPD Rekaan di talian 03-3376 2222",
+        "talian 999, 15555 atau 112",
+        "umur 10 12 14 15 16 17 tahun",
+        "unit A-12-03 di Blok 5, Lot 12345, PT 4567",
+        "skor 3-2, 2-1, 1-0, 0-0, 5-4",
+        "satu dua tiga empat lima enam tujuh lapan sembilan sepuluh",
+        "Seksyen 302 Kanun Keseksaan dan Seksyen 41(1) APJ 1987",
+        "rujukan 2023/12/345678, pada 01.02.2023 hingga 03.04.2023",
         "9999999999 tanpa apa-apa",
         "suhu 38.5 darjah, 3.1412 101.68653",
         "990230105566 bukan tarikh yang wujud",
@@ -88,7 +124,7 @@ import Testing
             "akaun ", "Maybank ", "900220-10-5566", "012-3456789", " ", ", ", "7012345678", "a@b.my ", "satu dua tiga ",
             "IC ",
             "A1234567", "RM", "[", "]", "\n", "-", "2021 ", "+6", "0123", "@", ".", "https://x.my/", "passport ", "(",
-            "1",
+            "1", "plat ", "WXY 1234", "kosong ", "(at)", "(dot)my", "IPD ", "03-1234 5678", "\u{200B}",
         ]
         var random = Generator(state: 7)
         for _ in 0..<3000 {
@@ -103,12 +139,16 @@ import Testing
         }
     }
 
-    @Test(arguments: ["1", "1 ", "0-", "@", "a@", "+", "1.", "[", "(1", "bank 1", "A1"])
+    /// Anything quadratic needs far longer.
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            "1", "1 ", "0-", "@", "a@", "+", "1.", "[", "(1", "bank 1", "A1", "(at)", "a(dot)", "satu ", "plat A 1 ",
+            "\u{200B}", "wa.me/1",
+        ])
     func aLongHostileTextTakesLinearTime(piece: String) {
         let text = String(repeating: piece, count: 50_000 / piece.utf8.count)
-        let time = ContinuousClock().measure { _ = maskIdentifiers(in: text) }
-        // A debug build needs well under a second; anything quadratic needs minutes.
-        #expect(time < .seconds(10))
+        #expect(!maskIdentifiers(in: text).text.isEmpty)
     }
 }
 

@@ -31,6 +31,34 @@ import Testing
     }
 
     @Test(arguments: [
+        ("Jiran saya Kak Contohah, suri rumah, jatuh bilik air.", "Kak Contohah"),
+        ("Isteri saya Rekaanah ada masalah kemurungan.", "Rekaanah"),
+        ("Abg Rekaan rider kemalangan petang semalam.", "Abg Rekaan"),
+    ])
+    func postsNameTheirOwnWithOneWord(text: String, name: String) throws {
+        #expect(try identified(text).persons.map(\.name).contains(name))
+    }
+
+    @Test(arguments: [
+        ("Umur 49, suri rumah sepenuh masa.", 49), ("Kini pada usia 63 tahun, beliau menumpang di surau.", 63),
+        ("umur dia 54 dah tak boleh kerja", 54),
+    ])
+    func anAgeWithoutANameIsSomebody(text: String, age: Int) throws {
+        #expect(try identified(text).persons.contains { $0.age == Person.Age(years: age) })
+    }
+
+    @Test func anAdmissionIsNoCharge() throws {
+        let persons = try identified("Mohd Rekaan, 35, mengaku van itu rumah mereka sejak enam minggu lalu.").persons
+        #expect(persons.map(\.role) == [.subject])
+        let charged = try identified("Mohd Rekaan, 35, mengaku bersalah di mahkamah.").persons
+        #expect(charged.map(\.role) == [.accused])
+    }
+
+    @Test func aShipIsNobody() throws {
+        #expect(try identified("Kapal MV Siti Rekaan terbalik di perairan itu.").persons.allSatisfy { $0.name == nil })
+    }
+
+    @Test(arguments: [
         "Ketua Polis Daerah Klang, Asisten Komisioner Ahmad Rekaan berkata, kes disiasat.",
         "Pengarah Bomba Selangor Datuk Ahmad Rekaan memaklumkan kebakaran itu.",
         "Menteri Sumber Manusia, Datuk Seri Ahmad Rekaan berkata demikian.",

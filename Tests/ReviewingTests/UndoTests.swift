@@ -110,7 +110,7 @@ import Testing
     }
 
     @Test func aNewArticleDoesNotStandInTheWay() async throws {
-        _ = try await desk.review(.reject(Rejection(.oldNews)), [1])
+        _ = try await desk.review(.reject(Rejection(.notAPerson)), [1])
         try await desk.store.write { db in
             let article = Sample.article(50)
             let keys = ["url:\(Sample.article(1).canonicalURL)"]

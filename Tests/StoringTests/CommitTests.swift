@@ -158,14 +158,14 @@ private struct Oops: Error {}
     @Test func anotherArticleNeverOverrulesAReviewer() async throws {
         _ = try await commit([Sample.found(Sample.article(1), keys: ["k"])])
         try await store.write { db in
-            let standing = LeadStanding(state: .rejected(.oldNews), setUrgency: .routine, addedNeeds: [.debt])
+            let standing = LeadStanding(state: .rejected(.notAPerson), setUrgency: .routine, addedNeeds: [.debt])
             try db.save(standing, of: LeadID(1), at: Sample.monday)
         }
         _ = try await commit([
             Sample.found(Sample.article(2), score: Sample.score(99, urgency: .emergency), keys: ["k"])
         ])
         let lead = try await lead(1)
-        #expect((lead.state, lead.urgency) == (.rejected(.oldNews), .routine))
+        #expect((lead.state, lead.urgency) == (.rejected(.notAPerson), .routine))
         #expect(lead.needs == [.init(need: .fire, confidence: .high), .init(need: .debt, confidence: .confirmed)])
     }
 

@@ -75,7 +75,11 @@ import Testing
             let old = try Store.open(
                 folder.database, mode: .create, migrations: Array(Migration.all.prefix(version)))
             try await old.write { db in
-                try db.run("INSERT INTO host_state VALUES ('a.example', 5, 0, '{}', NULL, 0, 3)")
+                try db.run(
+                    """
+                    INSERT INTO host_state (host, next_at, blocked_until, rest_json, attempt)
+                    VALUES ('a.example', 5, 0, '{}', 3)
+                    """)
             }
             let store = try Store.open(folder.database, mode: .write)
             #expect(try await store.read { db in try db.hostRow(HostName("a.example"))?.nextAt.milliseconds } == 5)

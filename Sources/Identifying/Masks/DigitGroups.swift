@@ -19,12 +19,12 @@ struct DigitRun {
 /// No identifier has more digits than the 19 of a payment card; longer runs are cut, which also bounds the work.
 let longestGroup = 40
 
-/// Reads the run that begins at `index`, whose scalar is a digit. Groups are joined by one space, hyphen or full stop, or by
-/// ` - ` and `) `; a line's end, a comma and everything else ends the run.
+/// Reads the run that begins at `index`, whose scalar is a digit. Groups are joined by blanks, hyphens, full stops and the
+/// like; a line's end, a comma and everything else ends the run.
 func digitRun(at index: Int, in scalars: [Unicode.Scalar]) -> DigitRun {
     var groups: [DigitRun.Group] = []
     var position = index
-    while groups.count < 12, let group = digitGroup(at: position, in: scalars) {
+    while groups.count < mostGroups, let group = digitGroup(at: position, in: scalars) {
         groups.append(group)
         guard let next = nextGroupStart(after: group.range.upperBound, in: scalars) else { break }
         position = next
@@ -34,8 +34,19 @@ func digitRun(at index: Int, in scalars: [Unicode.Scalar]) -> DigitRun {
     let hasPlus = prefix.isEmpty && index > 0 && scalars[index - 1] == "+"
     let start = hasPlus ? index - 1 : prefix.startIndex
     return DigitRun(
-        groups: groups, hasPlus: hasPlus, start: start, prefix: prefix,
+        groups: joinedPieces(groups), hasPlus: hasPlus, start: start, prefix: prefix,
         isAmount: isAmount(from: start, to: end, in: scalars))
+}
+
+/// Nineteen digits with a blank after each.
+private let mostGroups = 20
+
+/// `0 1 2 3 4 5 6 7 8 9` and `01 23 45 67 89` are one number written in pieces; `10 12 14 16 18 20` are ages.
+private func joinedPieces(_ groups: [DigitRun.Group]) -> [DigitRun.Group] {
+    guard groups.count >= 5, let first = groups.first, let last = groups.last else { return groups }
+    let longest = first.digits[0] == 0 ? 2 : 1
+    guard groups.allSatisfy({ $0.digits.count <= longest }) else { return groups }
+    return [DigitRun.Group(range: first.range.lowerBound..<last.range.upperBound, digits: groups.flatMap(\.digits))]
 }
 
 private func digitGroup(at index: Int, in scalars: [Unicode.Scalar]) -> DigitRun.Group? {
@@ -53,19 +64,19 @@ private func digitGroup(at index: Int, in scalars: [Unicode.Scalar]) -> DigitRun
     return digits.isEmpty ? nil : DigitRun.Group(range: index..<end, digits: digits)
 }
 
-/// Where the next group begins if what stands between is a separator of at most three scalars.
+/// Where the next group begins if what stands between is a separator of at most five scalars, two of them marks.
 private func nextGroupStart(after end: Int, in scalars: [Unicode.Scalar]) -> Int? {
     var position = end
     var marks = 0
-    while position < scalars.count, position - end < 4 {
+    while position < scalars.count, position - end < 6 {
         let c = scalars[position]
         if c.digitValue != nil { return position > end ? position : nil }
-        if c.isHyphen || c == "." || c == ")" || c == "(" || c == "/" {
+        if c.isGroupMark {
             marks += 1
-        } else if !c.isInlineSpace {
+        } else if !c.isInlineSpace, !c.isInvisible {
             return nil
         }
-        guard marks <= 1 else { return nil }
+        guard marks <= 2 else { return nil }
         position += 1
     }
     return nil

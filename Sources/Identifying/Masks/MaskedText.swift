@@ -4,29 +4,43 @@ public import Model
 public struct MaskedText: Hashable, Sendable {
     /// The text with marks such as `[account ******]`, the same in every language; masking it again changes nothing.
     public var text: String
-    /// The kinds that were found, in the order of the text.
+    /// The kinds that were found: mail addresses, then plates, then the numbers in words, then those in digits, each in the order
+    /// of the text.
     public var found: [MaskedIdentifier.Kind]
 
     public init(text: String, found: [MaskedIdentifier.Kind]) { (self.text, self.found) = (text, found) }
 }
 
 /// Masks every identifier in `text`: MyKad numbers with a valid date, old identity cards, passports, telephones, bank
-/// accounts with a bank or account word near, addresses of electronic mail.
+/// accounts with a bank or account word near, addresses of electronic mail, number plates that a word announces. Digits of other
+/// scripts, in pieces, in words or with invisible characters between them are digits too.
 ///
 /// Amounts of money, dates, years, times, casualty numbers and the numbers in web addresses stay as they are. Where a run
 /// of digits could be an account or something harmless, a word such as `Maybank` or `no. akaun` near it decides, because a
 /// number shown by mistake cannot be taken back and a number masked by mistake can be read at the source.
 /// Takes time linear in the length of the text.
 public func maskIdentifiers(in text: String) -> MaskedText {
-    let mails = maskMailAddresses(Array(text.unicodeScalars))
-    let numbers = maskNumbers(mails.scalars)
-    guard !mails.masks.isEmpty || !numbers.masks.isEmpty else { return MaskedText(text: text, found: []) }
-    // Both lists are in the order of the text; where they meet, mail addresses are counted first.
-    let found = mails.masks.map(\.kind) + numbers.masks.map(\.kind)
+    var scalars = Array(text.unicodeScalars)
+    var found: [MaskedIdentifier.Kind] = []
+    // Numbers last: what is a plate or stands in a mail address is none of them.
+    // A mark sets free what was glued to its number (`0123456789WXY 1234`), so a text with marks is looked over again.
+    for _ in 0..<mostRounds {
+        let before = found.count
+        for pass in [maskMailAddresses, maskPlates, maskSpokenNumbers, maskNumbers] {
+            let (masked, masks) = pass(scalars)
+            scalars = masked
+            found += masks.map(\.kind)
+        }
+        if found.count == before { break }
+    }
+    guard !found.isEmpty else { return MaskedText(text: text, found: []) }
     var result = String.UnicodeScalarView()
-    result.append(contentsOf: numbers.scalars)
+    result.append(contentsOf: scalars)
     return MaskedText(text: String(result), found: found)
 }
+
+/// Each round frees at most what stood beside a mark; a text that needs more is made to.
+private let mostRounds = 8
 
 /// One stretch of a text that a mark replaces.
 struct Mask {
@@ -54,4 +68,6 @@ func applying(_ masks: [Mask], to scalars: [Unicode.Scalar]) -> [Unicode.Scalar]
 }
 
 /// Every kind there is, for finding their marks.
-let allIdentifierKinds: [MaskedIdentifier.Kind] = [.identityCard, .passport, .phone, .bankAccount, .email]
+let allIdentifierKinds: [MaskedIdentifier.Kind] = [
+    .identityCard, .passport, .phone, .bankAccount, .email, .plate,
+]

@@ -3,7 +3,7 @@
 /// Nearness is counted in words of letters alone: digits, marks and web addresses do not count, so that masking one number
 /// never brings a word nearer to another, and masking twice gives what masking once gave.
 struct NumberContext {
-    enum Hint: Hashable { case account, identityCard, passport, company }
+    enum Hint: Hashable { case account, identityCard, passport, company, agency, plate, vehicle }
 
     private var starts: [Int] = []
     private var hints: [Hint?] = []
@@ -18,9 +18,10 @@ struct NumberContext {
                 nextSkip = skip.next()
             } else if scalars[index].isLetter {
                 let end = wordEnd(from: index, in: scalars)
-                if !isPrefix(index..<end, in: scalars) {
+                let hint = plainWord(scalars[index..<end]).flatMap { hintWords[$0] }
+                if !isPrefix(index..<end, in: scalars), hint != nil || !isPlateLetters(index..<end, in: scalars) {
                     starts.append(index)
-                    hints.append(plainWord(scalars[index..<end]).flatMap { hintWords[$0] })
+                    hints.append(hint)
                 }
                 index = end
             } else {
@@ -47,6 +48,13 @@ struct NumberContext {
 private func isPrefix(_ word: Range<Int>, in scalars: [Unicode.Scalar]) -> Bool {
     word.count <= 2 && word.upperBound < scalars.count && scalars[word.upperBound].digitValue != nil
         && scalars[word].allSatisfy(\.isASCIIUpper)
+}
+
+/// Up to three capitals with a blank and a digit after them may be a number plate, and go with it.
+func isPlateLetters(_ word: Range<Int>, in scalars: [Unicode.Scalar]) -> Bool {
+    word.count <= 3 && word.upperBound + 1 < scalars.count && scalars[word].allSatisfy(\.isASCIIUpper)
+        && (scalars[word.upperBound].isInlineSpace || scalars[word.upperBound].isHyphen)
+        && scalars[word.upperBound + 1].digitValue != nil
 }
 
 /// A word is letters, with hyphens and slashes inside it (`a/n`, `e-wallet`).
@@ -77,12 +85,25 @@ private let hintWords: [String: NumberContext.Hint] = {
             bank maybank cimb bimb bsn rhb ambank affin muamalat agrobank agro hlb hlbb ocbc uob hsbc alliance mbb pbb \
             bkrm akaun akaunnya acc acct acaun acount account accounts a/c a/n duitnow tng ewallet e-wallet boost \
             grabpay shopeepay paypal derma dermaan menderma sumbangan menyumbang infaq infak sedekah donate donation \
-            transfer
+            transfer ac rekening mbsb citibank bankin bank-in mae maybank2u
             """
         ),
         (.identityCard, "ic i/c kp k/p mykad mykid mypr mykas mytentera nric pengenalan"),
         (.passport, "passport pasport paspot"),
         (.company, "bhd berhad"),
+        // Their lines are public, and a reviewer may want to call them.
+        (
+            .agency,
+            """
+            hotline befrienders ipd ipk balai polis bomba jkm perkeso socso kebajikan kasih kecemasan jtksm jkkp nadma kwsp \
+            baitulmal mkn bnm mcmc
+            """
+        ),
+        (.plate, "plat plate plates pendaftaran registration registered"),
+        (
+            .vehicle,
+            "kereta motosikal lori van bas treler teksi kenderaan car lorry motorcycle truck taxi bus mpv suv pacuan"
+        ),
     ]
     var table: [String: NumberContext.Hint] = [:]
     for (hint, list) in words {

@@ -19,7 +19,8 @@ func maskNumbers(_ scalars: [Unicode.Scalar]) -> (scalars: [Unicode.Scalar], mas
         if address < addresses.count, addresses[address].contains(index) {
             // An article's number in a web address is nobody's telephone, unless the address opens a chat with it.
             let stop = run.groups.first?.range.upperBound ?? end
-            if opensChat(before: index, in: scalars), stop - index >= 9 {
+            let isChat = opensChat(before: index, in: scalars) || isChatAddress(scalars[addresses[address]])
+            if isChat, (9...15).contains(run.groups.first?.digits.count ?? 0) {
                 masks.append(Mask(kind: .phone, range: index..<stop))
             }
             index = stop
@@ -62,7 +63,11 @@ private func identifier(
     {
         return (.identityCard, count)
     }
-    if let count = telephone(groups, hasPlus: first == 0 && run.hasPlus) { return (.phone, count) }
+    if let count = telephone(groups, hasPlus: first == 0 && run.hasPlus) {
+        // Police, fire brigade and welfare print their lines to be called; no person has such a number to herself.
+        let isPublic = isLandline(groups) && context.has(.agency, near: position, before: 4, after: 0) && !inBank
+        return isPublic ? nil : (.phone, count)
+    }
     if inBank, let count = account(groups) { return (.bankAccount, count) }
     return nil
 }
@@ -86,7 +91,7 @@ private func document(
 /// YYMMDD-PB-###G: a day that exists, then the place of birth; or any twelve digits, or seven, where a word announces them.
 ///
 /// - Returns: how many groups it takes.
-private func identityCard(_ groups: ArraySlice<DigitRun.Group>, isAnnounced: Bool) -> Int? {
+func identityCard(_ groups: ArraySlice<DigitRun.Group>, isAnnounced: Bool) -> Int? {
     let lengths = groups.prefix(3).map(\.digits.count)
     if lengths.starts(with: [6, 2, 4]), isAnnounced || isBirth(groups.prefix(3).flatMap(\.digits)) { return 3 }
     if lengths.first == 12, let digits = groups.first?.digits, isAnnounced || isBirth(digits) { return 1 }

@@ -1,10 +1,11 @@
 extension Unicode.Scalar {
-    /// 0...9 of ASCII digits and of the full-width digits that hide a number from a plain search.
+    /// 0...9 of ASCII digits and of those of other scripts (full-width, Arabic-Indic, Tamil, bold ones for show), which hide a
+    /// number from a plain search.
     var digitValue: Int? {
         switch value {
         case 0x30...0x39: Int(value - 0x30)
-        case 0xFF10...0xFF19: Int(value - 0xFF10)
-        default: nil
+        case 0...0x7F: nil
+        default: properties.generalCategory == .decimalNumber ? properties.numericValue.map { Int($0) } : nil
         }
     }
 
@@ -16,11 +17,22 @@ extension Unicode.Scalar {
     var isInlineSpace: Bool { value == 0x20 || value == 0xA0 || value == 0x2009 || value == 0x202F || value == 0x09 }
 
     /// Hyphens and dashes as papers print them inside numbers.
-    var isHyphen: Bool { value == 0x2D || (0x2010...0x2015).contains(value) || value == 0x2212 }
+    var isHyphen: Bool { value == 0x2D || (0x2010...0x2015).contains(value) || value == 0x2212 || value == 0xFF0D }
 
-    /// Zero-width characters and soft hyphens, which split a number for a program and not for a reader.
+    /// Zero-width characters, marks of direction, soft hyphens, and the frame that makes a digit an emoji: they split a number
+    /// for a program and not for a reader.
     var isInvisible: Bool {
-        value == 0xAD || (0x200B...0x200D).contains(value) || value == 0x2060 || value == 0xFEFF
+        switch value {
+        case 0xAD, 0x180E, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFE00...0xFE0F, 0xFEFF, 0x20E3: true
+        default: false
+        }
+    }
+
+    /// What stands between the groups of a number besides blanks.
+    var isGroupMark: Bool {
+        isHyphen || self == "." || self == ")" || self == "(" || self == "/" || self == "_" || self == "*"
+            || self == "~"
+            || self == "·" || self == "•"
     }
 
     /// ASCII letters in lower case; everything else as it is.

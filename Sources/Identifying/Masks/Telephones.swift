@@ -15,6 +15,12 @@ func telephone(_ groups: ArraySlice<DigitRun.Group>, hasPlus: Bool) -> Int? {
     return best
 }
 
+/// 03...09: not a mobile number.
+func isLandline(_ groups: ArraySlice<DigitRun.Group>) -> Bool {
+    let digits = groups.prefix(2).flatMap(\.digits)
+    return digits.count > 1 && digits[0] == 0 && (3...9).contains(digits[1])
+}
+
 private func isTelephone(_ digits: [UInt8], hasPlus: Bool) -> Bool {
     if hasPlus, !digits.starts(with: [6, 0]) { return (9...15).contains(digits.count) }
     let international: [[UInt8]] = [[0, 0, 6, 0], [6, 0]]

@@ -27,6 +27,16 @@ func opensChat(before index: Int, in scalars: [Unicode.Scalar]) -> Bool {
     }
 }
 
+/// An address of a messenger: `wasap.my/60123456789`, `t.me/+60123456789`.
+func isChatAddress(_ address: ArraySlice<Unicode.Scalar>) -> Bool {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: address.prefix(60).map(\.asciiLowercased))
+    let host = String(text)
+    return ["wa.me", "wasap", "whatsapp", "ws.my", "t.me/", "telegram.me", "signal.me", "viber"].contains {
+        host.contains($0)
+    }
+}
+
 /// The marks of an earlier masking.
 func marks(in scalars: [Unicode.Scalar]) -> [Range<Int>] {
     let known = allIdentifierKinds.map { Array(Mask(kind: $0, range: 0..<0).mark.unicodeScalars) }

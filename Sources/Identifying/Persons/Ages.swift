@@ -170,7 +170,8 @@ private let ageWords: Set<String> = [
 private let hedges: [String: Bool] = [
     "dalam": false, "lingkungan": true, "sekitar": true, "kira": true, "anggaran": true, "dianggarkan": true,
     "awal": true, "pertengahan": true, "akhir": true, "about": true, "around": true, "early": true, "late": true,
-    "mid": true, "hampir": true, "lebih": true, "kurang": true,
+    "mid": true, "hampir": true, "lebih": true, "kurang": true, "dia": false, "dio": false, "saya": false, "aku": false,
+    "beliau": false, "sekarang": false, "kini": false, "sudah": false, "dah": false, "baru": false,
 ]
 
 private let limits: Set<String> = [

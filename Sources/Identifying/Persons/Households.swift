@@ -16,7 +16,37 @@ struct HouseholdFinder {
             }
             read(number.value, at: index, next: index + number.count, into: &household)
         }
-        return household.size == nil && household.children == nil ? nil : household
+        household.childAges = childAges()
+        return household == Household() ? nil : household
+    }
+
+    /// `tiga anak berusia 12, sembilan dan enam tahun`, `two sons aged between 3 and 9`: the first such list.
+    private func childAges() -> [Int] {
+        for index in words.indices.prefix(1500) where ["berusia", "berumur", "aged"].contains(words[index].folded) {
+            let before = words[max(0, index - 5)..<index].filter { $0.sentence == words[index].sentence }
+            guard before.contains(where: { childWords.contains($0.undoubled) }) else { continue }
+            let ages = ages(after: index)
+            if !ages.isEmpty { return ages.sorted() }
+        }
+        return []
+    }
+
+    private func ages(after index: Int) -> [Int] {
+        var ages: [Int] = []
+        var position = index + 1
+        while position < words.count, position - index <= 14, words[position].sentence == words[index].sentence {
+            if let number = smallNumber(words, at: position), (0...oldestAge).contains(number.value) {
+                ages.append(number.value)
+                position += number.count
+            } else if listWords.contains(words[position].folded) {
+                position += 1
+            } else {
+                break
+            }
+        }
+        // A year or two are a baby's months in `10 bulan`.
+        let unit = position < words.count ? words[position].folded : ""
+        return ["bulan", "months", "month"].contains(unit) ? ages.dropLast() + [0] : ages
     }
 
     private func read(_ number: Int, at index: Int, next: Int, into household: inout Household) {
@@ -51,3 +81,13 @@ struct HouseholdFinder {
         }
     }
 }
+
+private let childWords: Set<String> = [
+    "anak", "anaknya", "adik", "adiknya", "cucu", "cucunya", "beradik", "children", "kids", "sons", "daughters", "son",
+    "daughter", "grandchildren", "siblings", "zuriat",
+]
+
+/// What stands between the ages of a list or a range.
+private let listWords: Set<String> = [
+    "dan", "and", "hingga", "to", "antara", "between", "serta", "tahun", "years", "masing",
+]

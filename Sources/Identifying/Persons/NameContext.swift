@@ -111,6 +111,12 @@ struct NameContext {
     private func readBefore(_ mention: inout NameMention) {
         var index = mention.words.lowerBound - 1
         let start = index
+        if index >= 0, mention.parts.count == 1, isFamiliar(index), isSameSentence(index, mention.words.lowerBound) {
+            // `Kak Rekaan`: what she is called is the name that is known.
+            mention.words = index..<mention.words.upperBound
+            mention.points += 7
+            index -= 1
+        }
         while index >= 0, isSameSentence(index, mention.words.lowerBound), start - index < 3,
             isTitle(index)
         {
@@ -128,6 +134,10 @@ struct NameContext {
         if mention.occupation != nil { mention.points += 1 }
     }
 
+    private func isFamiliar(_ index: Int) -> Bool {
+        familiarTitles.contains(words[index].folded) && words[index + 1].gap.isPlain
+    }
+
     /// `Seri` is one only after another: `Datuk Seri`; on its own it is a name.
     private func isTitle(_ index: Int) -> Bool {
         let word = words[index].folded
@@ -139,8 +149,9 @@ struct NameContext {
     private func readNeighbour(_ index: Int, _ mention: inout NameMention) {
         let classes = people[words[index].folded]
         let gap = words[index + 1].gap
-        if gap.isPlain, !words[index].isCapitalised, !classes.isDisjoint(with: [.body, .site]) {
-            // `lombong Seri Rekaan`
+        let isOfSite = !words[index].isCapitalised && !classes.isDisjoint(with: [.body, .site])
+        if gap.isPlain, isOfSite || ships.contains(words[index].folded) {
+            // `lombong Seri Rekaan`, `Kapal MV Rekaan`
             mention.points -= 4
         } else if classes.contains(.late) {
             mention.isDead = true
@@ -149,6 +160,12 @@ struct NameContext {
             mention.points += 4
         } else if isKin(at: index, gap: gap) {
             setKin(at: index, &mention)
+        } else if gap.isPlain, index > 0, owners.contains(words[index].folded), words[index].gap.isPlain,
+            !people[words[index - 1].folded].isDisjoint(with: .anyKin)
+        {
+            // `isteri saya Rekaan`: posts name their own like this, often with one word that no table knows.
+            setKin(at: index - 1, &mention)
+            mention.points += 4
         } else if !classes.isDisjoint(with: [.anyKin, .anyNoun, .subject]) {
             mention.points += 2
             if ["rakan", "kenalan", "jiran", "saksi"].contains(words[index].folded) { mention.isBystander = true }
@@ -252,12 +269,13 @@ struct NameContext {
         }
     }
 
-    /// `didakwa` is both charged and alleged; charged where a court stands in the sentence.
+    /// `didakwa` is both charged and alleged, `mengaku` both pleads and admits; of a crime where a court stands in the sentence.
     private func isCharge(_ index: Int) -> Bool {
-        guard words[index].folded == "didakwa" else { return true }
+        guard ["didakwa", "mengaku"].contains(words[index].folded) else { return true }
         let nearby = max(0, index - 20)..<min(words.count, index + 20)
         return nearby.contains {
-            isSameSentence(index, $0) && ["mahkamah", "pertuduhan", "court"].contains(words[$0].folded)
+            isSameSentence(index, $0)
+                && ["mahkamah", "pertuduhan", "bersalah", "salah", "court"].contains(words[$0].folded)
         }
     }
 
@@ -283,6 +301,19 @@ private let lowerCaseOffices: Set<String> = [
     "chief", "minister", "director", "chairman", "spokesman", "assemblyman", "president", "secretary", "commissioner",
     "superintendent", "pengerusi", "ketua", "pengarah",
 ]
+
+/// How neighbours call each other; with one name after it, it belongs to the name.
+private let familiarTitles: Set<String> = [
+    "kak", "abang", "abg", "pakcik", "makcik", "pokcik", "mokcik", "wak", "mek", "uncle", "aunty", "auntie", "opah",
+    "indai",
+    "apai", "moksu", "paksu", "makteh", "pakteh", "mak", "pak", "nek",
+]
+
+/// What stands before the name of a ship.
+private let ships: Set<String> = ["mv", "mt", "kd", "ss", "kapal", "feri", "tongkang"]
+
+/// Whose kin it is.
+private let owners: Set<String> = ["saya", "dia", "aku", "beliau", "kami", "mereka", "dio", "kita", "diorang"]
 
 /// What somebody does who cares for the subject.
 private let carerWords: Set<String> = ["menjaga", "menjaganya", "penjaga", "caregiver", "carer", "caring"]

@@ -140,6 +140,9 @@ struct NameFinder {
         if word.isUpper, !isGiven, run.contains(where: { !words[$0].isUpper && words[$0].folded.utf8.count > 2 }) {
             return (.other, 1)
         }
+        if !isFirst, isLastBeforeAge(index, in: run), classes.isDisjoint(with: [.body, .anyKin, .anyNoun]) {
+            return (.name, 1)
+        }
         if !isGiven, !gazetteer.names.isSurname(word.folded) || count > 1 {
             if classes.contains(.body) || classes.contains(.site) { return (.body, count) }
             if !classes.isDisjoint(with: [.plain, .anyKin, .anyNoun, .late, .subject, .accused]) {
@@ -152,6 +155,14 @@ struct NameFinder {
         if isFirst, isOrdinary(at: index) { return (.other, 1) }
         if gazetteer.jobs.words[word.folded] != nil, !isGiven { return (.other, 1) }
         return (.name, 1)
+    }
+
+    /// `Rekaan Selatan, 62,`: what stands between a name's beginning and an age is the name, whatever else it may mean.
+    private func isLastBeforeAge(_ index: Int, in run: Range<Int>) -> Bool {
+        guard index == run.upperBound - 1, run.upperBound < words.count, words[run.upperBound].isNumber else {
+            return false
+        }
+        return ages.contains { $0.frame == .bracketed && $0.words.lowerBound == run.upperBound }
     }
 
     /// A place that is no part of a name: several words, or one that nobody is called.

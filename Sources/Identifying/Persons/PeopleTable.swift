@@ -26,6 +26,7 @@ struct PeopleTable: Sendable {
         static let plain = Classes(rawValue: 131_072)
         static let thing = Classes(rawValue: 262_144)
         static let rank = Classes(rawValue: 524_288)
+        static let victim = Classes(rawValue: 1_048_576)
 
         static let anyKin: Classes = [.kin, .kinFemale, .kinMale]
         static let anyNoun: Classes = [.noun, .nounFemale, .nounMale]
@@ -59,6 +60,6 @@ struct PeopleTable: Sendable {
         "title": .title, "honour": .honour, "office": .office, "body": .body, "site": .site, "kin-f": .kinFemale,
         "kin-m": .kinMale, "kin": .kin, "noun-f": .nounFemale, "noun-m": .nounMale, "noun": .noun, "late": .late,
         "dead": .dead, "accused": .accused, "subject": .subject, "called": .called, "said": .said, "plain": .plain,
-        "thing": .thing, "rank": .rank,
+        "thing": .thing, "rank": .rank, "victim": .victim,
     ]
 }

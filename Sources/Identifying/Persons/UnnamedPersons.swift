@@ -60,7 +60,9 @@ struct UnnamedPersons {
         switch age.frame {
         case .preceding: nounAfter(age.words)
         case .attached: nounBefore(age.words, farthest: 1)
-        case .spoken: nounBefore(age.words, farthest: 12) ?? pronounBefore(age.words)
+        case .spoken:
+            nounBefore(age.words, farthest: 12) ?? pronounBefore(age.words) ?? pronounAfter(age.words)
+                ?? opening(age.words)
         case .bracketed: nounBefore(age.words, farthest: 4) ?? somebodyBefore(age.words)
         }
     }
@@ -118,6 +120,31 @@ struct UnnamedPersons {
         return Noun(words: index..<(index + 1), classes: [], isJob: false)
     }
 
+    /// `pada usia 63 tahun, beliau menumpang`
+    private func pronounAfter(_ range: Range<Int>) -> Noun? {
+        let next = range.upperBound
+        guard next < words.count, passage.sentence(of: next) == passage.sentence(of: range.lowerBound),
+            pronouns.contains(words[next].folded)
+        else { return nil }
+        return Noun(words: next..<(next + 1), classes: [], isJob: false)
+    }
+
+    /// `Umur 49, suri rumah`, `umur dia 54`: posts leave out who.
+    private func opening(_ range: Range<Int>) -> Noun? {
+        let isAlone =
+            range.lowerBound == 0
+            || passage.sentence(of: range.lowerBound - 1) != passage.sentence(of: range.lowerBound)
+        guard ["umur", "berumur", "umurnya"].contains(words[range.lowerBound].folded) else { return nil }
+        let next = range.upperBound
+        if next < words.count, passage.sentence(of: next) == passage.sentence(of: range.lowerBound),
+            let noun = noun(at: next)
+        {
+            return noun
+        }
+        let hasOwner = words[range].contains { pronouns.contains($0.folded) }
+        return isAlone || hasOwner ? Noun(words: range, classes: [], isJob: false) : nil
+    }
+
     private func person(_ noun: Noun, age: Person.Age?) -> Person {
         let phrase = passage.text(of: noun.words).lowercased()
         let isKin = noun.classes.isDisjoint(with: .anyNoun) && !noun.classes.isDisjoint(with: .anyKin)
@@ -135,4 +162,4 @@ struct UnnamedPersons {
     }
 }
 
-private let pronouns: Set<String> = ["dia", "beliau", "saya", "he", "she", "aku", "i"]
+private let pronouns: Set<String> = ["dia", "beliau", "saya", "he", "she", "aku", "i", "dio"]

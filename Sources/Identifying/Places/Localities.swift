@@ -38,6 +38,24 @@ func localityKey(of name: String) -> String {
     String(placeKey(of: Substring(name)).map { $0 == "o" ? "u" : $0 })
 }
 
+/// A house stands in a village and at a road; only two villages or two roads can contradict each other.
+enum LocalityKind: CaseIterable {
+    case road, home
+
+    private static let roads: Set<String> = ["jalan", "lurung", "lebuh", "lebuhraya", "persiaran"]
+
+    /// The words of the names among `keys` that are of this kind, without `kampung`, `jalan` and their like.
+    func words(of keys: Set<String>) -> Set<Substring> {
+        var words: Set<Substring> = []
+        for key in keys {
+            let parts = key.split(separator: " ")
+            guard let head = parts.first, LocalityKind.roads.contains(String(head)) == (self == .road) else { continue }
+            words.formUnion(parts.dropFirst())
+        }
+        return words
+    }
+}
+
 /// What villages, estates, flats and roads begin with.
 private let localityHeads: Set<String> = [
     "kampung", "taman", "jalan", "lorong", "felda", "felcra", "ppr", "flat", "apartmen", "apartment", "kondominium",

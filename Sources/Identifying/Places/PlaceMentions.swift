@@ -26,13 +26,13 @@ struct PlaceFinder {
     let gazetteer: Gazetteer
     let passage: Passage
     /// Bounds the work and the noise: what a long text is about stands at its beginning.
-    static let farthestWord = 1500
+    var farthest = 1500
 
     func mentions() -> [PlaceMention] {
         var found: [PlaceMention] = []
         let words = passage.words
         var index = 0
-        let end = min(words.count, Self.farthestWord)
+        let end = min(words.count, farthest)
         while index < end {
             if let mention = mention(at: index) {
                 found.append(mention)
@@ -164,8 +164,13 @@ struct PlaceFinder {
         }
         guard range.upperBound < words.count, words[range.upperBound].gap.isPlain else { return false }
         let next = words[range.upperBound]
+        // `Indai Rekaan`: a hamlet of that name is known to few papers.
+        let isHamlet =
+            gazetteer.places.byName[placeSpelling(words[range.lowerBound].folded)]?.allSatisfy {
+                $0.kind == .mukim
+            } ?? false
         return next.isCapitalised && gazetteer.names.isGivenName(next.folded) && range.count == 1
-            && gazetteer.names.isGivenName(words[range.lowerBound].folded)
+            && (isHamlet || gazetteer.names.isGivenName(words[range.lowerBound].folded))
     }
 
     /// The capitalised words before it name a body or a post.

@@ -17,6 +17,8 @@ public struct CaseSignature: Hashable, Sendable {
     public var persons: [KnownPerson]
     public var stateCode: String?
     public var districtCode: String?
+    /// Districts named in the first paragraphs, the event's among them.
+    var mentionedDistricts: Set<String>
     /// The place of the event below its district, in one spelling.
     public var town: String?
     /// Villages, roads and estates, each in one spelling.
@@ -28,11 +30,13 @@ public struct CaseSignature: Hashable, Sendable {
     var kinds: Set<EventKind>
     /// Hashes of pairs of capitalised words: roads, shops, makes of cars, people.
     var properPairs: Set<UInt64>
-    /// Hashes of the title's longer words.
-    var titleWords: Set<UInt64>
+    /// What title and first paragraphs speak of.
+    var things: CaseFeatures
+    /// What the title alone speaks of.
+    var titleThings: CaseFeatures
     var kind: LeadKind
 
-    public init(article: Article, identification: Identification, score: Score) {
+    public init(article: Article, identification: Identification, score: Score, using gazetteer: Gazetteer) {
         let title = Passage(article.title, field: .title)
         let text = Passage(article.text, field: .text)
         canonicalURL = article.canonicalURL
@@ -40,6 +44,7 @@ public struct CaseSignature: Hashable, Sendable {
         persons = identification.persons.compactMap(KnownPerson.init)
         stateCode = identification.place?.stateCode
         districtCode = identification.place?.districtCode
+        mentionedDistricts = CaseSignature.districts(in: [title, text], using: gazetteer)
         town = identification.place?.locality.map { localityKey(of: $0) }
         localities = localityKeys(in: title).union(localityKeys(in: text))
         eventDay = identification.eventDay.map { Int($0.instant.dayNumber) }
@@ -47,12 +52,31 @@ public struct CaseSignature: Hashable, Sendable {
         publishedDay = article.published == nil ? nil : Int(article.effectiveDate.dayNumber)
         kinds = EventKind.kinds(in: [title, text])
         properPairs = CaseSignature.properPairs(in: text)
-        titleWords = Set(title.words.filter { !$0.isNumber && $0.folded.utf8.count > 3 }.map(\.token.hash))
+        things = CaseFeatures([title, text], farthest: CaseSignature.farthestWord, using: gazetteer)
+        titleThings = CaseFeatures([title], farthest: CaseSignature.farthestWord, using: gazetteer)
         kind = score.kind
     }
 
+    /// Of each passage; about the first six paragraphs.
+    private static let farthestWord = 160
+
     /// A long text has many names; the first ones are what it is about.
     private static let mostPairs = 40
+
+    /// Only names that mean one place, for there are a dozen Kampung Baru.
+    private static func districts(in passages: [Passage], using gazetteer: Gazetteer) -> Set<String> {
+        var found: Set<String> = []
+        for passage in passages {
+            let mentions = PlaceFinder(gazetteer: gazetteer, passage: passage, farthest: farthestPlace).mentions()
+            for mention in mentions where !mention.isOfBody && !mention.isHospital {
+                let districts = Set(mention.entries.compactMap(\.district))
+                if districts.count == 1 { found.formUnion(districts) }
+            }
+        }
+        return found
+    }
+
+    private static let farthestPlace = 80
 
     private static func properPairs(in passage: Passage) -> Set<UInt64> {
         var pairs: Set<UInt64> = []
@@ -107,6 +131,7 @@ extension CaseSignature {
             // Papers shorten names from the end, so the first two words find the longer form.
             if person.name.count > 2 { keys.append("name:" + person.name.prefix(2).sorted().joined(separator: " ")) }
         }
+        keys += things.tellingKeys.map { "thing:" + String($0, radix: 16) }
         for kind in kinds.sorted(by: { $0.rawValue < $1.rawValue }) {
             if let stateCode, kind.isRare { keys += months.map { "event:\(kind.rawValue):\(stateCode):\($0)" } }
             if let districtCode { keys += months.map { "event:\(kind.rawValue):\(districtCode):\($0)" } }

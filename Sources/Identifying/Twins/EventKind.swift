@@ -9,8 +9,8 @@ enum EventKind: String, Hashable, Sendable, CaseIterable {
     var weight: Double {
         switch self {
         case .landslide, .explosion, .collapse, .electrocution, .boat, .aircraft, .heat: 3.75
-        case .fire, .drowning: 2
-        case .storm, .fall, .violence, .homeless: 1.5
+        case .drowning: 2
+        case .fire, .storm, .fall, .violence, .homeless: 1.5
         case .crash, .labour, .animal, .hazing: 1
         // A flood is one event to a district and another to each household.
         case .flood, .fraud: 0.5

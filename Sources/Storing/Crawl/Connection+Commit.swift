@@ -50,23 +50,25 @@ extension Connection {
         _ placing: Placing
     ) throws {
         let candidates = try candidates(forKeys: found.keys)
-        switch candidates.isEmpty ? .alone : try placing(found, candidates, candidateDetail) {
-        case .alone:
+        let placement = candidates.isEmpty ? .alone : try placing(found, candidates, candidateDetail)
+        guard let join = placement.joins else {
             guard found.score.isFlagged else { return }
             let id = try makeLead(of: article, found, at: work.now)
             work.summary.made.append(id)
             work.targets.append(.crawled(id, .compact([("did", "flagged"), ("score", .int(found.score.value))])))
-        case .joins(let lead, let reason, let identification):
-            let target = try mergedInto(lead)
-            try attach(article, found, to: target, joined: reason)
-            work.summary.joined.append(target)
-            if reason == .nearCopy { work.summary.copies += 1 }
-            let event: JSONValue = .compact([
-                ("did", "joined"), ("article", .integer(article.value)), ("why", .string(reason.rawValue)),
-            ])
-            work.targets.append(.crawled(target, event))
-            try update(target, identification, isNewArticle: true, &work)
+            return try offer(placement.offers, for: id, at: work.now)
         }
+        let target = try mergedInto(join.link.lead)
+        try attach(article, found, to: target, joined: join.link.reason, facts: join.link.facts)
+        work.summary.joined.append(target)
+        if join.link.reason == .nearCopy { work.summary.copies += 1 }
+        let event: JSONValue = .compact([
+            ("did", "joined"), ("article", .integer(article.value)), ("why", .string(join.link.reason.rawValue)),
+        ])
+        work.targets.append(.crawled(target, event))
+        let news: LeadNews.Kind = [.nearCopy, .sameURL].contains(join.link.reason) ? .copy : .article
+        try update(target, join.identification, news: news, &work)
+        try offer(placement.offers, for: target, at: work.now)
     }
 
     /// An article of a lead was edited: the lead says what it says now.
@@ -79,19 +81,24 @@ extension Connection {
         let identification = articles == 1 ? found.identification : row.identification
         let event: JSONValue = .compact([("did", "revised"), ("article", .integer(article.value))])
         work.targets.append(.crawled(lead, event))
-        try update(lead, identification, isNewArticle: false, &work)
+        try update(lead, identification, news: .revised, &work)
     }
 
     private func update(
-        _ lead: LeadID, _ identification: Identification, isNewArticle: Bool, _ work: inout CommitWork
+        _ lead: LeadID, _ identification: Identification, news: LeadNews.Kind, _ work: inout CommitWork
     ) throws(StoreError) {
-        guard let standing = try standing(of: lead) else { return }
-        try refresh(lead, standing: standing, identification: identification, at: work.now)
-        let score: Int = try value("SELECT score FROM lead WHERE id = $1", lead) ?? 0
-        guard standing.wakes(onNewArticle: isNewArticle, score: score) else { return }
-        try save(standing.flagged(), of: lead, at: work.now)
+        guard let before = try head(of: lead, at: work.now) else { return }
+        let urgency: Urgency? = try value("SELECT urgency FROM lead WHERE id = $1", lead)
+        try refresh(lead, standing: before.standing, identification: identification, at: work.now)
+        guard let row = try leadRow(lead, at: work.now) else { return }
+        let change = LeadNews(
+            kind: news, scoreBefore: before.score, score: row.score.value,
+            isMoreUrgent: urgency.map { row.urgency > $0 } ?? false)
+        guard let reason = before.standing.returns(on: change) else { return }
+        let awake = before.standing.flagged(because: reason)
+        try save(awake, of: lead, at: work.now)
         work.summary.woken.append(lead)
-        work.targets.append(JournalTarget(lead: lead, before: standing.json, after: standing.flagged().json))
+        work.targets.append(JournalTarget(lead: lead, before: before.standing.json, after: awake.json))
     }
 
     /// The lead that a merged one lives on in. Merging keeps no circles; the bound is for a file edited by hand.
@@ -118,17 +125,5 @@ extension JournalTarget {
     /// A crawl changes no decision, so there is no state before.
     fileprivate static func crawled(_ lead: LeadID, _ event: JSONValue) -> JournalTarget {
         JournalTarget(lead: lead, before: .object([]), after: event)
-    }
-}
-
-extension LeadStanding {
-    /// Whether what a crawl brought ends the snooze.
-    fileprivate func wakes(onNewArticle isNew: Bool, score: Int) -> Bool {
-        guard case .snoozed(until: let wake) = state else { return false }
-        switch wake {
-        case .at: return false
-        case .newArticle: return isNew
-        case .scoreAbove(let points): return score >= (snoozedScore ?? 0) + points
-        }
     }
 }

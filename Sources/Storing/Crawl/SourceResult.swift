@@ -60,12 +60,35 @@ public struct CandidateDetail: Sendable {
     public var articles: [Article]
 }
 
-/// Where an article belongs.
-public enum Placement: Sendable {
+/// Where an article belongs, and what else it may belong to.
+public struct Placement: Sendable {
+    /// The lead whose case it surely tells; nil where it makes a lead of its own if it is flagged, and none otherwise.
+    public var joins: Join?
+    /// Leads that may be of the same case, for a reviewer to tell; likeliest first.
+    public var offers: [LeadLink]
+
+    public struct Join: Sendable {
+        public var link: LeadLink
+        /// Of the lead with this article.
+        public var identification: Identification
+
+        public init(link: LeadLink, identification: Identification) {
+            (self.link, self.identification) = (link, identification)
+        }
+    }
+
+    public init(joins: Join? = nil, offers: [LeadLink] = []) { (self.joins, self.offers) = (joins, offers) }
+
     /// It makes a lead where it is flagged, and none otherwise.
-    case alone
+    public static let alone = Placement()
+
     /// It tells of the same case; `identification` is the two joined.
-    case joins(LeadID, JoinReason, identification: Identification)
+    public static func joins(
+        _ lead: LeadID, _ reason: JoinReason, facts: [JoinFact] = [], identification: Identification
+    ) -> Placement {
+        Placement(
+            joins: Join(link: LeadLink(lead: lead, reason: reason, facts: facts), identification: identification))
+    }
 }
 
 /// What ``Connection/commit(_:placing:)`` changed.

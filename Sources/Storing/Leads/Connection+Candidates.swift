@@ -2,26 +2,27 @@ import Model
 
 /// Newest leads that one key brings: of a key shared by more (a name, a large town's accidents) only these are compared.
 private let leadsPerKey = 15
-/// Newest leads compared with one article, over all its keys.
+/// Leads compared with one article, over all its keys.
 private let candidateLimit = 40
 /// Newest articles of a lead that are compared.
 private let articlesPerLead = 20
 
 extension Connection {
-    /// Leads that share one of the blocking keys, newest first.
+    /// Leads that share blocking keys: those that share most first, among them the newest.
     ///
     /// Keys may hold names, so the table has only their HMAC under the key file beside the database.
     func candidates(forKeys keys: [String]) throws(StoreError) -> [LeadCandidate] {
-        var ids: Set<LeadID> = []
+        var shared: [LeadID: Int] = [:]
         for key in keys {
             let found: [LeadID] = try rows(
                 "SELECT lead FROM lead_key WHERE hash = $1 ORDER BY lead DESC LIMIT $2", try hash(ofKey: key),
                 leadsPerKey
             ) { row throws(StoreError) in try row["lead"] }
-            ids.formUnion(found)
+            for lead in found { shared[lead, default: 0] += 1 }
         }
         var result: [LeadCandidate] = []
-        for id in ids.sorted(by: >).prefix(candidateLimit) {
+        let likeliest = shared.sorted { ($0.value, $0.key) > ($1.value, $1.key) }
+        for (id, _) in likeliest.prefix(candidateLimit) {
             let articles: [String] = try rows(
                 """
                 SELECT canonical_url FROM article JOIN lead_article ON article = id WHERE lead = $1

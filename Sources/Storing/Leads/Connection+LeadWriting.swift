@@ -52,15 +52,16 @@ extension Connection {
 
     /// Puts an article into a lead, or renews what it says there; ``refresh`` must follow.
     func attach(
-        _ article: ArticleID, _ found: FoundArticle, to lead: LeadID, joined: JoinReason
+        _ article: ArticleID, _ found: FoundArticle, to lead: LeadID, joined: JoinReason, facts: [JoinFact] = []
     ) throws(StoreError) {
         try run(
             """
-            INSERT INTO lead_article (article, lead, joined, score, urgency_rank, score_json)
-            VALUES ($1, $2, $3, $4, $5, $6)
+            INSERT INTO lead_article (article, lead, joined, score, urgency_rank, score_json, facts_json)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
             ON CONFLICT (article) DO UPDATE SET score = excluded.score, urgency_rank = excluded.urgency_rank,
               score_json = excluded.score_json
-            """, article, lead, joined, found.score.value, found.score.urgency.rank, found.score)
+            """, article, lead, joined, found.score.value, found.score.urgency.rank, found.score,
+            JoinFacts(facts))
         try addKeys(found.keys, to: lead)
     }
 

@@ -12,7 +12,8 @@ extension Connection {
             id: id, state: row.standing.state, claim: row.claim, version: row.version, firstSeenAt: row.firstSeenAt,
             updatedAt: row.updatedAt, headline: row.headline, language: row.language, score: score,
             urgency: row.urgency, urgencyIsSetByReviewer: row.standing.setUrgency != nil,
-            identification: row.identification, articles: try leadArticles(of: id))
+            identification: row.identification, articles: try leadArticles(of: id), returned: row.standing.returned,
+            offers: try offers(for: id))
     }
 
     /// What people have decided about a lead, without its articles.
@@ -53,14 +54,16 @@ extension Connection {
     private func leadArticles(of id: LeadID) throws(StoreError) -> [LeadArticle] {
         try rows(
             """
-            SELECT article.*, article_text.text, lead_article.joined, lead_article.score_json FROM lead_article
+            SELECT article.*, article_text.text, lead_article.joined, lead_article.score_json, lead_article.facts_json FROM lead_article
             JOIN article ON article.id = lead_article.article
             JOIN article_text ON article_text.article = lead_article.article
             WHERE lead_article.lead = $1 ORDER BY lead_article.score DESC, lead_article.article
             """, id
         ) { row throws(StoreError) in
-            LeadArticle(
-                id: try row["id"], article: try Article(row), score: try row["score_json"], joined: try row["joined"])
+            let facts: JoinFacts = try row["facts_json"]
+            return LeadArticle(
+                id: try row["id"], article: try Article(row), score: try row["score_json"],
+                joined: try row["joined"], facts: facts.facts)
         }
     }
 

@@ -10,7 +10,7 @@ extension Connection {
         var targets: [JournalTarget] = []
         for lead in due {
             guard let standing = try standing(of: lead) else { continue }
-            let awake = standing.flagged()
+            let awake = standing.flagged(because: .time)
             try save(awake, of: lead, at: now)
             targets.append(JournalTarget(lead: lead, before: standing.json, after: awake.json))
         }

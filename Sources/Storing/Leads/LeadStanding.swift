@@ -15,18 +15,23 @@ public struct LeadStanding: Hashable, Sendable {
     public var original: LeadID?
     /// The score it had when it was snoozed, for `Wake.scoreAbove`.
     public var snoozedScore: Int?
+    /// Why it came back by itself; nil where it did not.
+    public var returned: ReturnReason?
 
     public init(
         state: LeadState, setUrgency: Urgency? = nil, addedNeeds: [Need] = [], agency: String? = nil,
-        original: LeadID? = nil, snoozedScore: Int? = nil
+        original: LeadID? = nil, snoozedScore: Int? = nil, returned: ReturnReason? = nil
     ) {
         (self.state, self.setUrgency, self.addedNeeds) = (state, setUrgency, addedNeeds)
         (self.agency, self.original, self.snoozedScore) = (agency, original, snoozedScore)
+        self.returned = returned
     }
 
     /// Back to review, as after a snooze or an undo of nothing but the state.
-    public func flagged() -> LeadStanding {
-        LeadStanding(state: .flagged, setUrgency: setUrgency, addedNeeds: addedNeeds)
+    ///
+    /// - Parameter reason: nil where a person brings it back.
+    public func flagged(because reason: ReturnReason? = nil) -> LeadStanding {
+        LeadStanding(state: .flagged, setUrgency: setUrgency, addedNeeds: addedNeeds, returned: reason)
     }
 
     /// When a snoozed lead comes back by itself.
@@ -40,7 +45,7 @@ extension LeadStanding: JSONConvertible {
             [("v", 1), ("state", .string(state.code))] + stateMembers + [
                 ("urgency", .text(setUrgency?.rawValue)), ("needs", .list(addedNeeds) { .string($0.rawValue) }),
                 ("agency", .text(agency)), ("original", original.map { .integer($0.value) }),
-                ("snoozed_score", .int(snoozedScore)),
+                ("snoozed_score", .int(snoozedScore)), ("returned", .text(returned?.rawValue)),
             ])
     }
 
@@ -60,11 +65,13 @@ extension LeadStanding: JSONConvertible {
     public init?(json: JSONValue) {
         guard json.int("v") == 1, let state = LeadStanding.state(in: json),
             let urgency = json.code("urgency", as: Urgency.self),
+            let returned = json.code("returned", as: ReturnReason.self),
             let needs = JSONValue.list(json["needs"], { $0.string.flatMap(Need.init) })
         else { return nil }
         self.init(
             state: state, setUrgency: urgency, addedNeeds: needs, agency: json["agency"]?.string,
-            original: json["original"]?.integer.map(LeadID.init), snoozedScore: json.int("snoozed_score"))
+            original: json["original"]?.integer.map(LeadID.init), snoozedScore: json.int("snoozed_score"),
+            returned: returned)
     }
 
     private static func state(in json: JSONValue) -> LeadState? {

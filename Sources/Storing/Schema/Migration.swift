@@ -8,6 +8,7 @@ struct Migration: Sendable {
     /// All that this program knows, oldest first. A released step is never changed; a new one is added.
     static let all: [Migration] = [
         Migration(version: 1, script: schema1), Migration(version: 2, script: schema2),
+        Migration(version: 3, script: schema3),
     ]
 }
 

@@ -42,8 +42,16 @@ extension Person {
 }
 
 extension Household {
-    fileprivate var json: JSONValue { .compact([("size", .int(size)), ("children", .int(children))]) }
-    fileprivate init(json: JSONValue) { self.init(size: json.int("size"), children: json.int("children")) }
+    fileprivate var json: JSONValue {
+        .compact([
+            ("size", .int(size)), ("children", .int(children)), ("ages", .list(childAges) { .integer(Int64($0)) }),
+        ])
+    }
+
+    fileprivate init(json: JSONValue) {
+        let ages = json["ages"]?.items?.compactMap { $0.integer.flatMap { Int(exactly: $0) } } ?? []
+        self.init(size: json.int("size"), children: json.int("children"), childAges: ages)
+    }
 }
 
 extension Place {

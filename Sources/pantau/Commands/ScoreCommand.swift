@@ -94,8 +94,10 @@ struct ScoreCommand: PantauCommand {
     ) -> JSONValue {
         let title = maskIdentifiers(in: request["title"]?.string ?? "").text
         let text = maskIdentifiers(in: request["text"]?.string ?? "").text
+        var score = score(title: title, text: text, with: lexicon)
+        score.isProtected = score.isProtected || tellsOfProtectedVictim(title: title, text: text, using: gazetteer)
         let record = ScoreRecord(
-            id: id, score: score(title: title, text: text, with: lexicon),
+            id: id, score: score,
             identification: identify(title: title, text: text, published: nil, using: gazetteer))
         guard explain, case .object(let line) = record.line, case .object(let more) = record.explanation else {
             return record.line

@@ -38,7 +38,8 @@ struct LeadCard {
                 "seen \(age(since: lead.firstSeenAt, at: now, in: .english)) ago",
                 "dilihat \(age(since: lead.firstSeenAt, at: now, in: .malay)) lalu"),
             claim ?? language.phrase("nobody has claimed it", "belum diambil"),
-        ].joined(separator: dot)
+            lead.returned.map { language.phrase("back because ", "kembali kerana ") + $0.label(in: language) },
+        ].compactMap(\.self).joined(separator: dot)
     }
 
     private var stateText: String {
@@ -56,6 +57,7 @@ struct LeadCard {
         [
             (language.phrase("Who", "Siapa"), people), (language.phrase("Where", "Di mana"), place),
             (language.phrase("Needs", "Keperluan"), [needs]), (language.phrase("Article", "Berita"), articles),
+            (language.phrase("Similar", "Serupa"), offers),
             (language.phrase("Privacy", "Privasi"), privacy),
         ]
     }
@@ -74,6 +76,9 @@ struct LeadCard {
             let parts = [
                 household.size.map { language.phrase("\($0) in the household", "\($0) orang serumah") },
                 household.children.map { language.phrase("\($0) children", "\($0) anak") },
+                household.childAges.isEmpty
+                    ? nil
+                    : language.phrase("ages ", "umur ") + household.childAges.map(String.init).joined(separator: ", "),
             ].compactMap { $0 }
             return parts.isEmpty ? nil : parts.joined(separator: ", ")
         }
@@ -109,8 +114,21 @@ struct LeadCard {
             [
                 [joined.article.outlet, joined.article.published?.iso ?? "", joined.article.language.rawValue]
                     .filter { !$0.isEmpty }.joined(separator: ", "), joined.article.url,
-            ]
+            ] + (joined.facts.isEmpty ? [] : [language.phrase("joined: ", "digabung: ") + sum(joined.facts)])
         }
+    }
+
+    /// Leads that may be of the same case; the reviewer tells.
+    private var offers: [String] { lead.offers.map { "\($0.lead)  \(sum($0.facts))" } }
+
+    /// `same place 2.0, same days 1.5 = 3.5`
+    private func sum(_ facts: [JoinFact]) -> String {
+        let terms = facts.map { "\($0.kind.label(in: language)) \(points($0.tenths))" }
+        return terms.joined(separator: ", ") + " = " + points(facts.reduce(0) { $0 + $1.tenths })
+    }
+
+    private func points(_ tenths: Int) -> String {
+        "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)"
     }
 
     private var privacy: [String] {

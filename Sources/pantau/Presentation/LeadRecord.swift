@@ -26,6 +26,8 @@ struct LeadRecord {
             ("persons", .array(lead.isProtected ? [] : lead.identification.persons.map(IdentificationRecord.person))),
             ("place", lead.identification.place.map(IdentificationRecord.place) ?? .null),
             ("articles", .array(lead.articles.map(article))),
+            ("returned", lead.returned.map { .string($0.rawValue) } ?? .null),
+            ("similar", .array(lead.offers.map(offer))),
         ])
     }
 
@@ -45,7 +47,19 @@ struct LeadRecord {
             ("retrieved_at", .string(joined.article.retrievedAt.rfc3339())),
             ("language", .string(joined.article.language.rawValue)), ("joined", .string(joined.joined.rawValue)),
             ("score", .integer(Int64(joined.score.value))),
+            ("why", joined.facts.isEmpty ? nil : .array(joined.facts.map(fact))),
         ])
+    }
+
+    private func offer(_ link: LeadLink) -> JSONValue {
+        [
+            "id": .integer(link.lead.value), "reason": .string(link.reason.rawValue),
+            "points": .number(Double(link.tenths) / 10), "why": .array(link.facts.map(fact)),
+        ]
+    }
+
+    private func fact(_ fact: JoinFact) -> JSONValue {
+        ["fact": .string(fact.kind.rawValue), "points": .number(Double(fact.tenths) / 10)]
     }
 }
 

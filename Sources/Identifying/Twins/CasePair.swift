@@ -1,0 +1,171 @@
+import Model
+import Text
+
+/// Two cases under comparison.
+///
+/// Facts are weighed in tenths of a point. Among 636 texts with 24 events told 61 times, no two different events with dates
+/// reach more than 47, and of the pairs of one event that share a key nine in ten lie above 60.
+struct CasePair {
+    let a: CaseSignature
+    let b: CaseSignature
+    private let sharedKinds: Set<EventKind>
+    private let persons: PersonPair
+
+    /// From here on two articles are joined.
+    static let bar = 60
+    /// Two households in want in one village are two cases, so there a little more is asked.
+    static let hardshipBar = 65
+    /// From here on a reviewer is asked.
+    static let offerBar = 38
+
+    init(_ a: CaseSignature, _ b: CaseSignature) {
+        (self.a, self.b) = (a, b)
+        sharedKinds = a.kinds.intersection(b.kinds)
+        persons = PersonPair(a.persons, b.persons)
+    }
+
+    // MARK: Wording
+
+    /// At most 12 of 64 bits, fewer for short texts, and no fact that says otherwise: counts of flood victims are copies of
+    /// each other but for the place.
+    var nearCopy: CaseLink? {
+        let shingles = min(a.wording.shingles, b.wording.shingles)
+        let limit = shingles >= 60 ? 12 : shingles >= 25 ? 8 : shingles >= 10 ? 4 : -1
+        let distance = a.wording.distance(to: b.wording)
+        guard distance <= limit, !placesDiffer, persons.names != .differ || persons.ages == .agree else { return nil }
+        return CaseLink(.nearCopy, [JoinFact(.sameWording, tenths: Self.bar + 5 * (limit - distance))])
+    }
+
+    // MARK: Persons
+
+    /// A name of two words or more on both sides, the same age, no other district. Without an age on one side the district
+    /// must be the same, or the name long.
+    var samePerson: CaseLink? {
+        let place = sharesDistrict ? Placing.district : statesDiffer ? Placing.otherState : Placing.unknown
+        return persons.samePerson(place: place).map { CaseLink(.samePerson, $0) }
+    }
+
+    // MARK: Place and time
+
+    private var statesDiffer: Bool {
+        if let x = a.stateCode, let y = b.stateCode { x != y } else { false }
+    }
+
+    private var placesDiffer: Bool {
+        if let x = a.districtCode, let y = b.districtCode { x != y } else { statesDiffer }
+    }
+
+    private var sharesDistrict: Bool { a.districtCode != nil && a.districtCode == b.districtCode }
+    private var sharesState: Bool { a.stateCode != nil && a.stateCode == b.stateCode }
+    private var sharesLocality: Bool { !a.localities.isDisjoint(with: b.localities) }
+
+    private var isMentioned: Bool {
+        a.districtCode.map(b.mentionedDistricts.contains) ?? false
+            || b.districtCode.map(a.mentionedDistricts.contains) ?? false
+    }
+
+    private var place: JoinFact {
+        if sharesLocality { return JoinFact(.samePlace, tenths: placesDiffer ? 20 : 30) }
+        if let town = a.town, town == b.town { return JoinFact(.samePlace, tenths: placesDiffer ? 10 : 27) }
+        if sharesDistrict { return JoinFact(.samePlace, tenths: 20) }
+        // The dateline of a state's capital, or the home of the dead: one paper's place is named in the other's report.
+        if isMentioned { return JoinFact(.samePlace, tenths: 10) }
+        if statesDiffer { return JoinFact(.otherPlace, tenths: -40) }
+        if placesDiffer { return JoinFact(.otherPlace, tenths: -10) }
+        return JoinFact(.samePlace, tenths: sharesState ? 5 : 0)
+    }
+
+    /// Kampung Rekaan here and Taman Contoh there, in one district.
+    private var otherLocality: JoinFact {
+        let isElsewhere = LocalityKind.allCases.contains { kind in
+            let own = kind.words(of: a.localities)
+            let other = kind.words(of: b.localities)
+            return !own.isEmpty && !other.isEmpty && own.isDisjoint(with: other)
+        }
+        return JoinFact(.otherPlace, tenths: isElsewhere && !sharesLocality ? -12 : 0)
+    }
+
+    /// nil where the days are too far apart. A day that the text tells counts more than that of the paper, but a weekday
+    /// is easily misread, so papers of the same days are no proof against.
+    private var time: JoinFact? {
+        let published = days(a.publishedDay, b.publishedDay)
+        guard let apart = days(a.eventDay, b.eventDay) ?? published ?? days(a.anyDay, b.anyDay) else {
+            return JoinFact(.noDate, tenths: -7)
+        }
+        if apart <= 1 { return JoinFact(.sameDays, tenths: apart == 0 ? 20 : 15) }
+        let nearest = min(apart, published ?? apart)
+        let farthest = max(apart, published ?? apart)
+        if nearest <= 4, farthest <= 7 { return JoinFact(.sameDays, tenths: 5) }
+        // The dead of a landslide are found for weeks.
+        if nearest <= 4 || farthest <= 30 && sharedKinds.contains(where: \.isRare) {
+            return JoinFact(.sameDays, tenths: 0)
+        }
+        return farthest <= 14 && things.tenths >= 50 ? JoinFact(.otherDays, tenths: -10) : nil
+    }
+
+    private func days(_ x: Int?, _ y: Int?) -> Int? {
+        if let x, let y { abs(x - y) } else { nil }
+    }
+
+    // MARK: Event
+
+    /// What speaks for one event, where it is enough to be joined or offered.
+    var sameEvent: CaseLink? {
+        guard let facts = eventFacts else { return nil }
+        let sum = facts.reduce(0) { $0 + $1.tenths }
+        // A place and a day alone are nothing.
+        guard sum >= Self.offerBar, sum - place.tenths - max(0, time?.tenths ?? 0) >= Self.offerBar / 3 else {
+            return nil
+        }
+        let isHardship = a.kind == .hardship && b.kind == .hardship && !sharedKinds.contains { $0.weight >= 1 }
+        return CaseLink(.sameEvent, facts, isSure: sum >= (isHardship ? Self.hardshipBar : Self.bar))
+    }
+
+    /// nil where the days rule a common event out.
+    var eventFacts: [JoinFact]? {
+        guard let time else { return nil }
+        return [
+            kind, place, time, title, things, otherThings, otherLocality, properNames,
+            persons.fact(isMassEvent: isMassEvent),
+        ]
+    }
+
+    /// A landslide here and a landslide somewhere are two; only the place makes the kind tell.
+    private var kind: JoinFact {
+        let weight = sharedKinds.map(\.weight).max() ?? 0
+        return JoinFact(.sameEvent, tenths: Int((place.tenths >= 10 ? 8 : 2.4) * weight))
+    }
+
+    /// Papers tell one disaster by many victims.
+    private var isMassEvent: Bool { sharedKinds.contains(where: \.isRare) }
+
+    /// Two reports of anything share a fifth of what they speak of; what is beyond tells.
+    private var things: JoinFact {
+        let telling = a.things.shared(with: b.things, atLeast: 1.5)
+        // Two reports of two house fires share a dozen ordinary words; a few of them count, more where more is shared besides.
+        let shared = telling + min(a.things.shared(with: b.things) - telling, telling + 1)
+        let cover = max(0, a.things.cover(with: b.things) - 0.2)
+        return JoinFact(.sameThings, tenths: min(60, Int(11.5 * shared * cover)))
+    }
+
+    /// A lorry here and a van there, a Nepali here and a Bangladeshi there.
+    private var otherThings: JoinFact {
+        JoinFact(.otherThings, tenths: -8 * min(2, a.things.contradictions(to: b.things)))
+    }
+
+    /// One headline in two papers, or in two languages.
+    private var title: JoinFact {
+        let shared = a.titleThings.shared(with: b.titleThings)
+        let cover = a.titleThings.cover(with: b.titleThings)
+        let isWhole = cover >= 0.9 && shared >= 4
+        return JoinFact(.sameTitle, tenths: min(30, Int(5 * shared * cover)) + (isWhole ? 15 : 0))
+    }
+
+    private var properNames: JoinFact {
+        JoinFact(.sameProperNames, tenths: min(15, 5 * a.properPairs.intersection(b.properPairs).count))
+    }
+}
+
+extension CaseSignature {
+    fileprivate var anyDay: Int? { publishedDay ?? eventDay }
+}

@@ -1,0 +1,108 @@
+import Model
+
+/// What the persons of two cases say.
+struct PersonPair {
+    private let first: [CaseSignature.KnownPerson]
+    private let second: [CaseSignature.KnownPerson]
+
+    enum Agreement { case agree, differ, unknown }
+
+    init(_ first: [CaseSignature.KnownPerson], _ second: [CaseSignature.KnownPerson]) {
+        (self.first, self.second) = (first.filter(\.isCentral), second.filter(\.isCentral))
+    }
+
+    var ages: Agreement {
+        let own = Set(first.compactMap(\.age))
+        let other = Set(second.compactMap(\.age))
+        if own.isEmpty || other.isEmpty { return .unknown }
+        return own.isDisjoint(with: other) ? .differ : .agree
+    }
+
+    var names: Agreement {
+        let own = first.map(\.name).filter { $0.count > 1 }
+        let other = second.map(\.name).filter { $0.count > 1 }
+        if own.isEmpty || other.isEmpty { return .unknown }
+        return own.contains { name in other.contains { isSameName(name, $0) } } ? .agree : .differ
+    }
+
+    /// Weighed with a common event; see ``CasePair``.
+    ///
+    /// - Parameter isMassEvent: many victims, of whom each paper names others.
+    func fact(isMassEvent: Bool) -> JoinFact {
+        switch (ages, names) {
+        case (.agree, .agree): JoinFact(.sameName, tenths: 40)
+        case (.unknown, .agree): JoinFact(.sameName, tenths: 25)
+        // Ahmad, 34, and Ahmad, 61; or a typing error.
+        case (.differ, .agree): JoinFact(.otherPerson, tenths: isMassEvent ? 0 : -20)
+        case (.agree, .unknown): JoinFact(.sameAge, tenths: 25)
+        case (.agree, .differ): JoinFact(.sameAge, tenths: 15)
+        case (.unknown, .unknown): JoinFact(.sameName, tenths: 0)
+        case (.differ, .unknown): JoinFact(.otherPerson, tenths: isMassEvent ? -7 : -20)
+        case (.unknown, .differ): JoinFact(.otherPerson, tenths: isMassEvent ? -3 : -10)
+        case (.differ, .differ): JoinFact(.otherPerson, tenths: isMassEvent ? -14 : -45)
+        }
+    }
+
+    /// Facts that make two cases one person's; nil where they are not enough.
+    func samePerson(place: Placing) -> [JoinFact]? {
+        for own in first where own.name.count > 1 {
+            for other in second where other.name.count > 1 {
+                if let facts = samePerson(own, other, place) { return facts }
+            }
+        }
+        return nil
+    }
+
+    private func samePerson(
+        _ own: CaseSignature.KnownPerson, _ other: CaseSignature.KnownPerson, _ place: Placing
+    ) -> [JoinFact]? {
+        guard isSameName(own.name, other.name) else { return nil }
+        let common = min(own.name.count, other.name.count)
+        let name = JoinFact(.sameName, tenths: 15 * min(4, common))
+        let here = JoinFact(.samePlace, tenths: place == .district ? 30 : 0)
+        switch (own.age, other.age) {
+        // Birthdays fall between two reports.
+        case (let x?, let y?):
+            guard abs(x - y) <= 1, place != .otherState || common > 2 else { return nil }
+            return [name, JoinFact(.sameAge, tenths: 30), here]
+        case (nil, _), (_, nil):
+            guard place == .district || common > 2 && place != .otherState else { return nil }
+            return [name, here]
+        }
+    }
+}
+
+/// How the places of two cases stand to each other, as far as persons are concerned.
+enum Placing { case district, unknown, otherState }
+
+/// One name holds all words of the other, in whatever order, each in a spelling that papers use for it.
+func isSameName(_ a: [String], _ b: [String]) -> Bool {
+    let (short, long) = a.count <= b.count ? (a, b) : (b, a)
+    guard short.count > 1 else { return false }
+    let spellings = Set(long.map(nameSpelling(of:)))
+    return short.allSatisfy { spellings.contains(nameSpelling(of: $0)) }
+}
+
+/// A word of a name as papers may spell it: `Noor` and `Nur`, `Hasnah` and `Hasna`, `Yusoff` and `Yusof`, `Syed` and `Sayed`.
+/// Too coarse to be a key; it serves to compare two persons of one place or age.
+func nameSpelling(of word: String) -> String {
+    var letters: [UInt8] = []
+    for byte in (usualSpellings[word] ?? word).utf8 {
+        let letter = alikeLetters[byte] ?? byte
+        if letters.last != letter { letters.append(letter) }
+    }
+    while letters.count > 3, letters.last == UInt8(ascii: "h") { letters.removeLast() }
+    return String(decoding: letters, as: UTF8.self)
+}
+
+/// Letters that are heard alike; doubled ones are one.
+private let alikeLetters: [UInt8: UInt8] = [
+    UInt8(ascii: "o"): UInt8(ascii: "u"), UInt8(ascii: "y"): UInt8(ascii: "i"), UInt8(ascii: "q"): UInt8(ascii: "k"),
+    UInt8(ascii: "v"): UInt8(ascii: "w"), UInt8(ascii: "z"): UInt8(ascii: "d"),
+]
+
+private let usualSpellings: [String: String] = [
+    "abd": "abdul", "abdull": "abdul", "nor": "nur", "noor": "nur", "nurul": "nur", "st": "siti", "sity": "siti",
+    "ahmed": "ahmad", "acmad": "ahmad", "che": "cik", "sayed": "syed", "sharifah": "syarifah",
+    "tg": "tengku", "tunku": "tengku",
+]
