@@ -9,6 +9,8 @@ public struct Lexicon: Sendable {
     public let rules: [Rule]
     /// One for each file, in the order they were given.
     public let versions: [LexiconVersion]
+    /// What the scores of these rules were worth on labelled texts; nil where nobody fitted it.
+    public var calibration: Calibration?
 
     let signs: [Sign]
     let vocabulary: Vocabulary

@@ -69,8 +69,12 @@ extension Context {
     ///
     /// - Throws: `CommandFailure` with every mistake in their files.
     func lexicon() throws -> Lexicon {
-        let files = LexiconFiles(in: try lexiconFolder())
-        return try readable { () throws(DocumentProblems) in try files.lexicon() }
+        let folder = try lexiconFolder()
+        return try readable { () throws(DocumentProblems) in
+            var lexicon = try LexiconFiles(in: folder).lexicon()
+            lexicon.calibration = try CalibrationFile.read(in: folder)
+            return lexicon
+        }
     }
 
     /// Places, names and words for people.
