@@ -18,6 +18,8 @@ public struct Score: Hashable, Sendable {
     public var kind: LeadKind
     /// Identity protected: an abuse, suicide or child case.
     public var isProtected: Bool
+    /// The text tells that help was given already. A note for the reviewer, besides what the rules take off for it.
+    public var isHelped = false
     /// Which lexicons were used.
     public var lexicons: [LexiconVersion]
     /// nil where no scale was fitted.
@@ -40,6 +42,11 @@ public struct Score: Hashable, Sendable {
     /// `raw` within 0...100.
     public var value: Int { max(0, min(100, raw)) }
     public var isFlagged: Bool { value >= threshold }
+    /// A text that tells of help and is flagged all the same tells of a need that goes on.
+    public var assistance: Assistance {
+        guard isHelped else { return .notYet }
+        return isFlagged ? .underWay : .given
+    }
     /// 3 what cannot wait, 2 within days, 1 routine; 0 for a text that is not flagged.
     public var urgencyLevel: Int {
         guard isFlagged else { return 0 }

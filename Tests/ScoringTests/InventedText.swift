@@ -1,31 +1,26 @@
 import Foundation
-import Testing
+import Scoring
+import Text
 
-/// An invented piece of writing: the summary of a feed, or a short article. Its people, places and events do not exist.
-///
-/// The files in `InventedTexts` hold many of them, apart by blank lines: `kind | title` on the first line, the text on the
-/// second. They were written before anybody saw how the rules score them.
-struct InventedText: CustomTestStringConvertible {
-    /// `lead`, or what kind of trap it is, such as `court`.
-    var kind: String
-    var title: String
-    var text: String
+/// Invented pieces of writing: news, summaries of feeds, posts, messages, columns. Their people, places and events do not
+/// exist, and they were written before anybody saw how the rules score them.
+enum InventedText {
+    /// Of every file in `InventedTexts`, in the order of their names; a file that cannot be read has none, which
+    /// `theTextsAreThere` notices.
+    static let all: [ScoringExample] = files("jsonl").flatMap { url in
+        guard let content = try? String(contentsOf: url, encoding: .utf8) else { return [ScoringExample]() }
+        return (try? ScoringExample.read(content, file: url.lastPathComponent)) ?? []
+    }
 
-    var testDescription: String { "\(kind): \(title)" }
+    /// What the rules get wrong of them, and we know it.
+    static let known: Result<KnownFailures, any Error> = Result {
+        guard let url = files("txt").first else { return KnownFailures() }
+        let content = try String(contentsOf: url, encoding: .utf8)
+        return try KnownFailures(content, file: "known.txt", examples: Set(all.map(\.id)))
+    }
 
-    static let leads = read("leads")
-    static let traps = read("traps")
-
-    private static func read(_ name: String) -> [InventedText] {
-        guard let url = Bundle.module.url(forResource: name, withExtension: "txt", subdirectory: "InventedTexts"),
-            let content = try? String(contentsOf: url, encoding: .utf8)
-        else { return [] }
-        return content.components(separatedBy: "\n\n").compactMap { entry in
-            let lines = entry.split(separator: "\n")
-            guard lines.count == 2, let bar = lines[0].range(of: " | ") else { return nil }
-            return InventedText(
-                kind: String(lines[0][..<bar.lowerBound]), title: String(lines[0][bar.upperBound...]),
-                text: String(lines[1]))
-        }
+    private static func files(_ kind: String) -> [URL] {
+        let urls = Bundle.module.urls(forResourcesWithExtension: kind, subdirectory: "InventedTexts") ?? []
+        return urls.map { $0 as URL }.sorted { $0.lastPathComponent < $1.lastPathComponent }
     }
 }

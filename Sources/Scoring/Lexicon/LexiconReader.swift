@@ -99,19 +99,20 @@ struct LexiconReader {
     private mutating func sign(_ item: DocumentNode.Entry) {
         var text = (english: "", malay: "")
         var limit: Int?
-        var isIncident = false
-        for entry in nodes.entries(of: item.value, knowing: ["label", "limit", "incident"], in: "a sign") {
+        var (isIncident, isHelped) = (false, false)
+        for entry in nodes.entries(of: item.value, knowing: ["label", "limit", "incident", "helped"], in: "a sign") {
             switch entry.key {
             case "label": text = labels(entry.value)
             case "limit": limit = nodes.integer(entry.value, "\"limit\"", in: 0...200)
-            default: isIncident = nodes.boolean(entry.value, "\"incident\"")
+            case "incident": isIncident = nodes.boolean(entry.value, "\"incident\"")
+            default: isHelped = nodes.boolean(entry.value, "\"helped\"")
             }
         }
         draft.signs.append(
             .init(
                 sign: Sign(
                     name: item.key, labelEnglish: text.english, labelMalay: text.malay, limit: limit,
-                    isIncident: isIncident),
+                    isIncident: isIncident, isHelped: isHelped),
                 mark: item.keyMark))
     }
 

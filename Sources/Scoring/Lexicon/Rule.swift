@@ -92,6 +92,8 @@ struct Sign {
     let limit: Int?
     /// Whether it is a sign of an event with harm, and so of an incident rather than of hardship.
     let isIncident: Bool
+    /// Whether it says that help was given already.
+    let isHelped: Bool
 }
 
 /// What holds for all rules: the `settings` of a lexicon file.

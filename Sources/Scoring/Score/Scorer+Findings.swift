@@ -4,8 +4,8 @@ import Model
 extension Scorer {
     /// Needs by the points that speak for them, best first; equal ones in the order of the taxonomy.
     ///
-    /// The need to act on first is named first, whatever is told of at more length: work before illness, illness before
-    /// the state of the house and the purse. So the points of a need are weighed for its rank.
+    /// The need to act on first is named first, whatever is told of at more length: what happened at work before the state
+    /// of the house and the purse. So the points of a need are weighed for its rank.
     func needs(of counting: [Counting]) -> [NeedFinding] {
         var points: [Need: Int] = [:]
         for item in counting where item.points > 0 {
@@ -20,12 +20,13 @@ extension Scorer {
     }
 
     /// In per cent; the others rank by their points. Few words speak of a homemaker or an occupational disease and they
-    /// are sure; many speak of poverty, food and the house, and stand beside every other need. Fitted by hand to labelled
-    /// texts, in steps of a quarter.
+    /// are sure; many speak of illness, poverty, food and the house, and stand beside every other need. Fitted by hand to
+    /// labelled texts, in steps of a quarter.
     private static let ranks: [Need: Int] = [
-        .workInjury: 125, .commutingAccident: 150, .occupationalDisease: 200, .homemaker: 200, .childOrphan: 175,
-        .homelessness: 75, .jobLoss: 75, .medicalCost: 75, .poverty: 50, .food: 50, .debt: 50, .unsafeHome: 50,
-        .schooling: 50,
+        .occupationalDisease: 200, .homemaker: 200, .selfEmployed: 200, .childOrphan: 175, .commutingAccident: 150,
+        .workInjury: 125, .fire: 125, .disaster: 125, .elderAlone: 125, .singleParent: 125, .invalidity: 75,
+        .disability: 75, .homelessness: 75, .jobLoss: 75, .medicalCost: 75, .poverty: 50, .food: 50, .debt: 50,
+        .unsafeHome: 50, .schooling: 50,
     ]
 
     private func confidence(of points: Int) -> NeedFinding.Confidence {

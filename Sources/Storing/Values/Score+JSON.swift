@@ -6,7 +6,7 @@ extension Score: JSONConvertible {
         .compact([
             ("v", 1), ("raw", .int(raw)), ("threshold", .int(threshold)), ("urgency", .string(urgency.rawValue)),
             ("urgency_reason", .string(urgencyReason)), ("urgency_reason_ms", .string(urgencyReasonMalay)),
-            ("kind", .string(kind.rawValue)), ("protected", .flag(isProtected)),
+            ("kind", .string(kind.rawValue)), ("protected", .flag(isProtected)), ("helped", .flag(isHelped)),
             ("contributions", .list(contributions, \.json)), ("cleared", .list(cleared, \.json)),
             ("needs", .list(needs, \.json)), ("lexicons", .list(lexicons, \.json)),
             ("likelihood", likelihood?.json),
@@ -25,8 +25,9 @@ extension Score: JSONConvertible {
         self.init(
             raw: raw, threshold: threshold, contributions: contributions, cleared: cleared, needs: needs,
             urgency: urgency, urgencyReason: reason, urgencyReasonMalay: json["urgency_reason_ms"]?.string, kind: kind,
-            isProtected: json.flag("protected"), lexicons: lexicons, 
+            isProtected: json.flag("protected"), lexicons: lexicons,
             likelihood: json["likelihood"].flatMap(Likelihood.init(json:)))
+        isHelped = json.flag("helped")
     }
 }
 

@@ -45,7 +45,7 @@ struct ScoreCommand: PantauCommand {
     }
 
     func run(_ context: Context) async throws {
-        let lexicon = try context.lexicon()
+        let lexicon = try context.lexicon(calibrated: !calibrate)
         do {
             if calibrate { return context.output.text(try calibration(with: lexicon)) }
             if jsonl { return try scoreLines(lexicon, try context.gazetteer()) }

@@ -32,9 +32,9 @@ struct ScoreExplanation {
             language.phrase("Urgency: ", "Kesegeraan: ")
                 + "\(urgency) (\(language.phrase(score.urgencyReason, score.urgencyReasonMalay))); "
                 + language.phrase("kind: ", "jenis: ") + kind)
-        if score.assistance != .notYet {
+        if score.isHelped {
             lines.append(
-                language.phrase("Assistance: ", "Bantuan: ") + score.assistance.label(in: language).lowercased())
+                language.phrase("The text tells of help that was given.", "Teks menyebut bantuan yang telah diberi."))
         }
         if score.isProtected { lines.append(language.phrase("Identity protected.", "Identiti dilindungi.")) }
         return lines

@@ -46,7 +46,8 @@ struct ScoreRecord {
             ("calibrated", score.likelihood.map { .bool($0.isOfTheseRules) }),
             ("urgency", .string(score.urgency.rawValue)), ("urgency_level", .integer(Int64(score.urgencyLevel))),
             ("urgency_reason", .string(score.urgencyReason)), ("urgency_reason_ms", .string(score.urgencyReasonMalay)),
-            ("assistance", .string(score.assistance.rawValue)), ("kind", .string(score.kind.rawValue)),
+            ("helped", .bool(score.isHelped)), ("assistance", .string(score.assistance.rawValue)),
+            ("kind", .string(score.kind.rawValue)),
             ("protected", .bool(score.isProtected)),
         ]
     }

@@ -67,12 +67,14 @@ extension Context {
 
     /// The rules by which texts are scored.
     ///
+    /// - Parameter calibrated: with what their scores are worth. Not so where that is about to be written: a shell empties
+    ///   the file before the program runs.
     /// - Throws: `CommandFailure` with every mistake in their files.
-    func lexicon() throws -> Lexicon {
+    func lexicon(calibrated: Bool = true) throws -> Lexicon {
         let folder = try lexiconFolder()
         return try readable { () throws(DocumentProblems) in
             var lexicon = try LexiconFiles(in: folder).lexicon()
-            lexicon.calibration = try CalibrationFile.read(in: folder)
+            if calibrated { lexicon.calibration = try CalibrationFile.read(in: folder) }
             return lexicon
         }
     }

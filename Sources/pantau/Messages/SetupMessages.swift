@@ -19,12 +19,6 @@ extension Message {
         "init.done", "Try:   pantau source test bernama-ms, then: pantau crawl",
         "Cuba:   pantau source test bernama-ms, kemudian: pantau crawl")
 
-    static func lexiconSound(rules: Int, files: Int) -> Message {
-        Message(
-            "lexicon.sound", "\(rules) rules in \(files) files, nothing wrong",
-            "\(rules) peraturan dalam \(files) fail, tiada yang salah")
-    }
-
     static func checksFailed(_ count: Int) -> Message {
         Message(
             "doctor.failed", "\(count) checks failed; the lines above say what helps.",

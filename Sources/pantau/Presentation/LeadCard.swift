@@ -99,7 +99,9 @@ struct LeadCard {
     }
 
     private var needs: String {
-        lead.needs.map { "\($0.need.label(in: language)) (\($0.confidence.rawValue))" }.joined(separator: ", ")
+        let needs = lead.needs.map { "\($0.need.label(in: language)) (\($0.confidence.rawValue))" }
+        let help = lead.score.isHelped ? [language.phrase("help was given already", "telah dibantu")] : []
+        return (needs + help).joined(separator: ", ")
     }
 
     private var articles: [String] {

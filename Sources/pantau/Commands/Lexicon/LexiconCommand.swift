@@ -8,7 +8,7 @@ import Text
 struct LexiconCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lexicon", abstract: "Look at the rules and check them.",
-        subcommands: [LexiconLint.self, LexiconList.self])
+        subcommands: [LexiconLint.self, LexiconTest.self, LexiconList.self])
 }
 
 struct LexiconLint: PantauCommand {
