@@ -106,6 +106,9 @@ let package = Package(
             name: "fetch-bench", dependencies: ["Fetching", "Model", "Reading", arguments],
             path: "Tests/Support/fetch-bench",
             swiftSettings: settings),
+        .executableTarget(
+            name: "match-bench", dependencies: ["Scoring", "Text"], path: "Tests/Support/match-bench",
+            swiftSettings: settings),
 
         .testTarget(
             name: "ArchivingTests",

@@ -21,7 +21,7 @@ struct ListedItem: Hashable, Sendable {
     /// The same story under other addresses has the same one. An item without a link is told apart by id or title.
     func canonicalURL(in source: Source) -> String {
         guard let url else { return source.url + "#" + (guid ?? title) }
-        return url.canonical(from: WebURL(source.url)).href
+        return url.identity(from: WebURL(source.url))
     }
 }
 

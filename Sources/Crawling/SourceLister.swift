@@ -155,7 +155,7 @@ extension FetchResponse {
 extension ListedItem {
     fileprivate init(_ entry: FeedEntry, text: String, base: WebURL?) {
         self.init(
-            guid: entry.id, url: entry.link.flatMap { WebURL($0, base: base) },
+            guid: entry.id, url: entry.link.flatMap { WebURL($0, base: base)?.destination },
             title: entry.title?.cleanedLine(limit: 500) ?? "", text: text, author: entry.author, published: entry.date)
     }
 }

@@ -71,5 +71,5 @@ extension Sequence<UInt8> {
 }
 
 /// Must run once before the first use of libsodium; safe to call again.
-private func startSodium() { _ = sodium }
+func startSodium() { _ = sodium }
 private let sodium: Int32 = sodium_init()

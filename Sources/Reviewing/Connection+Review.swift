@@ -53,7 +53,7 @@ extension Connection {
 
     /// The newest entry of a person that touched a lead.
     private func lastDecision(on lead: LeadID) throws(StoreError) -> JournalEntry? {
-        try journal(JournalQuery(lead: lead, limit: 20)).first { $0.draft.verb != "crawl" }
+        try journal(JournalQuery(lead: lead, verbs: Decision.decisiveVerbs, limit: 1)).first
     }
 
     private func record(
@@ -109,13 +109,7 @@ extension Connection {
     /// - Returns: how many leads are free now.
     @discardableResult
     public func releaseAll(by author: Author, at now: Instant) throws(StoreError) -> Int {
-        let held = try leads(heldQuery(author.actor), at: now).leads.map(\.id)
+        let held = try leads(LeadQuery(states: [], where: [.claimed(by: author.actor)]), at: now).leads.map(\.id)
         return try review(.release, held, by: author, at: now).changed.count
-    }
-
-    private func heldQuery(_ actor: Actor) -> LeadQuery {
-        var query = LeadQuery(states: [])
-        query.claim = .by(actor)
-        return query
     }
 }

@@ -115,8 +115,8 @@ extension Connection {
                 return .sent(row.ref, at: sentAt)
             }
             if try standing(of: lead) != after {
-                let newer = try journal(JournalQuery(lead: lead, limit: 20)).first { $0.id > latest.id }
-                return .changedSince(lead, by: newer)
+                let newer = try journal(JournalQuery(lead: lead, verbs: Decision.decisiveVerbs, limit: 1)).first
+                return .changedSince(lead, by: newer.flatMap { $0.id > latest.id ? $0 : nil })
             }
         }
         return nil

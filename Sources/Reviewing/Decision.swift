@@ -46,6 +46,12 @@ public enum Decision: Hashable, Sendable {
     /// Verbs that undo takes back. A claim ends by itself.
     static let undoableVerbs = ["lead.accept", "lead.reject", "lead.snooze", "lead.unsnooze", "lead.note"]
 
+    /// Verbs of entries in which somebody decided, or took a decision back.
+    static let decisiveVerbs = undoableVerbs + ["lead.claim", "lead.release", "undo", "redo"]
+
+    /// The verb of an entry that only tells that somebody looked at a lead's data.
+    public static let openVerb = "lead.open"
+
     /// A lease while a lead is read (UX.md 5.3).
     public static let lease = TimeSpan.minutes(15)
     /// An accepted lead waits so long before it is sent, so that undo is real (UX.md section 1).

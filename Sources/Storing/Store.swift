@@ -65,7 +65,7 @@ public actor Store {
         guard found > 0 else { throw .missing(path: files.path) }
         guard found <= known else { throw .newer(found: found, known: known) }
         guard found == known else { throw .older(found: found, known: known) }
-        connection.secret = try KeyedHash(file: files.key, mayCreate: false)
+        connection.secret = try SecretFile(files.key, mayCreate: false).map(KeyedHash.init)
         return Store(connection, mode: .read)
     }
 
@@ -80,7 +80,7 @@ public actor Store {
         try connection.takeWriteLock()
         defer { connection.writeLock?.letGo() }
         try connection.migrate(migrations)
-        connection.secret = try KeyedHash(file: files.key, mayCreate: true)
+        connection.secret = try SecretFile(files.key, mayCreate: true).map(KeyedHash.init)
         return connection
     }
 

@@ -2,8 +2,10 @@ extension String {
     /// Text from the web as one line that is safe to keep and to show.
     ///
     /// Control characters (C0, C1, ESC, NUL), bidi controls, zero-width, tag and other invisible characters and
-    /// noncharacters go; entities that were encoded twice are undone once; every run of white space and line breaks becomes
-    /// one blank; combining marks beyond four on one letter go; the rest is in NFC.
+    /// noncharacters go, but for those that shape a letter or a picture (see ``CharacterRole``); letters drawn in bold or
+    /// wide type become plain; entities that were encoded twice are undone once; every run of white space and line breaks
+    /// becomes one blank; combining marks beyond four on one letter go; the rest is in NFC. A text without entities that
+    /// was cleaned stays as it is when it is cleaned again.
     ///
     /// - Parameter limit: the greatest length in characters. Text over 16 bytes a character is cut earlier.
     public func cleanedLine(limit: Int = 500) -> String {
@@ -34,8 +36,8 @@ package struct TextCleaner {
     /// The last character beyond ASCII, and where the text ended behind it.
     private var last: Unicode.Scalar = "\0"
     private var lastEnd = -1
-    /// Where a joiner was seen behind a picture.
-    private var joinerPlace = -1
+    /// A joiner that was met behind that character: what follows decides.
+    private var joiner: Unicode.Scalar?
 
     private enum Gap { case none, blank, line }
 
@@ -62,7 +64,14 @@ package struct TextCleaner {
     /// The text so far, in NFC and within the limit.
     package consuming func finished() -> String {
         var result = String(decoding: out, as: UTF8.self)
-        if mayNeedComposing { result = result.nfc }
+        if mayNeedComposing {
+            result = result.nfc
+            // A few characters grow threefold; then the end goes, as it would have gone had they been written so.
+            if result.utf8.count > byteLimit {
+                let end = result.utf8.index(result.startIndex, offsetBy: byteLimit)
+                result = String(result.unicodeScalars[..<end])
+            }
+        }
         guard result.utf8.count > limit else { return result }
         return String(result.prefix(limit)).withoutTrailingBlanks
     }
@@ -94,53 +103,54 @@ package struct TextCleaner {
             return
         }
         switch CharacterRole(scalar) {
-        case .dropped: keepInEmoji(scalar)
+        case .dropped: keepJoiner(scalar)
         case .blank: addBlank()
         case .lineBreak: breakLine()
         case .mark:
-            marks += 1
-            guard marks <= TextCleaner.marksOnALetter else { return }
+            if let second = CharacterRole.secondHalf(of: scalar) {
+                append("\u{F71}")
+                append(second)
+                return
+            }
+            let count = CharacterRole.marksWhenComposed(scalar)
+            guard marks + count <= TextCleaner.marksOnALetter else { return }
+            marks += count
             closeGap()
             write(scalar)
         case .letter:
-            if joinerPlace == out.count, gap == .none, scalar.isPictograph { write("\u{200D}") }
+            let plain = scalar.withoutStyle
+            guard !plain.isASCII else {
+                append(printable: UInt8(plain.value))
+                return
+            }
+            if let joiner, gap == .none, lastEnd == out.count, Joiner.keeps(joiner, between: last, and: scalar) {
+                write(joiner)
+            }
             closeGap()
-            marks = 0
+            marks = CharacterRole.marksWhenComposed(scalar)
             write(scalar)
-            (last, lastEnd) = (scalar, out.count)
         }
     }
 
-    /// Of the invisible characters two belong to a picture and stay with it, once: the selector that gives it its colours,
-    /// and the joiner that makes one picture of two. Anywhere else they could only hide something.
-    private mutating func keepInEmoji(_ scalar: Unicode.Scalar) {
+    /// Of the invisible characters a few belong to the letter or picture beside them; see ``Joiner``.
+    private mutating func keepJoiner(_ scalar: Unicode.Scalar) {
         guard gap == .none, lastEnd == out.count else { return }
-        if scalar.isPictureSelector, last.isPictograph {
+        if Joiner.keepsSelector(scalar, after: last) {
             write(scalar)
-            (last, lastEnd) = (scalar, out.count)
-        } else if scalar == "\u{200D}", last.isPictograph || last.isPictureSelector {
-            joinerPlace = out.count
+        } else if Joiner.isJoiner(scalar), joiner == nil {
+            joiner = scalar
         }
     }
 
     private mutating func write(_ scalar: Unicode.Scalar) {
         mayNeedComposing = mayNeedComposing || CharacterRole.mayNeedComposing(scalar)
         out += String(scalar).utf8
+        (last, lastEnd, joiner) = (scalar, out.count, nil)
     }
 
     private mutating func closeGap() {
         if gap != .none, !out.isEmpty { out.append(gap == .line ? 10 : 32) }
         gap = .none
-    }
-}
-
-extension Unicode.Scalar {
-    /// U+FE0E and U+FE0F: whether a picture is shown as text or in colour.
-    fileprivate var isPictureSelector: Bool { value == 0xFE0E || value == 0xFE0F }
-
-    /// Whether it is an emoji that can be selected or joined. The digits, which Unicode counts among them, are not.
-    fileprivate var isPictograph: Bool {
-        (0x203C...0x2BFF).contains(value) || value >= 0x1F000 ? properties.isEmoji : false
     }
 }
 

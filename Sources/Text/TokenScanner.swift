@@ -1,72 +1,95 @@
-/// One walk over a text's scalars; see `tokens(of:)`.
+/// One walk over a text's bytes; see `tokens(of:)`.
+///
+/// Nearly all of a text is ASCII words with a blank between them. These are read eight bytes at a time
+/// (`TokenScanner+PlainWords.swift`); everything else takes the slower way here.
 struct TokenScanner {
-    private(set) var tokens: [Token] = []
+    var tokens: [Token] = []
 
-    private let text: String.UnicodeScalarView
-    private var at: String.UnicodeScalarView.Index
-    private var byte = 0
-    private var scalar = 0
-
-    /// The folded scalars of the token being read, in UTF-8.
-    private var word: [UInt8] = []
-    private var separation = Token.Break.sentence
-    private var sentence = 0
+    /// In bytes.
+    var at = 0
+    /// How many bytes before `at` go on with a scalar that began before them.
+    var continuationBytes = 0
+    var separation = Token.Break.sentence
+    var sentence = 0
     /// A full stop was met that may end the sentence: what comes next decides.
-    private var pendingStop = false
-    /// Where the last token's folded bytes are kept, for doubled words.
-    private var lastWord: [UInt8] = []
-    private var lastEndByte = -1
+    var pendingStop = false
+    var hyphenBefore = false
+    var last = Last()
 
-    init(_ text: String) {
-        self.text = text.unicodeScalars
-        at = self.text.startIndex
+    /// The folded bytes of the token being read.
+    private var word: [UInt8] = []
+    /// Those of the one before, where it was read the slower way.
+    private var wordBefore: [UInt8] = []
+    private var capitals = 0
+    private var others = 0
+
+    /// What the next word must know of the one before.
+    struct Last {
+        var hash: UInt64 = 0
+        /// In the text, half-open; of a doubled word the second half.
+        var (start, end) = (-1, -1)
+        /// Nothing but ASCII letters: its folded bytes are those of the text in lower case.
+        var isPlain = false
+        var isInitial = false
+        var isMoney = false
     }
 
-    mutating func run() {
-        while at < text.endIndex {
-            let current = text[at]
-            if Fold.isDigit(current) {
-                number()
-            } else if Fold.isWordScalar(current) {
-                readWord()
+    private var scalar: Int { at - continuationBytes }
+
+    mutating func run(_ text: Span<UInt8>) {
+        let bytes = text.extracting(first: Token.longestText)
+        tokens.reserveCapacity(bytes.count / 6 + 8)
+        while at < bytes.count {
+            readPlainWords(bytes)
+            guard at < bytes.count else { return }
+            let current = scalar(in: bytes, at: at)
+            if Fold.isDigit(current.scalar) {
+                number(bytes)
+            } else if Fold.isWordScalar(current.scalar) {
+                readWord(bytes)
             } else {
-                separator(current)
+                separator(current.scalar, bytes)
             }
         }
     }
 
     // MARK: Words
 
-    private mutating func readWord() {
-        settleSentence(before: text[at])
-        let start = (byte: byte, scalar: scalar)
+    private mutating func readWord(_ bytes: Span<UInt8>) {
+        settleSentence(before: scalar(in: bytes, at: at).scalar)
+        let start = Place(at, continuationBytes)
         word.removeAll(keepingCapacity: true)
         (capitals, others) = (0, 0)
-        scan: while at < text.endIndex {
-            let current = text[at]
+        scan: while at < bytes.count {
+            let (current, width) = scalar(in: bytes, at: at)
             if Fold.isInvisible(current) {
-                advance()
+                advance(width)
             } else if Fold.isWordScalar(current) {
-                if Fold.isDigit(current), isRinggit { break scan }
+                if Fold.isDigit(current), word == [114, 109] { break scan }
                 let folded = Fold.folded(current)
                 if folded == current { others += 1 } else { capitals += 1 }
                 append(folded)
-                advance()
-            } else if Fold.folded(current) == "'", let next = following, Fold.isWordScalar(next), !Fold.isDigit(next) {
+                advance(width)
+            } else if Fold.folded(current) == "'", isLetter(bytes, at: at + width) {
                 append("'")
-                advance()
+                advance(width)
             } else {
                 break scan
             }
         }
         if word.count > 2, word[word.count - 2] == 39, word[word.count - 1] == 115 { word.removeLast(2) }
         dropPluralDigit()
-        if joinDouble(at: start) { return }
+        if joinDouble(at: start, bytes) { return }
+        let wasMoney = last.isMoney
         add(.word, from: start)
-        if case .word = tokens[tokens.count - 1].kind { multiplyMoney() }
+        if wasMoney { multiplyMoney() }
     }
 
-    private var isRinggit: Bool { word == [114, 109] }
+    private func isLetter(_ bytes: Span<UInt8>, at index: Int) -> Bool {
+        guard index < bytes.count else { return false }
+        let next = scalar(in: bytes, at: index).scalar
+        return Fold.isWordScalar(next) && !Fold.isDigit(next)
+    }
 
     /// `anak2` and `anak2nya` are `anak` and `anaknya`: a 2 after at least two letters stands for doubling.
     private mutating func dropPluralDigit() {
@@ -77,106 +100,108 @@ struct TokenScanner {
     }
 
     /// Joins the second half of a doubled word (`anak-anaknya`) to the first.
-    private mutating func joinDouble(at start: (byte: Int, scalar: Int)) -> Bool {
-        guard separation == .none, start.byte == lastEndByte + 1, lastWord.count >= 2, word.count <= lastWord.count + 6,
-            word.starts(with: lastWord), hyphenBefore
-        else { return false }
-        let last = tokens.count - 1
-        tokens[last].bytes = tokens[last].bytes.lowerBound..<byte
-        tokens[last].scalars = tokens[last].scalars.lowerBound..<scalar
-        tokens[last].hash = tokenHash(of: word)
-        lastWord = word
-        lastEndByte = byte
+    private mutating func joinDouble(at start: Place, _ bytes: Span<UInt8>) -> Bool {
+        guard hyphenBefore, separation == .none, start.byte == last.end + 1 else { return false }
+        let before = last.isPlain ? (last.start..<last.end).map { bytes[$0] | 0x20 } : wordBefore
+        guard before.count >= 2, word.count <= before.count + 6, word.starts(with: before) else { return false }
+        tokens[tokens.count - 1].extend(toByte: at, scalar: scalar)
+        tokens[tokens.count - 1].hash = tokenHash(of: word)
+        remember(from: start.byte)
         return true
     }
 
-    private var hyphenBefore = false
-    private var capitals = 0
-    private var others = 0
-
     // MARK: Numbers
 
-    private mutating func number() {
-        settleSentence(before: text[at])
-        let start = (byte: byte, scalar: scalar)
+    private mutating func number(_ bytes: Span<UInt8>) {
+        settleSentence(before: scalar(in: bytes, at: at).scalar)
+        let start = Place(at, continuationBytes)
         word.removeAll(keepingCapacity: true)
         var whole: Int? = 0
-        var digits = 0
         var isFraction = false
-        while at < text.endIndex {
-            let current = text[at]
-            if Fold.isDigit(current) {
+        while at < bytes.count {
+            let current = bytes[at]
+            if isDigit(current) {
                 if !isFraction {
-                    digits += 1
-                    whole = digits > 15 ? nil : whole.map { $0 * 10 + Int(current.value - 48) }
+                    whole = word.count >= 15 ? nil : whole.map { $0 * 10 + Int(current) - 48 }
                 }
-                append(current)
-            } else if current == "," || current == ".", let next = following, Fold.isDigit(next) {
+                word.append(current)
+            } else if current == 44 || current == 46, at + 1 < bytes.count, isDigit(bytes[at + 1]) {
                 // A group of three follows a comma; after a point come sen.
-                isFraction = isFraction || current == "."
+                isFraction = isFraction || current == 46
             } else {
                 break
             }
-            advance()
+            advance(1)
         }
-        let isMoney = separation == .none && lastWord == [114, 109] && start.byte - lastEndByte <= 2
+        let isMoney = separation == .none && last.hash == Self.ringgit && start.byte - last.end <= 2
         if isMoney, let ringgit = tokens.last, ringgit.kind == .word {
             tokens.removeLast()
             separation = ringgit.separation
-            add(.money(whole), from: (ringgit.bytes.lowerBound, ringgit.scalars.lowerBound))
+            add(.money(whole), from: Place(ringgit.bytes.lowerBound, start.continuationBytes))
         } else {
             add(.number(whole), from: start)
         }
     }
 
-    private static let multipliers: [[UInt8]: Int] = [
-        Array("ribu".utf8): 1_000, Array("k".utf8): 1_000, Array("juta".utf8): 1_000_000,
-        Array("million".utf8): 1_000_000, Array("mil".utf8): 1_000_000, Array("m".utf8): 1_000_000,
-        Array("bilion".utf8): 1_000_000_000, Array("billion".utf8): 1_000_000_000, Array("b".utf8): 1_000_000_000,
-        Array("bil".utf8): 1_000_000_000,
-    ]
+    private func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
+
+    private static let ringgit = tokenHash(of: "rm".utf8)
+
+    private static let multipliers: [UInt64: Int] = {
+        let words = [
+            "ribu": 1_000, "k": 1_000, "juta": 1_000_000, "million": 1_000_000, "mil": 1_000_000, "m": 1_000_000,
+            "bilion": 1_000_000_000, "billion": 1_000_000_000, "b": 1_000_000_000, "bil": 1_000_000_000,
+        ]
+        return Dictionary(uniqueKeysWithValues: words.map { (tokenHash(of: $0.key.utf8), $0.value) })
+    }()
 
     /// `RM60 juta`: the word after an amount multiplies it.
     private mutating func multiplyMoney() {
-        guard tokens.count >= 2, separation == .none, case .money(let amount?) = tokens[tokens.count - 2].kind,
-            tokens[tokens.count - 1].separation == .none, let factor = Self.multipliers[lastWord]
+        let (amount, unit) = (tokens.count - 2, tokens.count - 1)
+        guard amount >= 0, case .money(let ringgit?) = tokens[amount].kind, tokens[unit].separation == .none,
+            let factor = Self.multipliers[last.hash]
         else { return }
-        let (product, overflow) = amount.multipliedReportingOverflow(by: factor)
-        tokens[tokens.count - 2].kind = .money(overflow ? nil : product)
+        let (product, overflow) = ringgit.multipliedReportingOverflow(by: factor)
+        tokens[amount].kind = .money(overflow ? nil : product)
     }
 
     // MARK: Between words
 
-    private mutating func separator(_ current: Unicode.Scalar) {
+    private mutating func separator(_ current: Unicode.Scalar, _ bytes: Span<UInt8>) {
+        let width = UTF8.width(current)
         switch current {
+        case " ": break
         case "\n", "\u{2028}", "\u{2029}", "!", "?":
             endSentence()
         case ".", "\u{2026}":
             pendingStop = true
         case ",", ";", ":", "(", ")", "[", "]", "\"", "\u{201C}", "\u{201D}", "\u{2013}", "\u{2014}", "|":
             separation = max(separation, .clause)
-        case "-" where following.map({ !Fold.isWordScalar($0) }) ?? true:
-            separation = max(separation, .clause)
+        case "-":
+            let isInside = at + 1 < bytes.count && Fold.isWordScalar(scalar(in: bytes, at: at + 1).scalar)
+            if !isInside { separation = max(separation, .clause) }
         default:
             if Fold.folded(current) == "'" { separation = max(separation, .clause) }
         }
         hyphenBefore = current == "-" || current == "\u{2010}" || current == "\u{2011}"
-        advance()
+        advance(width)
     }
 
     /// Decides a full stop once the next word is known.
     private mutating func settleSentence(before next: Unicode.Scalar) {
-        guard pendingStop else { return }
+        if pendingStop { settleStop(isBeforeSmallLetter: next.properties.isLowercase) }
+    }
+
+    mutating func settleStop(isBeforeSmallLetter: Bool) {
         pendingStop = false
         // A point inside an address or a time ("2.30") has no blank behind it.
-        guard byte - lastEndByte > 1, Sentences.ends(after: String(decoding: lastWord, as: UTF8.self), next: next)
-        else {
+        guard at - last.end > 1, !isBeforeSmallLetter, !last.isInitial, !Sentences.isAbbreviation(last.hash) else {
             return
         }
         endSentence()
     }
 
-    private mutating func endSentence() {
+    mutating func endSentence() {
         pendingStop = false
         guard separation != .sentence else { return }
         separation = .sentence
@@ -185,15 +210,28 @@ struct TokenScanner {
 
     // MARK: Steps
 
-    private var following: Unicode.Scalar? {
-        let next = text.index(after: at)
-        return next < text.endIndex ? text[next] : nil
+    /// Where a token begins.
+    private struct Place {
+        var byte: Int
+        var continuationBytes: Int
+        init(_ byte: Int, _ continuationBytes: Int) { (self.byte, self.continuationBytes) = (byte, continuationBytes) }
     }
 
-    private mutating func advance() {
-        byte += UTF8.width(text[at])
-        scalar += 1
-        text.formIndex(after: &at)
+    /// The scalar that begins at `index`, and how many bytes it has.
+    private func scalar(in bytes: Span<UInt8>, at index: Int) -> (scalar: Unicode.Scalar, width: Int) {
+        let first = bytes[index]
+        guard first >= 0x80 else { return (Unicode.Scalar(first), 1) }
+        let width = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        var value = UInt32(first) & (0xFF >> UInt32(width + 1))
+        for offset in 1..<width where index + offset < bytes.count {
+            value = value << 6 | UInt32(bytes[index + offset] & 0x3F)
+        }
+        return (Unicode.Scalar(value) ?? "\u{FFFD}", min(width, bytes.count - index))
+    }
+
+    private mutating func advance(_ width: Int) {
+        at += width
+        continuationBytes += width - 1
     }
 
     private mutating func append(_ scalar: Unicode.Scalar) {
@@ -204,11 +242,21 @@ struct TokenScanner {
         }
     }
 
-    private mutating func add(_ kind: Token.Kind, from start: (byte: Int, scalar: Int)) {
-        tokens.append(
-            Token(
-                kind: kind, hash: tokenHash(of: word), bytes: start.byte..<byte, scalars: start.scalar..<scalar,
-                sentence: sentence, isUppercase: kind == .word && capitals >= 2 && others == 0, separation: separation))
-        (lastWord, lastEndByte, separation, hyphenBefore) = (word, byte, .none, false)
+    private mutating func add(_ kind: Token.Kind, from start: Place) {
+        var token = Token(
+            hash: tokenHash(of: word), bytes: start.byte..<at, firstScalar: start.byte - start.continuationBytes,
+            continuationBytes: continuationBytes - start.continuationBytes, sentence: sentence, separation: separation,
+            isUppercase: kind == .word && capitals >= 2 && others == 0)
+        token.kind = kind
+        tokens.append(token)
+        remember(from: start.byte)
+        if case .money = kind { last.isMoney = true }
+    }
+
+    private mutating func remember(from start: Int) {
+        last = Last(hash: tokenHash(of: word), start: start, end: at)
+        last.isInitial = word.count == 1 && word[0] &- 97 < 26
+        swap(&word, &wordBefore)
+        (separation, hyphenBefore) = (.none, false)
     }
 }

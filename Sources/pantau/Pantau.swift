@@ -16,8 +16,8 @@ struct Pantau: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             BoardCommand.self, InitCommand.self, CrawlCommand.self, RunCommand.self, SourceCommand.self,
-            LeadCommand.self, UndoCommand.self,
-            RedoCommand.self, LogCommand.self, ProspectCommand.self, ExportCommand.self, ScoreCommand.self,
+            LeadCommand.self, ReviewCommand.self, UndoCommand.self, RedoCommand.self,
+            LogCommand.self, ProspectCommand.self, ExportCommand.self, ScoreCommand.self,
             LexiconCommand.self, ArchiveCommand.self, DoctorCommand.self, InfoCommand.self, ManCommand.self,
             ToolCommand.self,
         ], defaultSubcommand: BoardCommand.self)
@@ -28,8 +28,13 @@ struct Pantau: AsyncParsableCommand {
         // A descriptor that the caller has closed would be given to the next file or connection, and answers written
         // into that; this one refuses to be written to.
         for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) == -1 { _ = open("/dev/null", O_RDONLY) }
-        if let word = unknownCommand(in: Array(CommandLine.arguments.dropFirst())) {
-            let environment = ProcessInfo.processInfo.environment
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        let environment = ProcessInfo.processInfo.environment
+        if let topic = HelpTopic(arguments: arguments) {
+            for line in topic.lines(in: ScreenLanguage(environment: environment, setting: nil)) { print(line) }
+            exit(withError: ExitCode.success)
+        }
+        if let word = unknownCommand(in: arguments) {
             let known = configuration.subcommands.compactMap { $0.configuration.commandName }
             let message = Message.unknownCommand(word, near: nearest(to: word, among: known))
             let text = message.text(in: ScreenLanguage(environment: environment, setting: nil))

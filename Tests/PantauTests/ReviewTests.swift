@@ -50,12 +50,15 @@ import Text
 
     @Test func theListCanBeNarrowed() async throws {
         let machine = try await Crawled.machine()
-        let urgent = try await machine.pantau("lead", "list", "--urgency", "urgent", "--format", "jsonl").jsonLines
+        let urgent = try await machine.pantau("lead", "list", "-S", "urgency:urgent", "--format", "jsonl").jsonLines
         #expect(!urgent.isEmpty && urgent.allSatisfy { $0["urgency"]?.string == "urgent" })
         #expect(try await machine.pantau("lead", "list", "--limit", "2", "--format", "id").lines.count == 2)
         let none = try await machine.pantau("lead", "list", "--search", "tiadalangsung", "--format", "table")
         #expect(none.exit == 0)
         #expect(none.output.hasPrefix("No leads match this filter."))
+        let mistyped = try await machine.pantau("lead", "list", "-S", "sorce:harian")
+        #expect((mistyped.exit, mistyped.output) == (64, ""))
+        #expect(mistyped.messages.contains("\"sorce\" (column 1) is no key; the keys are need, state, district"))
     }
 
     @Test func showAndExplainSayWhoAndWhy() async throws {
@@ -148,6 +151,27 @@ import Text
         #expect(try await state(of: ids[0], on: machine) == "rejected")
         let verified = try await machine.pantau("log", "--verify")
         #expect(verified.exit == 0 && verified.output.contains("The log is whole"))
+    }
+
+    /// The chain of an old file is whole in itself; only what somebody else kept tells that more was decided.
+    @Test func anOldDatabasePutBackIsFoundByACheckpoint() async throws {
+        let machine = try await Crawled.machine()
+        let id = try await leads(1, on: machine)[0]
+        let old = try Machine(copyOf: machine)
+        try await machine.pantau("lead", "reject", id, "--reason", "old-news")
+        let checkpoint = try await machine.pantau("log", "checkpoint")
+        #expect((checkpoint.exit, checkpoint.lines.count) == (0, 1))
+        try old.write(checkpoint.output, to: "kept.json")
+        let file = old.path("kept.json")
+        #expect(try await machine.pantau("log", "--verify", "--checkpoint", file).exit == 0)
+        #expect(try await old.pantau("log", "--verify").exit == 0)
+        let found = try await old.pantau("log", "--verify", "--checkpoint", file)
+        #expect(found.exit == 65)
+        #expect(found.messages.contains("(checkpoint)"))
+        try old.write(checkpoint.output.replacing("\"entry\":", with: "\"entry\":1"), to: "forged.json")
+        let refused = try await old.pantau("log", "--verify", "--checkpoint", old.path("forged.json"))
+        #expect(refused.exit == 65)
+        #expect(refused.messages.contains("is no checkpoint, or was changed"))
     }
 
     @Test func oneCommandOnSeveralLeadsIsOneUndo() async throws {

@@ -76,8 +76,8 @@ import Text
 
     @Test(arguments: [
         ("rules: \"a\"", "calibration.yaml:1:1: a calibration needs \"steps\""),
-        ("steps: [{score: 120, per-mille: 4}]", "\"score\" is a whole number from 0 to 100"),
-        ("steps: [{score: 20, per-mille: 1004}]", "\"per-mille\" is a whole number from 0 to 1000"),
+        ("steps: [{score: 120, per-mille: 4}]", "\"score\" needs a whole number from 0 to 100"),
+        ("steps: [{score: 20, per-mille: 1004}]", "\"per-mille\" needs a whole number from 0 to 1000"),
         ("steps: [{score: 20, per-mile: 4}]", "did you mean \"per-mille\"?"),
         (
             "steps: [{score: 20, per-mille: 40}, {score: 10, per-mille: 50}]",

@@ -16,11 +16,11 @@ import Testing
         ),
         (
             "rules:\n  - {id: a, label: {ms: a, en: a}, point: 1, phrases: x1}",
-            "test.yaml:4:36: \"point\" is no part of a rule; did you mean \"points\"?"
+            "test.yaml:4:36: \"point\" is not a setting of a rule; did you mean \"points\"?"
         ),
         (
             "rules:\n  - {id: a, label: {ms: a, en: a}, points: many, phrases: x1}",
-            "test.yaml:4:44: \"points\" is a whole number from -200 to 100"
+            "test.yaml:4:44: \"points\" needs a whole number from -200 to 100, not \"many\""
         ),
         (
             "rules:\n  - {id: a, label: {ms: a}, points: 1, phrases: x1}",
@@ -32,11 +32,11 @@ import Testing
         ),
         (
             "rules:\n  - {id: a, label: {ms: a, en: a}, points: 1, phrases: x1, within: sentense}",
-            "did you mean \"sentence\"?"
+            "\"within\" needs \"sentence\", or another of sentence, near, lead, article, not \"sentense\""
         ),
         (
             "rules:\n  - {id: a, label: {ms: a, en: a}, points: 1, phrases: x1, negation: maybe}",
-            "\"negation\" is yes or no"
+            "\"negation\" needs true or false, not \"maybe\""
         ),
         ("rules: 3", "\"rules\" is a list, each item behind \"- \""),
         ("rules: []", "test.yaml: there is no rule"),

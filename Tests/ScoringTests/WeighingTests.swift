@@ -103,9 +103,9 @@ import Testing
     }
 
     @Test(arguments: [
-        ("each: 5", "\"each\" is a whole number from -100 to 0"),
-        ("at-most: 200", "\"at-most\" is a whole number from 0 to 100"),
-        ("at-least: 0", "\"at-least\" is a whole number from 1 to 10"),
+        ("each: 5", "\"each\" needs a whole number from -100 to 0"),
+        ("at-most: 200", "\"at-most\" needs a whole number from 0 to 100"),
+        ("at-least: 0", "\"at-least\" needs a whole number from 1 to 10"),
     ])
     func aWeighingOutOfBoundsIsRefused(key: String, reason: String) {
         let found = problems { try lexicon(phrases: "lumpuh", more: key) }

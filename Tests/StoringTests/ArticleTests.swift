@@ -71,6 +71,27 @@ import Testing
         #expect(try await commit(article).known == 1)
     }
 
+    @Test(arguments: ["https://rekaan.example/langsung#blok-2", "https://kawan@rekaan.example/langsung"])
+    func anArticleStoredUnderItsFormerKeyIsFoundByItsTitle(key: String) async throws {
+        var article = ArticleTests.stored
+        (article.guid, article.published, article.canonicalURL) = (nil, nil, "https://rekaan.example/langsung")
+        (article.title, article.text) = ("Banjir: langsung", "Air naik di Kampung Contoh.")
+        #expect(try await commit(article).new == 1)
+        (article.canonicalURL, article.text) = (key, "Air naik di Kampung Contoh dan Kampung Rekaan.")
+        #expect(try await commit(article).revised == 1)
+        // Another title below the same address is another item.
+        (article.canonicalURL, article.title, article.text) = (key + "9", "Banjir: seorang lemas", "Seorang lemas.")
+        #expect(try await commit(article).new == 1)
+    }
+
+    @Test func aSiteWithAndWithoutTheSlashIsOneArticle() async throws {
+        var article = Sample.article(3, title: "Notis", text: "Pejabat ditutup.")
+        (article.guid, article.canonicalURL) = (nil, "https://lain.example/")
+        #expect(try await commit(article).new == 1)
+        (article.canonicalURL, article.text) = ("https://lain.example", "Pejabat dibuka.")
+        #expect(try await commit(article).revised == 1)
+    }
+
     @Test func anEditIsARevisionOfTheSameRow() async throws {
         var article = ArticleTests.stored
         article.text += " Kemas kini: bantuan telah tiba."

@@ -165,7 +165,10 @@ import Text
         #expect(try await entries(JournalQuery(lead: LeadID(3))) == [4, 1])
         #expect(try await entries(JournalQuery(actor: Sample.actor("hafiz"))) == [10, 7, 4])
         #expect(try await entries(JournalQuery(since: Sample.monday + .minutes(8))) == [10, 9])
-        #expect(try await entries(JournalQuery(verb: "crawl")) == [1])
+        #expect(try await entries(JournalQuery(verbs: ["crawl"])) == [1])
+        #expect(try await entries(JournalQuery(verbs: ["crawl", "no.verb"])) == [1])
+        #expect(try await entries(JournalQuery(passing: ["crawl"], limit: 2)) == [10, 9])
+        #expect(try await entries(JournalQuery(actor: Sample.actor("crawl"), passing: ["crawl"])) == [])
         #expect(try await entries(JournalQuery(limit: 2)) == [10, 9])
         #expect(try await entries(JournalQuery(lead: LeadID(99))) == [])
     }

@@ -53,49 +53,73 @@ import Testing
     }
 
     struct Filter: Sendable, CustomTestStringConvertible {
-        let testDescription: String
+        let condition: LeadCondition
         let ids: [Int64]
-        let apply: @Sendable (inout LeadQuery) -> Void
+        var testDescription: String { "\(condition)" }
+
+        init(_ condition: LeadCondition, _ ids: [Int64]) { (self.condition, self.ids) = (condition, ids) }
     }
 
     @Test(arguments: [
-        Filter(testDescription: "urgency", ids: [3]) { $0.urgency = .emergency },
-        Filter(testDescription: "need", ids: [2]) { $0.need = .debt },
-        Filter(testDescription: "state code", ids: [4]) { $0.stateCode = "MY-01" },
-        Filter(testDescription: "district", ids: [3, 4, 2, 1]) { $0.districtCode = "10_2" },
-        Filter(testDescription: "source", ids: [4]) { $0.source = Sample.source("suara-contoh") },
-        Filter(testDescription: "language", ids: []) { $0.language = .english },
-        Filter(testDescription: "score", ids: [4, 2]) { $0.minimumScore = 90 },
-        Filter(testDescription: "since", ids: []) { $0.seenSince = Sample.monday + .minutes(1) },
-        Filter(testDescription: "before", ids: [3, 4, 2, 1]) { $0.seenBefore = Sample.monday + .minutes(1) },
-        Filter(testDescription: "protected", ids: [3]) { $0.isProtected = true },
-        Filter(testDescription: "unclaimed", ids: [3, 4, 1]) { $0.claim = .unclaimed },
-        Filter(testDescription: "mine", ids: [2]) { $0.claim = .by(Sample.actor("hafiz")) },
-        Filter(testDescription: "open to me", ids: [3, 4, 2, 1]) { $0.claim = .open(to: Sample.actor("hafiz")) },
-        Filter(testDescription: "open to another", ids: [3, 4, 1]) { $0.claim = .open(to: Sample.actor("aminah")) },
-        Filter(testDescription: "a word", ids: [1]) { $0.words = ["DISKAUN"] },
-        Filter(testDescription: "a per cent sign", ids: [1]) { $0.words = ["100%"] },
-        Filter(testDescription: "an underscore", ids: [1]) { $0.words = ["b_4"] },
-        Filter(testDescription: "a backslash", ids: []) { $0.words = ["\\"] },
-        Filter(testDescription: "an attack", ids: []) { $0.words = ["' OR 1=1 --"] },
-        Filter(testDescription: "a page", ids: [4, 2]) { ($0.limit, $0.offset) = (2, 1) },
-        Filter(testDescription: "an offset alone", ids: [1]) { $0.offset = 3 },
+        Filter(.urgency(.emergency), [3]), Filter(.need(.debt), [2]), Filter(.not(.need(.debt)), [3, 4, 1]),
+        Filter(.stateCode("MY-01"), [4]), Filter(.not(.stateCode("MY-01")), [3, 2, 1]),
+        Filter(.districtCode("10_2"), [3, 4, 2, 1]), Filter(.source(Sample.source("suara-contoh")), [4]),
+        Filter(.language(.english), []), Filter(.score(.atLeast, 90), [4, 2]), Filter(.score(.less, 60), [3]),
+        Filter(.score(.equal, 60), [1]), Filter(.score(.atMost, 60), [3, 1]), Filter(.score(.greater, 60), [4, 2]),
+        Filter(.age(.less, .minutes(1)), [3, 4, 2, 1]), Filter(.age(.atLeast, .minutes(1)), []),
+        Filter(.isProtected, [3]), Filter(.not(.isProtected), [4, 2, 1]), Filter(.hasMinor, [4]),
+        Filter(.unclaimed, [3, 4, 1]), Filter(.claimed(by: Sample.actor("hafiz")), [2]),
+        Filter(.not(.claimed(by: Sample.actor("hafiz"))), [3, 4, 1]),
+        Filter(.open(to: Sample.actor("hafiz")), [3, 4, 2, 1]), Filter(.open(to: Sample.actor("aminah")), [3, 4, 1]),
+        Filter(.rule("ms.fire.hangus"), [3, 4, 2, 1]), Filter(.rule("ms.fire.han"), []),
+        Filter(.decided(by: Sample.actor("aminah")), []), Filter(.text("DISKAUN"), [1]), Filter(.text("100%"), [1]),
+        Filter(.text("b_4"), [1]), Filter(.text("\\"), []), Filter(.text("' OR 1=1 --"), []),
+        Filter(.text("klang"), [3, 4, 2, 1]), Filter(.not(.text("diskaun")), [3, 4, 2]),
     ])
     func itCanBeFiltered(filter: Filter) async throws {
         try await seed()
-        var query = LeadQuery()
-        filter.apply(&query)
-        let page = query
-        let found = try await store.read { db in try db.leads(page, at: Sample.monday) }
-        #expect(found.leads.map(\.id.value) == filter.ids)
+        #expect(try await list(LeadQuery(where: [filter.condition])) == filter.ids)
+    }
+
+    @Test func allConditionsHoldAtOnce() async throws {
+        try await seed()
+        #expect(
+            try await list(LeadQuery(where: [.score(.atLeast, 60), .not(.need(.debt)), .text("klang")])) == [4, 1])
+        #expect(try await list(LeadQuery(states: [], where: [.rejected(.oldNews)])) == [5])
+        #expect(try await list(LeadQuery(states: [], where: [.rejected(.other)])) == [])
+    }
+
+    @Test func aPageIsAPartOfAll() async throws {
+        try await seed()
+        for (query, ids) in [
+            (LeadQuery(limit: 2, offset: 1), [4, 2]), (LeadQuery(offset: 3), [1]), (LeadQuery(limit: 0), []),
+        ] as [(LeadQuery, [Int64])] {
+            let page = try await store.read { db in try db.leads(query, at: Sample.monday) }
+            #expect(page.leads.map(\.id.value) == ids)
+            #expect(page.total == 4)
+        }
+    }
+
+    /// Who may not read a protected headline must not find out what stands in it by asking.
+    @Test func aProtectedLeadIsNotFoundByItsWords() async throws {
+        let secret = Sample.article(6, title: "Puteri Rekaan", text: "Puteri Rekaan ditemui di rumah.")
+        try await store.write { db in
+            try db.commitSamples([Sample.found(secret, score: Sample.score(80, isProtected: true))])
+        }
+        #expect(try await list(LeadQuery(where: [.text("Puteri")])) == [])
+        #expect(try await list(LeadQuery(where: [.text("Klang")])) == [1])
+    }
+
+    @Test func aLeadIsFoundByAWordOfItsText() async throws {
+        let article = Sample.article(6, title: "Rumah hangus", text: "Keluarga Encik Contoh di Kampung Rekaan Hilir.")
+        try await store.write { db in try db.commitSamples([Sample.found(article), Sample.found(Sample.article(7))]) }
+        #expect(try await list(LeadQuery(where: [.text("rekaan hilir")])) == [1])
     }
 
     @Test func aClaimThatRanOutIsNone() async throws {
         try await seed()
         let later = Sample.monday + .minutes(15)
-        var query = LeadQuery()
-        query.claim = .unclaimed
-        #expect(try await list(query, at: later) == [3, 4, 2, 1])
+        #expect(try await list(LeadQuery(where: [.unclaimed]), at: later) == [3, 4, 2, 1])
         let page = try await store.read { db in try db.leads(LeadQuery(), at: later) }
         #expect(page.leads.allSatisfy { $0.claim == nil })
         #expect(try await store.read { db in try db.claimCounts(at: later) }.isEmpty)

@@ -4,7 +4,7 @@ import Text
 
 /// The readers of foreign bytes, each with what must hold for any input beyond not crashing.
 enum Reader: String, CaseIterable {
-    case charset, date, feed, html, json, robots, sitemap, url
+    case charset, date, feed, html, json, robots, sitemap, text, url
 
     private static let now = Instant(seconds: 1_725_000_000)
 
@@ -18,6 +18,7 @@ enum Reader: String, CaseIterable {
         case .json: readJSON(bytes)
         case .robots: readRobots(bytes)
         case .sitemap: _ = try? readSitemap(bytes, from: "https://berita.example/sitemap.xml", now: Reader.now)
+        case .text: readText(String(decoding: bytes, as: UTF8.self))
         case .url: readURL(String(decoding: bytes, as: UTF8.self))
         }
     }
@@ -60,6 +61,18 @@ enum Reader: String, CaseIterable {
         precondition(permission.isAllowed || permission.rule != nil, "only a rule forbids")
     }
 
+    private func readText(_ text: String) {
+        let guess = Language.guess(of: text)
+        precondition((0...1).contains(guess.confidence), "a confidence: \(guess.confidence)")
+        // A reference that was encoded twice is undone once, so what it was may be one still.
+        let plain = String(text.unicodeScalars.filter { $0 != "&" })
+        let clean = plain.cleanedParagraphs(limit: 200)
+        precondition(clean.count <= 200, "a limit is one")
+        precondition(clean.unicodeScalars.elementsEqual(clean.nfc.unicodeScalars), "NFC: \(Array(clean.unicodeScalars))")
+        let again = clean.cleanedParagraphs(limit: 200)
+        precondition(again.unicodeScalars.elementsEqual(clean.unicodeScalars), "once: \(Array(clean.unicodeScalars))")
+    }
+
     private func readURL(_ text: String) {
         let base = WebURL("https://berita.example/edisi/kedah?x=1")
         _ = canonicalReference(text, base: base)
@@ -67,6 +80,8 @@ enum Reader: String, CaseIterable {
         precondition(WebURL(url.href) == url, "an address is read as it is written: \(url.href)")
         let canonical = url.canonical()
         precondition(canonical.canonical() == canonical, "cleaning once is enough: \(canonical.href)")
+        let identity = url.identity()
+        precondition(WebURL(identity)?.identity() == identity, "an identity is its own: \(identity)")
         _ = (url.storyKey, url.registrableSite)
     }
 }

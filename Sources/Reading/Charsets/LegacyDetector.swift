@@ -14,7 +14,10 @@ enum LegacyDetector {
         func take(_ charset: Charset, _ cost: Float) { if cost < best.cost { best = (charset, cost) } }
         for reading in LetterReading.all { take(reading.charset, reading.cost(sample, limit: best.cost)) }
         for reading in WideReading.all { take(reading.charset, reading.cost(sample, limit: best.cost)) }
-        take(ThaiReading.charset, ThaiReading.cost(sample, limit: best.cost))
+        // No word of Thai has one letter: a lone currency sign is not Thai.
+        if sample.count(where: { $0 >= 0x80 }) > 1 {
+            take(ThaiReading.charset, ThaiReading.cost(sample, limit: best.cost))
+        }
         return best.charset
     }
 

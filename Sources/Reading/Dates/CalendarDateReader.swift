@@ -39,10 +39,16 @@ struct CalendarDateReader {
         return completed()
     }
 
-    /// ISO 8601:1988's `-0312`: a year of two digits and a month.
+    /// ISO 8601:1988's `-0312` and `-03-12`: a year of two digits and a month.
     private var shortMonth: CalendarDate? {
-        guard tokens.count == 2, sign(0) == "-", let (value, digits) = number(1), digits == 4 else { return nil }
-        return CalendarDate(year: century(value / 100), month: value % 100)
+        guard sign(0) == "-", let first = number(1) else { return nil }
+        if tokens.count == 2, first.digits == 4 {
+            return CalendarDate(year: century(first.value / 100), month: first.value % 100)
+        }
+        guard tokens.count == 4, first.digits == 2, sign(2) == "-", let month = number(3), month.digits == 2 else {
+            return nil
+        }
+        return CalendarDate(year: century(first.value), month: month.value)
     }
 
     // MARK: Looking ahead

@@ -5,7 +5,8 @@ enum ZoneName {
     /// Minutes east of UTC; nil for a name that is not known.
     static func offset(_ word: String) -> Int? {
         if let known = offsets[word] { return known }
-        // RFC 822's military letters. RFC 2822 says to read them as UTC, since half the world has their signs wrong.
+        // RFC 822's military letters between those. RFC 2822 says to read them as UTC, since half the world has their
+        // signs wrong.
         guard word.utf8.count == 1, word != "j", let letter = word.utf8.first, letter.isASCIILetter else { return nil }
         return 0
     }
@@ -22,6 +23,8 @@ enum ZoneName {
         "ct": -360, "mst": -420, "mdt": -360, "mt": -420, "pst": -480, "pdt": -420, "pt": -480, "akst": -540,
         "hst": -600,
         "brt": -180,
+        // The four that RFC 822 writes out (5.1).
+        "a": -60, "m": -720, "n": 60, "y": 720,
     ]
 
     /// When clocks are put forward.
@@ -29,7 +32,8 @@ enum ZoneName {
 
     /// `Region/City` names: minutes east of UTC in winter, and the rule of summer time.
     private static let cities: [String: (winter: Int, summer: Summer)] = [
-        "asia/kuala_lumpur": (480, .none), "asia/kuching": (480, .none), "asia/singapore": (480, .none),
+        "etc/gmt": (0, .none), "etc/utc": (0, .none), "asia/kuala_lumpur": (480, .none), "asia/kuching": (480, .none),
+        "asia/singapore": (480, .none),
         "asia/jakarta": (420, .none), "asia/makassar": (480, .none), "asia/bangkok": (420, .none),
         "asia/hong_kong": (480, .none), "asia/shanghai": (480, .none), "asia/taipei": (480, .none),
         "asia/manila": (480, .none), "asia/brunei": (480, .none), "asia/tokyo": (540, .none),

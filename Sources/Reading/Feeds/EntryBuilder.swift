@@ -18,7 +18,7 @@ struct EntryBuilder {
     init(_ element: XMLElement, base: WebURL?, context: FeedContext) {
         self.context = context
         self.base = base
-        entry.language = element.attribute("xml:lang")?.nonEmpty
+        entry.language = element.attribute("xml:lang").flatMap(FeedLanguage.read)
         about = element.attribute("rdf:about")?.cleanedLine(limit: 2_000).nonEmpty
     }
 
@@ -27,20 +27,33 @@ struct EntryBuilder {
         switch tag {
         case .title: entry.title = entry.title ?? FeedText.line(element)
         case .moduleTitle: moduleTitle = moduleTitle ?? FeedText.line(element)
-        case .moduleSummary: moduleSummary = moduleSummary ?? FeedText.paragraphs(element)
+        case .moduleSummary, .subtitle: moduleSummary = moduleSummary ?? FeedText.paragraphs(element)
         case .link: addLink(element)
         case .id: addID(element)
         case .summary: addSummary(element)
         case .content, .body: addContent(element)
-        case .published: entry.published = context.date(element.text) ?? entry.published
-        case .updated: entry.updated = context.date(element.text) ?? entry.updated
-        case .author: add(author: FeedPerson.name(of: element))
-        case .creator: add(author: FeedPerson.name(in: element.text))
+        case .published: entry.published = context.date(of: element) ?? entry.published
+        case .updated: entry.updated = context.date(of: element) ?? entry.updated
+        case .author, .creator: add(author: FeedPerson.name(of: element))
         case .category, .subject, .keywords, .itunesCategory: addCategories(element, as: tag)
         case .enclosure, .mediaContent: addEnclosure(element)
-        case .language: entry.language = element.text.cleanedLine(limit: 40).nonEmpty ?? entry.language
+        case .language: entry.language = FeedLanguage.read(element.text) ?? entry.language
         case .rss, .rdf, .feed, .channel, .items, .entry, .created, .contributor, .mediaGroup, .ttl, .updatePeriod,
             .updateFrequency, .source, .image, .textInput, .logo, .schedule, .unknown:
+            return
+        }
+    }
+
+    /// Takes an element that stands in one of no known meaning: where the entry itself has no title or text, these are
+    /// as good.
+    mutating func add(wrapped element: XMLElement, as tag: FeedTag) {
+        switch tag {
+        case .title, .moduleTitle: moduleTitle = moduleTitle ?? FeedText.line(element)
+        case .summary, .subtitle, .moduleSummary, .content, .body:
+            moduleSummary = moduleSummary ?? FeedText.paragraphs(element)
+        case .rss, .rdf, .feed, .channel, .items, .entry, .created, .contributor, .mediaGroup, .ttl, .updatePeriod,
+            .updateFrequency, .source, .image, .textInput, .logo, .schedule, .unknown, .link, .id, .published, .updated,
+            .author, .creator, .category, .subject, .keywords, .itunesCategory, .enclosure, .mediaContent, .language:
             return
         }
     }
@@ -65,7 +78,7 @@ struct EntryBuilder {
         guard let target = element.attribute("href") ?? element.attribute("url") ?? element.attribute("uri") else {
             guard relation == "alternate" else { return }
             hasLinkElement = true
-            entry.link = FeedLink.resolved(element.text, against: base(of: element)) ?? entry.link
+            entry.link = FeedLink.resolved(textOf: element, against: base(of: element)) ?? entry.link
             return
         }
         let type = element.attribute("type")?.lowercased() ?? "text/html"
@@ -87,7 +100,7 @@ struct EntryBuilder {
         entry.id = id.hasPrefix("/") ? FeedLink.resolved(id, against: base(of: element)) ?? id : id
         // RSS 2.0: a guid is a link unless it says that it is none.
         let isLink = element.attribute("ispermalink")?.lowercased() ?? "true" == "true"
-        linkFromID = isLink ? FeedLink.resolved(id, against: base(of: element)) : nil
+        linkFromID = linkFromID ?? (isLink ? FeedLink.resolved(id, against: base(of: element)) : nil)
     }
 
     /// The first short text is the summary; one more is taken for the long text.
@@ -112,8 +125,13 @@ struct EntryBuilder {
         let names: [String]
         switch tag {
         case .keywords: names = text.split(separator: ",").map { String($0).trimmed }
-        case .itunesCategory: names = [element.attribute("text") ?? ""]
-        default: names = [element.attribute("term") ?? (text.isEmpty ? element.attribute("label") ?? "" : text)]
+        // Apple's subcategories stand in their category.
+        case .itunesCategory:
+            names = ([element] + element.children.filter { $0.name == element.name }).map {
+                $0.attribute("text") ?? $0.ownText
+            }
+        default:
+            names = [element.attribute("term")?.nonEmpty ?? text.nonEmpty ?? element.attribute("label") ?? ""]
         }
         for name in names.map({ $0.cleanedLine(limit: 200) })
         where !name.isEmpty && !entry.categories.contains(name) && entry.categories.count < 200 {

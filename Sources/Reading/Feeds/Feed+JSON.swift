@@ -30,7 +30,8 @@ extension FeedEntry {
         .compact([
             ("id", .text(id)), ("title", .html(title)), ("link", .text(link)), ("published", .date(published)),
             ("updated", .date(updated)), ("summary", .html(summary)), ("content", .html(content)),
-            ("author", .text(author)), ("authors", .list(authors)), ("categories", .list(categories)),
+            // As in feedparser, it is the last of several; `authors` has them all.
+            ("author", .text(authors.last)), ("authors", .list(authors)), ("categories", .list(categories)),
             ("enclosures", enclosures.isEmpty ? nil : .array(enclosures.map(\.json))), ("language", .text(language)),
         ])
     }

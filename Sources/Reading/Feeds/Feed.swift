@@ -15,7 +15,7 @@ public struct Feed: Hashable, Sendable {
     public var link: String?
     /// The feed's own name, which need not be an address.
     public var id: String?
-    /// As written (`ms`, `en-MY`).
+    /// As written (`ms`, `en-MY`), with hyphens.
     public var language: String?
     /// A name, or a mail address where there is no name.
     public var author: String?
@@ -43,7 +43,7 @@ public struct FeedEntry: Hashable, Sendable {
     public var title: String?
     /// As written where absolute; an id of no web address where the feed gives no link. No `javascript:` or `data:`.
     public var link: String?
-    /// As the feed claims: it may lie in the future.
+    /// As the feed claims: it may lie in the future, or in the year 1.
     public var published: PublishedDate?
     /// When it was last changed, as the feed claims.
     public var updated: PublishedDate?
@@ -72,8 +72,15 @@ public struct FeedEntry: Hashable, Sendable {
 
     /// The first author.
     public var author: String? { authors.first }
-    /// When it was published, or else changed.
-    public var date: PublishedDate? { published ?? updated }
+    /// When it was published, or else changed; nil where it claims a time before there were feeds.
+    ///
+    /// 1 January of the year 1 or of 1970 is how programs write that they have no date.
+    public var date: PublishedDate? {
+        [published, updated].compactMap(\.self).first { $0.instant >= FeedEntry.firstDate }
+    }
+
+    /// 1971: nothing on the web is as old, and every "no date" is older.
+    private static let firstDate = Instant(seconds: 31_536_000)
     /// The long text, or else the short one.
     public var body: String? { content ?? summary }
 }

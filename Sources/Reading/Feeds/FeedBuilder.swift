@@ -9,10 +9,12 @@ struct FeedBuilder {
     private var moduleTitle: String?
     private var updatePeriod: String?
     private var updateFrequency: Int?
+    private let rootLanguage: String?
 
     init(_ format: FeedFormat, root: XMLElement, context: FeedContext) {
         vocabulary = FeedVocabulary(root: root)
         feed = Feed(format: format, charset: .utf8)
+        rootLanguage = root.attribute("xml:lang").flatMap(FeedLanguage.read)
         self.context = context
     }
 
@@ -25,12 +27,11 @@ struct FeedBuilder {
         case .moduleTitle: moduleTitle = moduleTitle ?? FeedText.line(element)
         case .link: addLink(element, base: element.attribute("xml:base").flatMap { WebURL($0, base: base) } ?? base)
         case .id: feed.id = element.text.cleanedLine(limit: 2_000).nonEmpty ?? feed.id
-        case .summary: feed.subtitle = feed.subtitle ?? FeedText.paragraphs(element, limit: 2_000)
-        case .language: feed.language = element.text.cleanedLine(limit: 40).nonEmpty ?? feed.language
-        case .author: feed.author = feed.author ?? FeedPerson.name(of: element)
-        case .creator: feed.author = feed.author ?? FeedPerson.name(in: element.text)
-        case .published: feed.published = context.date(element.text) ?? feed.published
-        case .updated: feed.updated = context.date(element.text) ?? feed.updated
+        case .summary, .subtitle: feed.subtitle = feed.subtitle ?? FeedText.paragraphs(element, limit: 2_000)
+        case .language: feed.language = FeedLanguage.read(element.text) ?? feed.language
+        case .author, .creator: feed.author = feed.author ?? FeedPerson.name(of: element)
+        case .published: feed.published = context.date(of: element) ?? feed.published
+        case .updated: feed.updated = context.date(of: element) ?? feed.updated
         case .ttl: feed.hints.interval = Int64(element.text.trimmed).flatMap(FeedBuilder.minutes) ?? feed.hints.interval
         case .updatePeriod: updatePeriod = element.text.trimmed.lowercased()
         case .updateFrequency: updateFrequency = Int(element.text.trimmed)
@@ -47,16 +48,18 @@ struct FeedBuilder {
     /// the one before. A loop, for all of them may be missing.
     mutating func addEntry(_ element: XMLElement, base: WebURL?) throws(FeedProblem) {
         var inner: XMLElement? = element
-        var base = base
         while let element = inner {
             inner = nil
-            base = element.attribute("xml:base").flatMap { WebURL($0, base: base) } ?? base
+            // An entry within another stands beside it: its base is not the other's.
+            let base = element.attribute("xml:base").flatMap { WebURL($0, base: base) } ?? base
             var entry = EntryBuilder(element, base: base, context: context)
             for child in element.children {
                 let tag = vocabulary.tag(child)
                 if tag == .entry { inner = child } else { entry.add(child, as: tag) }
                 if tag == .mediaGroup {
                     for inner in child.children { entry.add(inner, as: vocabulary.tag(inner)) }
+                } else if tag == .unknown || tag == .category || tag == .mediaContent || tag == .image {
+                    addWrapped(child, to: &entry)
                 }
             }
             // Where the document ends in it, the next poll will have it whole.
@@ -66,9 +69,23 @@ struct FeedBuilder {
         }
     }
 
+    /// Looks for what may stand in for a missing title or text, in elements that wrap it: two levels, as many as were
+    /// seen. Entries in there are other entries.
+    private mutating func addWrapped(_ wrapper: XMLElement, to entry: inout EntryBuilder) {
+        for child in wrapper.children {
+            let tag = vocabulary.tag(child)
+            guard tag == .unknown || tag == .image else {
+                entry.add(wrapped: child, as: tag)
+                continue
+            }
+            for inner in child.children { entry.add(wrapped: inner, as: vocabulary.tag(inner)) }
+        }
+    }
+
     func finished() -> Feed {
         var feed = feed
         feed.title = feed.title ?? moduleTitle
+        feed.language = feed.language ?? rootLanguage
         // An Atom feed without a link is known by its id.
         feed.link = feed.link ?? feed.id.flatMap { FeedLink.resolved($0, against: context.base) }
         if let updatePeriod, let seconds = FeedBuilder.periods[updatePeriod] {
@@ -87,7 +104,7 @@ struct FeedBuilder {
 
     private mutating func addLink(_ element: XMLElement, base: WebURL?) {
         guard let target = element.attribute("href") else {
-            feed.link = FeedLink.resolved(element.text, against: base) ?? feed.link
+            feed.link = FeedLink.resolved(textOf: element, against: base) ?? feed.link
             return
         }
         let relation = element.attribute("rel")?.lowercased() ?? "alternate"

@@ -7,8 +7,13 @@ struct FeedContext: Sendable {
     var now: Instant
     var entryLimit: Int
 
+    /// The date that is an element's own text, without that of the elements in it.
+    func date(of element: XMLElement) -> PublishedDate? {
+        date(element.hasChildElements ? element.ownText : element.text)
+    }
+
     func date(_ text: String) -> PublishedDate? {
-        FeedDate.standard(text) ?? readDate(text, zone: zone, now: now, origin: .feed)
-            ?? FeedDate.overflowing(text)
+        FeedDate.standard(text) ?? FeedDate.overflowing(text) ?? FeedDate.dayOfMixedForm(text, zone: zone)
+            ?? readDate(text, zone: zone, now: now, origin: .feed) ?? FeedDate.beginning(of: text, zone: zone)
     }
 }

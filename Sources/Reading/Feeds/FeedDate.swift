@@ -17,12 +17,13 @@ enum FeedDate {
         return PublishedDate(instant: time.instant, offset: parts.offset, precision: .second, origin: .feed)
     }
 
-    /// Dates of RFC 3339 that count one step too far: 31 June, month 13, 25 o'clock, second 61.
+    /// Dates of RFC 3339 that count a step too far: 31 June, month 13, 25 o'clock, minute 61, second 60.
     ///
-    /// Programs that add up days and hours themselves write them. They mean the day after, so that is what is read.
+    /// Programs that add up days and hours themselves write them. They mean the day after, so that is what is read. The
+    /// second 60 is also the leap second, which no clock of ours has: it is the first of the next minute.
     static func overflowing(_ text: String) -> PublishedDate? {
         guard let parts = rfc3339(Array(text.trimmed.utf8)), (1...13).contains(parts.month),
-            (1...32).contains(parts.day), parts.hour <= 25, parts.minute <= 60, parts.second <= 61,
+            (1...32).contains(parts.day), parts.hour <= 25, parts.minute <= 61, parts.second <= 61,
             // The first of the month is there in every month; the rest is counted on from it.
             let first = CivilTime(
                 year: parts.month == 13 ? parts.year + 1 : parts.year, month: parts.month == 13 ? 1 : parts.month,
@@ -44,8 +45,7 @@ enum FeedDate {
         guard bytes.count >= 20, bytes.count <= 25, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
             bytes[10] == UInt8(ascii: "T"), let time = time(bytes[11..<19]), let year = number(bytes[0..<4]),
             let month = number(bytes[5..<7]), let day = number(bytes[8..<10]), let offset = offset(bytes[19...]),
-            // 0001-01-01 is how programs write that there is no date.
-            year >= 1_900
+            year >= 1
         else { return nil }
         return Parts(
             year: year, month: month, day: day, hour: time.hour, minute: time.minute, second: time.second,
@@ -62,7 +62,7 @@ enum FeedDate {
         let yearStart = dayEnd + 5
         guard bytes[4] == blank, bytes[dayEnd] == blank, bytes.count >= yearStart + 17,
             bytes[yearStart - 1] == blank, bytes[yearStart + 4] == blank, bytes[yearStart + 13] == blank,
-            let day = number(bytes[5..<dayEnd]), let year = number(bytes[yearStart..<(yearStart + 4)]), year >= 1_900,
+            let day = number(bytes[5..<dayEnd]), let year = number(bytes[yearStart..<(yearStart + 4)]), year >= 1,
             let month = months.firstIndex(where: { bytes[(dayEnd + 1)..<(dayEnd + 4)].elementsEqual($0) }),
             let time = time(bytes[(yearStart + 5)..<(yearStart + 13)]),
             let offset = offset(bytes[(yearStart + 14)...])
@@ -82,13 +82,13 @@ enum FeedDate {
         return (hour, minute, second)
     }
 
-    private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+    static func number(_ digits: ArraySlice<UInt8>) -> Int? {
         guard digits.allSatisfy(\.isASCIIDigit) else { return nil }
         return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
     }
 
     /// Minutes east of UTC: `Z`, `GMT`, `+0800`, `+08:00`.
-    private static func offset(_ zone: ArraySlice<UInt8>) -> Int? {
+    static func offset(_ zone: ArraySlice<UInt8>) -> Int? {
         if zone.elementsEqual("Z".utf8) || zone.elementsEqual("GMT".utf8) { return 0 }
         let digits = zone.dropFirst().filter { $0 != UInt8(ascii: ":") }
         guard let sign = zone.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"), digits.count == 4,

@@ -10,6 +10,8 @@ struct FeedHTMLName: Equatable {
         case line
         /// Its content is no text.
         case silent
+        /// Its content stands there for readers without scripts, beside what the scripts would show.
+        case fallback
         case inline
     }
 
@@ -49,7 +51,7 @@ struct FeedHTMLName: Equatable {
     private static let table: [(letters: UInt64, role: Role)] = {
         var table = Array(repeating: (letters: UInt64(0), role: Role.inline), count: slots)
         let silent = ["script", "style", "applet"]
-        for (names, role) in [(lines, Role.line), (silent, .silent)] {
+        for (names, role) in [(lines, Role.line), (silent, .silent), (["noscript"], .fallback)] {
             for name in names.map({ FeedHTMLName($0) }) {
                 var slot = slot(of: name.letters)
                 while table[slot].letters != 0 { slot = (slot + 1) & (slots - 1) }
@@ -63,7 +65,7 @@ struct FeedHTMLName: Equatable {
         "address", "article", "aside", "audio", "blockquote", "body", "br", "button", "caption", "center", "dd",
         "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2",
         "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "iframe", "legend", "li", "main", "menu", "nav",
-        "noscript", "object", "ol", "optgroup", "option", "p", "pre", "section", "select", "summary", "table", "tbody",
+        "object", "ol", "optgroup", "option", "p", "pre", "section", "select", "summary", "table", "tbody",
         "td", "template", "textarea", "tfoot", "th", "thead", "title", "tr", "ul", "video", "xmp",
     ]
 }

@@ -13,6 +13,13 @@ enum FeedLink {
         return dangerous.contains(scheme) ? nil : link
     }
 
+    /// The link that is the text of an element. Unlike in an attribute, its ampersands are often encoded twice.
+    static func resolved(textOf element: XMLElement, against base: WebURL?) -> String? {
+        let text = element.text
+        guard text.utf8.contains(UInt8(ascii: "&")) else { return resolved(text, against: base) }
+        return resolved(text.replacing("&amp;", with: "&"), against: base)
+    }
+
     /// Whether there is nothing to resolve, to trim or to refuse, as in nearly every link.
     private static func isPlainWebAddress(_ text: String) -> Bool {
         (text.hasPrefix("https://") || text.hasPrefix("http://")) && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }

@@ -4,7 +4,7 @@ public enum FeedProblem: Error, Hashable, Sendable, CustomStringConvertible {
     case empty
     /// It is something else: `html`, `png`, `xml <svg>`, `json`, `text`.
     case notAFeed(String)
-    /// Its document type declares entities. They are never expanded; feeds do not need them, attacks do.
+    /// Its document type declares entities where none are read (a sitemap), or more than any feed does. Attacks need them.
     case entityDeclarations
     case unsupportedCharset(Charset)
     case tooManyEntries(limit: Int)
@@ -19,7 +19,7 @@ public enum FeedProblem: Error, Hashable, Sendable, CustomStringConvertible {
         case .empty: "the answer is empty"
         case .notAFeed("html"): "an HTML page, not a feed"
         case .notAFeed(let what): "not a feed, but \(what)"
-        case .entityDeclarations: "it declares XML entities, which are refused: they serve attacks only"
+        case .entityDeclarations: "it declares XML entities as attacks do, and is refused"
         case .unsupportedCharset(let charset): "its encoding \(charset) is not read"
         case .tooManyEntries(let limit): "more than \(limit) items in one document"
         case .tooManyElements(let limit): "more than \(limit) XML elements"

@@ -34,12 +34,13 @@ enum FeedText {
             content.range = content.bytes.indices
         }
         if content.kind == nil {
-            // Some feeds give a type of Base64 to plain text.
-            let decoded = Base64.decode(content.bytes[content.range])
-            content.kind = decoded == nil ? .plain : .html
-            // What was encoded may be of any charset.
-            content.bytes = decoded.map { Array(String(decoding: $0, as: UTF8.self).utf8) } ?? content.bytes
-            content.range = decoded == nil ? content.range : content.bytes.indices
+            // Some feeds give a type of Base64 to plain text, which may even look like it ("satu dua").
+            content.kind = .plain
+            if let decoded = Base64.decode(content.bytes[content.range]),
+                let text = String(validating: decoded, as: UTF8.self)
+            {
+                content = (Array(text.utf8), 0..<text.utf8.count, .html)
+            }
         }
         return MarkedText.read(
             content.bytes, content.range, as: content.kind ?? .html, keepsLines: keepsLines, limit: limit

@@ -10,6 +10,11 @@ struct MarkedText {
     private var lastEnds = SearchBounds()
     /// Set once a tag whose every `>` stood in quotes was followed to the end of the text: not a second time.
     private var ignoresQuotes = false
+    /// How many scripts were ended that were never begun, and how many of those that began after it are still open.
+    private var strayEnds = 0
+    private var shownScripts = 0
+    /// Set once a `noscript` was followed to the end of the text: its end is not looked for again.
+    private var hasNoFallbackEnd = false
 
     enum Kind {
         /// A tag is text, and so is a reference, unless it was encoded twice.
@@ -96,7 +101,7 @@ struct MarkedText {
     /// Takes one character beyond printable ASCII.
     private mutating func character(_ bytes: Span<UInt8>, at: Int) -> Int {
         let (scalar, end) = bytes.scalar(at: at)
-        text.append(scalar)
+        text.append(CharacterReferences.meant(by: scalar))
         return end
     }
 
@@ -143,8 +148,21 @@ struct MarkedText {
         guard let end = tagEnd(bytes, from: nameEnd) else { return literal(start) }
         switch name.role {
         case .line: text.breakLine()
-        case .silent where !isEnd: return silentEnd(bytes, of: name, from: end)
-        case .silent, .inline: break
+        // Readers of feeds count the ends of scripts against their beginnings: one that was ended before it began hides
+        // nothing. Its words are text then, and text only.
+        case .silent where isEnd && shownScripts > 0: shownScripts -= 1
+        case .silent where isEnd: strayEnds += 1
+        case .silent where strayEnds > 0:
+            strayEnds -= 1
+            shownScripts += 1
+        case .silent: return silentEnd(bytes, of: name, from: end) ?? bytes.count
+        case .fallback:
+            text.breakLine()
+            if !isEnd, !hasNoFallbackEnd {
+                if let behind = silentEnd(bytes, of: name, from: end) { return behind }
+                hasNoFallbackEnd = true
+            }
+        case .inline: break
         }
         return end
     }
@@ -181,12 +199,14 @@ struct MarkedText {
         let isComment =
             start + 3 < bytes.count && bytes[start + 1] == UInt8(ascii: "!") && bytes[start + 2] == UInt8(ascii: "-")
             && bytes[start + 3] == UInt8(ascii: "-")
-        if isComment { return lastEnds.ofComment(in: bytes, from: start + 4) ?? bytes.count }
-        return lastEnds.of(UInt8(ascii: ">"), in: bytes, from: start).map { $0 + 1 } ?? literal(start)
+        // `<!-->` is a whole comment; one that never ends is ended by its first `>`, so that the text is not lost.
+        if isComment, let end = lastEnds.ofComment(in: bytes, from: start + 2) { return end }
+        return lastEnds.of(UInt8(ascii: ">"), in: bytes, from: start).map { $0 + 1 }
+            ?? (isComment ? bytes.count : literal(start))
     }
 
-    /// Passes the content of a script or style, which ends with its own end tag only; without one it takes the rest.
-    private mutating func silentEnd(_ bytes: Span<UInt8>, of name: FeedHTMLName, from start: Int) -> Int {
+    /// Passes the content of a script or style, which ends with its own end tag only; nil where there is none.
+    private mutating func silentEnd(_ bytes: Span<UInt8>, of name: FeedHTMLName, from start: Int) -> Int? {
         var at = start
         while let open = lastEnds.of(UInt8(ascii: "<"), in: bytes, from: at) {
             at = open + 1
@@ -196,7 +216,7 @@ struct MarkedText {
                 return lastEnds.of(UInt8(ascii: ">"), in: bytes, from: nameEnd).map { $0 + 1 } ?? bytes.count
             }
         }
-        return bytes.count
+        return nil
     }
 }
 

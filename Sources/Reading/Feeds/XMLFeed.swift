@@ -6,7 +6,7 @@ enum XMLFeed {
         if let page = htmlStart(utf8) { throw .notAFeed(page) }
         let tree: XMLTree
         do {
-            tree = try XMLScanner.scan(utf8)
+            tree = try XMLScanner.scan(utf8, readsEntities: true)
         } catch {
             throw FeedProblem(error)
         }
@@ -17,6 +17,7 @@ enum XMLFeed {
         case .rss, .rdf: feed = try RSSAdapter.feed(root, context)
         case .feed: feed = try AtomAdapter.feed(root, context)
         case .entry where root.name == "entry": feed = try AtomAdapter.feed(root, context)
+        case .entry where root.name == "item": feed = try RSSAdapter.feed(root, context)
         case .channel:
             feed = CDFAdapter.isCDF(root) ? try CDFAdapter.feed(root, context) : try RSSAdapter.feed(root, context)
         // A root of another name around a channel is read for what it holds.

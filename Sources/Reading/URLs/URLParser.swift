@@ -37,7 +37,9 @@ enum URLParser {
         let end = afterSlashes.firstIndex { isSlash($0) || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
         let authority = afterSlashes[..<(end ?? afterSlashes.endIndex)]
         guard var url = self.authority(authority, scheme: scheme) else { return nil }
-        setTail(afterSlashes[authority.endIndex...], keeping: [], in: &url)
+        let tail = afterSlashes[authority.endIndex...]
+        setTail(tail, keeping: [], in: &url)
+        if tail.first.map(isSlash) != true { url.spelling.insert(.noPath) }
         return url
     }
 
@@ -72,6 +74,7 @@ enum URLParser {
             let colon = credentials.firstIndex(of: UInt8(ascii: ":")) ?? credentials.endIndex
             url.username = PercentEncoding.encode(credentials[..<colon], .userInfo)
             url.password = PercentEncoding.encode(credentials[colon...].dropFirst(), .userInfo)
+            if colon < credentials.endIndex, url.password.isEmpty { url.spelling.insert(.noPassword) }
             place = bytes[(at + 1)...]
         }
         let (name, port) = splitPort(place)
@@ -113,6 +116,7 @@ enum URLParser {
     private static func setTail(_ bytes: ArraySlice<UInt8>, keeping folder: [String], in url: inout WebURL) {
         let end = bytes.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? bytes.endIndex
         url.path = path(bytes[..<end], below: folder)
+        url.spelling.remove(.noPath)
         url.query = nil
         setQueryAndFragment(bytes[end...], in: &url)
     }

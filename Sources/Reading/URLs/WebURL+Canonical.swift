@@ -1,20 +1,39 @@
+import Model
+
 extension WebURL {
-    /// The address of the story without what only says how the reader came: tracking parameters, fragment, user name.
+    /// The address of the story without what only says how the reader came: tracking parameters, a place in the page, a
+    /// password, a link that only leads on (see ``destination``).
     ///
-    /// Parameters are sorted, so that the same story has one address. It can still be fetched. Idempotent.
-    /// - Parameter feed: the feed that the address came from; `ref=` that names its host says nothing and is dropped.
+    /// Parameters are sorted, so that the same story has one address. It can still be fetched. Idempotent. What may be
+    /// another page stays: two addresses of one page cost a fetch, and the store knows the text again; two pages with one
+    /// address cost a story. So a fragment stays where it may name an item (see ``URLFragment``), and another user's page
+    /// is another page.
+    /// - Parameter feed: the feed that the address came from; `ref=` that names its host says nothing and is dropped, and
+    ///   so is the user name with which it is fetched.
     public func canonical(from feed: WebURL? = nil) -> WebURL {
-        var url = doubledScheme ?? self
-        (url.username, url.password) = ("", "")
-        // "#!" addresses are pages of their own.
-        let isHashBang = fragment?.hasPrefix("!") == true
+        var url = destination
+        if url.username == feed?.username { url.username = "" }
+        url.password = ""
+        if url.username.isEmpty { url.spelling.remove(.noPassword) }
         let parameters = URLParameter.parse(url.queryMended)
             .filter { !TrackingParameters.contains($0.name) && !$0.names(host: feed?.host) }
             .sorted { ($0.name, $0.value ?? "") < ($1.name, $1.value ?? "") }
+        url.fragment = url.fragment.flatMap { url.mendsQuery ? nil : URLFragment.naming($0) }
         url.query = parameters.isEmpty ? nil : parameters.map(\.text).joined(separator: "&")
-        url.fragment = isHashBang ? fragment : nil
-        url.path = WebURL.withoutRemains(WebURL.normalizedPath(url.path))
+        url.path = url.cleanedPath
         return url
+    }
+
+    /// The canonical address as the identity of what is behind it.
+    ///
+    /// Differs from ``canonical(from:)`` in what the standard writes alike: `https://example.com` without a path keeps
+    /// having none. Both are one request; where two sources write them, the store looks up the one for the other.
+    public func identity(from feed: WebURL? = nil) -> String {
+        let url = canonical(from: feed)
+        let isBare = url.spelling.contains(.noPath) && url.path == "/" && url.query == nil && url.fragment == nil
+        let user = url.username + (url.spelling.contains(.noPassword) ? ":@" : "@")
+        return url.scheme.rawValue + "://" + (url.username.isEmpty ? "" : user) + url.hostName.value
+            + (isBare ? "" : url.requestTarget) + (url.fragment.map { "#" + $0 } ?? "")
     }
 
     /// What two addresses of one story share: without scheme, `www.`, `m.`, `amp.`, AMP endings and a closing slash.
@@ -40,18 +59,19 @@ extension WebURL {
         return host + (port.map { ":\($0)" } ?? "") + "/" + segments.joined(separator: "/") + query
     }
 
-    /// `http://http://example.com/a` (typed into many a feed) is read with the host `http`; this is what was meant.
-    private var doubledScheme: WebURL? {
-        guard host == "http" || host == "https", path.hasPrefix("//") else { return nil }
-        return WebURL("\(host):\(requestTarget)")
+    /// The path in one spelling of its escapes and slashes, without what a careless writer left behind it.
+    var cleanedPath: String { WebURL.withoutRemains(WebURL.normalizedPath(path)) }
+
+    /// Whether the fragment is the rest of the query, after an `&#038;` that was meant as `&`.
+    private var mendsQuery: Bool {
+        guard query?.hasSuffix("&") == true, let fragment else { return false }
+        return fragment.hasPrefix("38;") || fragment.hasPrefix("038;")
     }
 
     /// The query, with `&amp;` and `&#038;` read as the `&` that was meant.
     private var queryMended: String {
         let query = query ?? ""
-        guard query.hasSuffix("&"), let fragment, let semicolon = fragment.firstIndex(of: ";"),
-            ["38", "038"].contains(fragment[..<semicolon])
-        else { return query }
+        guard mendsQuery, let fragment, let semicolon = fragment.firstIndex(of: ";") else { return query }
         return query + fragment[fragment.index(after: semicolon)...]
     }
 

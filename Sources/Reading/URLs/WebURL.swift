@@ -35,6 +35,17 @@ public struct WebURL: Hashable, Sendable {
     public internal(set) var query: String?
     /// Without the number sign; nil where there is none.
     public internal(set) var fragment: String?
+    /// What its writer left out, or wrote in vain; no part of the address.
+    var spelling: Spelling = []
+
+    /// Ways to write an address that the standard's form of it no longer shows.
+    struct Spelling: OptionSet, Hashable, Sendable {
+        let rawValue: UInt8
+        /// `https://example.com` for `https://example.com/`.
+        static let noPath = Spelling(rawValue: 1)
+        /// `https://user:@example.com` for `https://user@example.com`.
+        static let noPassword = Spelling(rawValue: 2)
+    }
 
     /// Parses `text`, relative to `base` where it is not absolute. Linear in the length of the text.
     ///

@@ -105,7 +105,7 @@ extension XMLScanner {
 
     private mutating func add(_ name: ArraySlice<UInt8>, value: Range<Int>) {
         let from = Int32(pool.count)
-        XMLScanner.resolve(bytes, value, to: &pool)
+        XMLScanner.resolve(bytes, value, entities: &entities, to: &pool)
         attributes.append(.init(name: names.number(of: name), value: from..<Int32(pool.count)))
     }
 

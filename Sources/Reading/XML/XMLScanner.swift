@@ -2,8 +2,8 @@ import Text
 
 /// Reads XML, and what only resembles it, in one pass. Linear in time whatever the input.
 ///
-/// Nothing outside the document is ever read and no declared entity is ever expanded: a document that declares one is
-/// refused. Everything else is repaired and noted as ``XMLDamage``.
+/// Nothing outside the document is ever read. A document that declares entities is refused, or its harmless ones are
+/// read, as the caller wants. Everything else is repaired and noted as ``XMLDamage``.
 struct XMLScanner {
     let bytes: [UInt8]
     var at = 0
@@ -14,6 +14,8 @@ struct XMLScanner {
     var names = XMLNameTable()
     var namespaces = XMLNamespaces()
     var damage: Set<XMLDamage> = []
+    var entities = XMLEntities()
+    private let readsEntities: Bool
 
     struct Open {
         var node: Int
@@ -32,16 +34,19 @@ struct XMLScanner {
     /// 16 MiB of `<a>` would be five million nodes of 24 bytes.
     static let maximumNodes = 3_000_000
 
-    /// - Parameter bytes: valid UTF-8.
-    static func scan(_ bytes: [UInt8]) throws(XMLRefusal) -> XMLTree {
-        var scanner = XMLScanner(bytes)
+    /// - Parameters:
+    ///   - bytes: valid UTF-8.
+    ///   - readsEntities: whether the document may declare ``XMLEntities``.
+    static func scan(_ bytes: [UInt8], readsEntities: Bool = false) throws(XMLRefusal) -> XMLTree {
+        var scanner = XMLScanner(bytes, readsEntities: readsEntities)
         try scanner.run()
         return XMLTree(
             nodes: scanner.nodes, attributes: scanner.attributes, pool: scanner.pool, names: scanner.names.names,
             namespaces: scanner.namespaces.addresses, damage: scanner.damage)
     }
 
-    private init(_ bytes: [UInt8]) {
+    private init(_ bytes: [UInt8], readsEntities: Bool) {
+        self.readsEntities = readsEntities
         if XMLScanner.hasForbidden(bytes) {
             self.bytes = bytes.filter { !XMLScanner.isForbidden($0) }
             damage.insert(.controlCharacters)
@@ -90,7 +95,7 @@ struct XMLScanner {
     private mutating func appendText(_ range: Range<Int>, resolving: Bool) {
         guard !range.isEmpty else { return }
         let from = Int32(pool.count)
-        if resolving { XMLScanner.resolve(bytes, range, to: &pool) } else { pool += bytes[range] }
+        if resolving { XMLScanner.resolve(bytes, range, entities: &entities, to: &pool) } else { pool += bytes[range] }
         let to = Int32(pool.count)
         if hasOpenText {
             nodes[nodes.count - 1].range = nodes[nodes.count - 1].range.lowerBound..<to
@@ -104,7 +109,9 @@ struct XMLScanner {
     }
 
     /// Copies bytes into the pool, references replaced. A bare `&` and an unknown name stay as written.
-    static func resolve(_ bytes: [UInt8], _ range: Range<Int>, to pool: inout [UInt8]) {
+    static func resolve(
+        _ bytes: [UInt8], _ range: Range<Int>, entities: inout XMLEntities, to pool: inout [UInt8]
+    ) {
         let span = bytes.span.extracting(0..<range.upperBound)
         var plain = range.lowerBound
         var index = plain
@@ -112,6 +119,12 @@ struct XMLScanner {
             in: index..<range.upperBound, marking: { $0.mark(equalTo: UInt8(ascii: "&")) })
         {
             index = mark
+            if !entities.isEmpty, let (value, end) = entities.value(span, at: index) {
+                pool += bytes[plain..<index]
+                pool += value
+                (index, plain) = (end, end)
+                continue
+            }
             guard let match = CharacterReferences.match(span, at: index, in: .exact) else {
                 index += 1
                 continue
@@ -191,13 +204,18 @@ struct XMLScanner {
         }
     }
 
-    /// Skips `<!DOCTYPE …>` with its internal subset; refuses the document where an entity is declared.
+    /// Passes `<!DOCTYPE …>` with its internal subset.
     private mutating func documentType() throws(XMLRefusal) {
         var quote: UInt8?
         var depth = 0
         var index = at
         while index < bytes.count {
             let byte = bytes[index]
+            // An apostrophe in a comment opens no quote.
+            if quote == nil, byte == UInt8(ascii: "<"), starts(with: "<!--", at: index) {
+                index = find("-->", from: index + 4).map { $0 + 3 } ?? bytes.count
+                continue
+            }
             if let inside = quote {
                 if byte == inside { quote = nil }
             } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
@@ -211,8 +229,12 @@ struct XMLScanner {
             index += 1
         }
         let end = min(index + 1, bytes.count)
-        // Looked for in quotes and comments too: who hides one there means no good.
-        if Array(bytes[at..<end]).firstIndex(ofSequence: "<!entity") != nil { throw .entityDeclarations }
+        if readsEntities {
+            try entities.declare(bytes[at..<end])
+            // Looked for in quotes and comments too: who hides one there means no good.
+        } else if Array(bytes[at..<end]).firstIndex(ofSequence: "<!entity") != nil {
+            throw .entityDeclarations
+        }
         if index == bytes.count { damage.insert(.truncated) }
         at = end
     }

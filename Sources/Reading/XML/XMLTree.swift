@@ -78,7 +78,7 @@ enum XMLDamage: String, Hashable, Sendable {
 
 /// Why a document is not read at all.
 enum XMLRefusal: Error, Hashable, Sendable {
-    /// The document type declares entities: a tool of attacks, and of no feed seen.
+    /// The document type declares entities, or more of them than any feed does: a tool of attacks.
     case entityDeclarations
     case tooManyNodes(limit: Int)
 }

@@ -12,6 +12,9 @@ public struct Lexicon: Sendable {
     /// What the scores of these rules were worth on labelled texts; nil where nobody fitted it.
     public var calibration: Calibration?
 
+    /// Every rule, sign and list as the files have it, in the order of the files.
+    public let parts: [LexiconPart]
+
     let signs: [Sign]
     let vocabulary: Vocabulary
     let phrases: PhraseTrie
@@ -19,11 +22,15 @@ public struct Lexicon: Sendable {
     /// What each output of `phrases` means.
     let outputs: [Output]
     let shortForms: [UInt64: [UInt64]]
+    /// The numbers of the named lists.
+    let listNumbers: [String: Int]
 
     enum Output: Hashable, Sendable {
         case phrase(rule: Int)
         /// A word that clears the rule.
         case unless(rule: Int)
+        /// A word without which the rule's phrases do not count.
+        case required(rule: Int)
         /// A negation that reaches so many words to the right.
         case negation(reach: Int)
         /// Looks like a negation and is none: `bukan sahaja`.
@@ -38,11 +45,26 @@ public struct Lexicon: Sendable {
     }
 
     init(
-        settings: ScoringSettings, rules: [Rule], signs: [Sign], versions: [LexiconVersion], vocabulary: Vocabulary,
-        phrases: PhraseTrie, lists: PhraseTrie, outputs: [Output], shortForms: [UInt64: [UInt64]]
+        settings: ScoringSettings, rules: [Rule], signs: [Sign], versions: [LexiconVersion], parts: [LexiconPart],
+        vocabulary: Vocabulary, phrases: PhraseTrie, lists: PhraseTrie, outputs: [Output],
+        shortForms: [UInt64: [UInt64]], listNumbers: [String: Int]
     ) {
         (self.settings, self.rules, self.signs, self.versions) = (settings, rules, signs, versions)
         (self.vocabulary, self.phrases, self.lists) = (vocabulary, phrases, lists)
-        (self.outputs, self.shortForms) = (outputs, shortForms)
+        (self.outputs, self.shortForms, self.parts, self.listNumbers) = (outputs, shortForms, parts, listNumbers)
+    }
+
+    /// The rule as its file has it; nil where there is none of that id.
+    public func part(ofRule id: String) -> LexiconPart? { parts.first { $0.kind == .rule && $0.name == id } }
+
+    /// Some of the forms that a phrase stands for, brackets and choices written out: `menyewa rumah`, `sewa rumah`.
+    ///
+    /// - Parameter limit: how many; they are spread over all there are.
+    public func forms(of phrase: String, limit: Int) -> [String] {
+        let parser = PhraseParser(lists: listNumbers, allowsNumbersAlone: true)
+        // A phrase of a lexicon was read once already; what cannot be read has no forms.
+        guard let forms = try? parser.forms(of: phrase), limit > 0 else { return [] }
+        let step = max(1, (forms.count + limit - 1) / limit)
+        return stride(from: 0, to: forms.count, by: step).map { forms[$0].text }
     }
 }

@@ -41,7 +41,10 @@ struct LexiconCompiler {
         return Lexicon(
             settings: settings, rules: rules, signs: signs,
             versions: drafts.map { LexiconVersion(id: $0.id, version: $0.version, sha256: $0.sha256) },
-            vocabulary: vocabulary, phrases: phraseTrie, lists: listTrie, outputs: outputs, shortForms: shortForms)
+            parts: drafts.flatMap { draft in
+                LexiconPart.others(of: draft) + draft.rules.map { LexiconPart($0, of: draft) }
+            }, vocabulary: vocabulary, phrases: phraseTrie, lists: listTrie, outputs: outputs, shortForms: shortForms,
+            listNumbers: listNumbers)
     }
 
     // MARK: Names
@@ -116,7 +119,10 @@ struct LexiconCompiler {
             outputs.append(output)
             outputNumbers[output] = number
         }
-        for phrase in phrases { phraseTrie.insert(phrase, output: number, vocabulary: &vocabulary) }
+        for phrase in phrases {
+            phraseTrie.insert(phrase, output: number)
+            vocabulary.insert(phrase)
+        }
     }
 
     private mutating func lists(of draft: LexiconDraft) {
@@ -133,7 +139,8 @@ struct LexiconCompiler {
                     note("a list holds words and numbers, no gaps and no other lists", in: draft, at: list.mark)
                     continue
                 }
-                listTrie.insert(phrase, output: number, vocabulary: &vocabulary)
+                listTrie.insert(phrase, output: number)
+                vocabulary.insert(phrase)
             }
         }
     }
@@ -171,6 +178,7 @@ struct LexiconCompiler {
         let number = rules.count
         insert(read(draft.phrases, in: file), as: .phrase(rule: number))
         insert(read(draft.unless, in: file), as: .unless(rule: number))
+        insert(read(draft.requires, in: file), as: .required(rule: number))
         var conditions = Rule.Conditions(scope: draft.scope)
         for group in draft.with { conditions.with.append(group.compactMap { self.number(of: $0, in: file) }) }
         conditions.without = draft.without.compactMap { self.number(of: $0, in: file) }
@@ -181,7 +189,8 @@ struct LexiconCompiler {
                 lexicon: file.id, file: file.file, mark: draft.mark,
                 signs: draft.signs.compactMap { self.number(of: $0, in: file) }, field: draft.field,
                 conditions: conditions, isNegatable: draft.isNegatable, swallows: draft.swallows,
-                unlessScope: draft.unlessScope, urgency: draft.urgency.flatMap(Urgency.init), protects: draft.protects,
+                unlessScope: draft.unlessScope, requiresScope: draft.requires.isEmpty ? nil : draft.requiresScope,
+                urgency: draft.urgency.flatMap(Urgency.init), protects: draft.protects,
                 hasPhrases: !draft.phrases.isEmpty, weighing: draft.weighing))
     }
 }

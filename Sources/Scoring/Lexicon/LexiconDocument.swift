@@ -62,6 +62,8 @@ struct LexiconDraft {
         var isNegatable = true
         var swallows = false
         var unlessScope = Rule.Scope.sentence
+        var requires: [PhraseDraft] = []
+        var requiresScope = Rule.Scope.sentence
         var urgency: String?
         var protects = false
         var weighing = Rule.Weighing()

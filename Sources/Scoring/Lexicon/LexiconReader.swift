@@ -18,7 +18,8 @@ struct LexiconReader {
         "rules",
     ]
     private static let ruleKeys = [
-        "id", "label", "need", "points", "sign", "phrases", "unless", "unless-in", "field", "with", "without", "within",
+        "id", "label", "need", "points", "sign", "phrases", "unless", "unless-in", "requires", "requires-in", "field",
+        "with", "without", "within",
         "negation", "swallows", "urgency", "protects", "each", "at-least", "at-most",
     ]
 
@@ -168,6 +169,9 @@ struct LexiconReader {
         case "unless": rule.unless = nodes.phrases(node, "\"unless\"")
         case "unless-in":
             rule.unlessScope = nodes.choice(node, "\"unless-in\"", as: Rule.Scope.self, default: .sentence)
+        case "requires": rule.requires = nodes.phrases(node, "\"requires\"")
+        case "requires-in":
+            rule.requiresScope = nodes.choice(node, "\"requires-in\"", as: Rule.Scope.self, default: .sentence)
         case "field": rule.field = nodes.choice(node, "\"field\"", as: Rule.Field.self, default: .any)
         case "with": rule.with = groups(node)
         case "without": rule.without = nodes.names(node, "\"without\"")

@@ -7,6 +7,10 @@ import Text
 ///     [meN|di]tanggung[nya]                      brackets on a word: prefixes and suffixes; N adapts itself
 ///     pendapatan …3 {money} sebulan              up to three words between; an amount
 ///     <kin> meninggal dunia                      any entry of the list `kin`
+///     [meN-]tanggung[-an|-kan]                   the same with hyphens that show where a piece joins
+///     rumah~                                     with the clitics nya, lah, ku, mu, kah and pun, or without
+///     evict+                                     evict, evicts, evicted, evicting
+///     hutang NEAR/5 along                        both in one sentence, up to five words between, in either order
 ///     AS                                         only in capitals
 struct PhraseParser {
     /// The numbers of the named lists.
@@ -25,14 +29,31 @@ struct PhraseParser {
 
     /// Every row of atoms that `text` (one phrase, without commas) stands for.
     func phrases(in text: String) throws(Problem) -> [Phrase] {
+        try forms(of: text).map { Phrase(atoms: $0.atoms) }
+    }
+
+    /// One of the rows of atoms that a phrase stands for, and how a person would write it.
+    struct Form {
+        var atoms: [Phrase.Atom] = []
+        var text = ""
+
+        static func + (a: Form, b: Form) -> Form {
+            Form(
+                atoms: a.atoms + b.atoms,
+                text: a.text.isEmpty || b.text.isEmpty ? a.text + b.text : "\(a.text) \(b.text)")
+        }
+    }
+
+    /// The same as ``phrases(in:)``, to be shown.
+    func forms(of text: String) throws(Problem) -> [Form] {
         guard !Self.isPlain(text) else {
             let atoms = tokens(of: text).map { Phrase.Atom.word($0.hash) }
             try check(atoms)
-            return [Phrase(atoms: atoms)]
+            return [Form(atoms: atoms, text: text)]
         }
         let forms = try sequence(Array(text))
-        for form in forms { try check(form) }
-        return forms.map(Phrase.init)
+        for form in forms { try check(form.atoms) }
+        return forms
     }
 
     /// Small letters, blanks and hyphens alone, as most phrases are: reading the bundled rules took 0.15 s with the brackets
@@ -62,13 +83,31 @@ struct PhraseParser {
 
     // MARK: Sequences
 
-    private func sequence(_ text: [Character]) throws(Problem) -> [[Phrase.Atom]] {
-        var forms: [[Phrase.Atom]] = [[]]
-        for chunk in try chunks(text) {
+    private func sequence(_ text: [Character]) throws(Problem) -> [Form] {
+        let chunks = try chunks(text)
+        guard let near = chunks.firstIndex(where: { String($0).hasPrefix("NEAR/") }) else {
+            return try row(chunks)
+        }
+        guard let gap = Int(String(chunks[near].dropFirst(5))), (1...Self.maximumGap).contains(gap) else {
+            throw Problem(reason: "nearness is written NEAR/5, from 1 to \(Self.maximumGap) words")
+        }
+        let (left, right) = (chunks[..<near], chunks[(near + 1)...])
+        guard !left.isEmpty, !right.isEmpty, !right.contains(where: { String($0).hasPrefix("NEAR/") }) else {
+            throw Problem(reason: "NEAR/\(gap) stands once, between two phrases")
+        }
+        let between = Form(atoms: [.gap(gap)], text: "…\(gap)")
+        let (first, second) = (try row(Array(left)), try row(Array(right)))
+        guard 2 * first.count * second.count <= Self.maximumForms else { throw Self.tooMany }
+        return first.flatMap { a in second.flatMap { b in [a + between + b, b + between + a] } }
+    }
+
+    private static let tooMany = Problem(reason: "the phrase stands for more than \(maximumForms) forms; split it")
+
+    private func row(_ chunks: [[Character]]) throws(Problem) -> [Form] {
+        var forms = [Form()]
+        for chunk in chunks {
             let choices = try atoms(of: chunk)
-            guard forms.count * choices.count <= Self.maximumForms else {
-                throw Problem(reason: "the phrase stands for more than \(Self.maximumForms) forms; split it")
-            }
+            guard forms.count * choices.count <= Self.maximumForms else { throw Self.tooMany }
             forms = forms.flatMap { form in choices.map { form + $0 } }
         }
         return forms
@@ -95,17 +134,17 @@ struct PhraseParser {
 
     private static let closing: [Character: Character] = ["(": ")", "[": "]", "{": "}", "<": ">"]
 
-    private func atoms(of chunk: [Character]) throws(Problem) -> [[Phrase.Atom]] {
+    private func atoms(of chunk: [Character]) throws(Problem) -> [Form] {
         let text = String(chunk)
-        if text.hasPrefix("…") { return [[.gap(try gap(text.dropFirst()))]] }
-        if text.hasPrefix("...") { return [[.gap(try gap(text.dropFirst(3)))]] }
+        if text.hasPrefix("…") { return [Form(atoms: [.gap(try gap(text.dropFirst()))], text: text)] }
+        if text.hasPrefix("...") { return [Form(atoms: [.gap(try gap(text.dropFirst(3)))], text: text)] }
         guard let first = chunk.first, isWhole(chunk) else { return try words(chunk) }
         let inner = Array(chunk.dropFirst().dropLast())
         switch first {
-        case "{": return [[.slot(try slot(String(inner)))]]
-        case "<": return [[.list(try list(String(inner)))]]
+        case "{": return [Form(atoms: [.slot(try slot(String(inner)))], text: text)]
+        case "<": return [Form(atoms: [.list(try list(String(inner)))], text: text)]
         case "(": return try choice(inner)
-        case "[": return [[]] + (try choice(inner))
+        case "[": return [Form()] + (try choice(inner))
         default: return try words(chunk)
         }
     }
@@ -122,8 +161,8 @@ struct PhraseParser {
         return false
     }
 
-    private func choice(_ inner: [Character]) throws(Problem) -> [[Phrase.Atom]] {
-        var out: [[Phrase.Atom]] = []
+    private func choice(_ inner: [Character]) throws(Problem) -> [Form] {
+        var out: [Form] = []
         for part in alternatives(inner) { out += try sequence(part) }
         return out
     }
@@ -173,16 +212,25 @@ struct PhraseParser {
 
     // MARK: Words
 
-    private func words(_ chunk: [Character]) throws(Problem) -> [[Phrase.Atom]] {
-        var out: [[Phrase.Atom]] = []
+    private func words(_ chunk: [Character]) throws(Problem) -> [Form] {
+        var out: [Form] = []
         for alternative in alternatives(chunk) {
-            for spelling in try spellings(of: alternative) {
+            for spelling in try endings(of: alternative) {
                 let atoms = tokens(of: spelling).map { $0.isUppercase ? Phrase.Atom.capitals($0.hash) : .word($0.hash) }
                 guard !atoms.isEmpty else { throw Problem(reason: "\"\(spelling)\" holds no word") }
-                out.append(atoms)
+                out.append(Form(atoms: atoms, text: spelling))
             }
         }
         return out
+    }
+
+    /// Every spelling of a word, with the endings that a mark at its end stands for.
+    private func endings(of word: [Character]) throws(Problem) -> [String] {
+        switch word.last {
+        case "~": try spellings(of: Array(word.dropLast())).flatMap(Inflection.withClitics)
+        case "+": try spellings(of: Array(word.dropLast())).flatMap(Inflection.english)
+        case .some, nil: try spellings(of: word)
+        }
     }
 
     /// Every spelling of a word with its brackets: `[di|meN]sewa[kan]`.
@@ -196,7 +244,9 @@ struct PhraseParser {
                     throw Problem(reason: "a bracket is not closed")
                 }
                 var choices: [String] = character == "[" ? [""] : []
-                for part in alternatives(Array(word[(index + 1)..<end])) { choices += try spellings(of: part) }
+                for part in alternatives(Array(word[(index + 1)..<end])) {
+                    choices += try spellings(of: withoutHyphen(part, isFirst: index == 0))
+                }
                 pieces.append(choices)
                 index = end + 1
             } else {
@@ -210,6 +260,12 @@ struct PhraseParser {
                 endings.map { Inflection.isNasal(piece) ? Inflection.joined(piece, to: $0) : piece + $0 }
             }
         }
+    }
+
+    /// `meN-` and `-kan` show with a hyphen where they join the word.
+    private func withoutHyphen(_ piece: [Character], isFirst: Bool) -> [Character] {
+        if isFirst, piece.count > 1, piece.last == "-" { return Array(piece.dropLast()) }
+        return !isFirst && piece.count > 1 && piece.first == "-" ? Array(piece.dropFirst()) : piece
     }
 
     private func closingIndex(of start: Int, in word: [Character]) -> Int? {

@@ -31,6 +31,8 @@ public struct Rule: Sendable {
     let swallows: Bool
     /// Where a phrase of `unless` clears this rule's phrases.
     let unlessScope: Scope
+    /// Where one of its required phrases must stand for a phrase to count; nil where none is required.
+    let requiresScope: Scope?
     let urgency: Urgency?
     /// Identity protected where this rule counts.
     let protects: Bool
@@ -42,6 +44,8 @@ public struct Rule: Sendable {
     /// Where a rule's phrases count.
     enum Field: String, CaseIterable {
         case any, title, text
+        /// The text behind the lead.
+        case body
         /// The title and the first `lead-sentences` sentences.
         case lead
     }
@@ -103,7 +107,7 @@ public struct ScoringSettings: Sendable {
     /// How many sentences of the text count as its lead.
     var leadSentences = 3
     /// What a rule brings whose phrases stand only after the lead, in per cent of its points.
-    var bodyShare = 50
+    public internal(set) var bodyShare = 50
     /// What all rules together bring at most, before the discounts: a long article collects more signs than a short one
     /// and is no surer for it.
     var totalLimit = 100

@@ -12,6 +12,8 @@ struct FoundPhrases {
     private var negations: [Int: Int] = [:]
     /// Sentences in which a rule's `unless` stands.
     private var unless: [Int: Set<Int>] = [:]
+    /// Sentences in which one of a rule's required phrases stands.
+    private var required: [Int: Set<Int>] = [:]
 
     init(in text: UnitText, firstSentence: Int, lexicon: Lexicon) {
         (self.text, self.firstSentence) = (text, firstSentence)
@@ -28,6 +30,7 @@ struct FoundPhrases {
                 guard counts[rule, default: 0] <= Hits.maximumPerRule else { continue }
                 hits.append(Hit(rule: rule, field: text.field, units: units, sentence: sentence))
             case .unless(let rule): unless[rule, default: []].insert(sentence)
+            case .required(let rule): required[rule, default: []].insert(sentence)
             case .negation(let reach): negators.append((units, reach))
             case .noNegation: noNegations.append(units)
             }
@@ -76,12 +79,18 @@ struct FoundPhrases {
     func clears(_ hit: Hit, lexicon: Lexicon) -> ClearedPhrase.Reason? {
         if hit.isCovered { return .covered }
         if lexicon.rules[hit.rule].isNegatable, isNegated(hit) { return .negated }
-        guard let sentences = unless[hit.rule] else { return nil }
-        switch lexicon.rules[hit.rule].unlessScope {
-        case .sentence: return sentences.contains(hit.sentence) ? .context : nil
-        case .near:
-            return (hit.sentence - 1...hit.sentence + 1).contains(where: sentences.contains) ? .context : nil
-        case .lead, .article: return .context
+        let rule = lexicon.rules[hit.rule]
+        if let scope = rule.requiresScope, !stands(in: required[hit.rule], scope, of: hit) { return .context }
+        return stands(in: unless[hit.rule], rule.unlessScope, of: hit) ? .context : nil
+    }
+
+    /// Whether one of some sentences of this field is within `scope` of a hit.
+    private func stands(in sentences: Set<Int>?, _ scope: Rule.Scope, of hit: Hit) -> Bool {
+        guard let sentences else { return false }
+        switch scope {
+        case .sentence: return sentences.contains(hit.sentence)
+        case .near: return (hit.sentence - 1...hit.sentence + 1).contains(where: sentences.contains)
+        case .lead, .article: return true
         }
     }
 

@@ -22,15 +22,17 @@ struct Hits {
 
     private let title: UnitText
     private let text: UnitText
+    private let vocabulary: Vocabulary
 
     /// Enough to explain; an article that repeats one phrase a thousand times must not fill a store.
     static let maximumPerRule = 40
     static let maximumCleared = 60
 
     init(title: String, text: String, lexicon: Lexicon) {
-        self.title = UnitText(title, field: .title, lexicon: lexicon)
-        self.text = UnitText(text, field: .text, lexicon: lexicon)
-        let titleSentences = (self.title.tokens.last?.sentence).map { $0 + 1 } ?? 0
+        self.title = UnitText(title, field: .title, shortForms: lexicon.shortForms)
+        self.text = UnitText(text, field: .text, shortForms: lexicon.shortForms)
+        vocabulary = lexicon.vocabulary
+        let titleSentences = (self.title.units.last?.sentence).map { $0 + 1 } ?? 0
         leadEnd = titleSentences + lexicon.settings.leadSentences
         add(self.title, firstSentence: 0, lexicon)
         add(self.text, firstSentence: titleSentences, lexicon)
@@ -50,13 +52,13 @@ struct Hits {
     ///
     /// - Parameter indices: into `kept`, whose hits stand in the order of their beginnings, the title's first.
     func differentPhrases(of indices: [Int]) -> Int {
-        var phrases: Set<[Int32]> = []
+        var phrases: Set<[UInt64]> = []
         var longest = (field: Evidence.Field.title, end: 0)
         for hit in indices.map({ kept[$0] }) {
             guard hit.field != longest.field || hit.units.upperBound > longest.end else { continue }
             longest = (hit.field, hit.units.upperBound)
             let units = hit.field == .title ? title : text
-            phrases.insert(units.words(from: hit.units.lowerBound, to: hit.units.upperBound))
+            phrases.insert(units.words(from: hit.units.lowerBound, to: hit.units.upperBound, in: vocabulary))
         }
         return phrases.count
     }
@@ -80,6 +82,7 @@ struct Hits {
         case .title: hit.field == .title
         case .text: hit.field == .text
         case .lead: hit.sentence < leadEnd
+        case .body: hit.sentence >= leadEnd
         }
     }
 }

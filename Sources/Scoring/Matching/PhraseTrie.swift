@@ -2,50 +2,91 @@ import Text
 
 /// All phrases of a lexicon as one tree, walked from each word of a text.
 ///
-/// A word is hashed once and looked up once; only where a phrase begins with it does the walk go on. The work at one word
-/// is bounded by the phrases (their gaps are few and short), so a text costs time in proportion to its length.
+/// A word is hashed once, while it is read. A walk begins only where the filter has the word, or the pair it makes with the
+/// next one, as the beginning of a phrase. The work at one word is bounded by the phrases (their gaps are few and short), so
+/// a text costs time in proportion to its length.
 struct PhraseTrie: Sendable {
     /// Node 0 is the root.
     fileprivate var nodes: [Node] = [Node()]
     fileprivate var edges = IntegerTable()
+    private var filter = PhraseFilter()
+    /// Where the first two words of a phrase lead at once.
+    fileprivate var pairs = IntegerTable()
 
+    /// Most nodes only stand between two words, or end one phrase.
     fileprivate struct Node: Sendable {
+        /// The output of the phrase that ends here; -1 where none does.
+        var output: Int32 = -1
+        /// Where in `branches` the rest of it is; -1 where there is no more.
+        var branches: Int32 = -1
+    }
+
+    /// What else a node may have.
+    fileprivate struct Branches: Sendable {
+        /// Of further phrases that end here.
         var outputs: [Int32] = []
         var slots: [(slot: Phrase.Slot, next: Int32)] = []
         var lists: [(list: Int, next: Int32)] = []
         var gaps: [(length: Int, next: Int32)] = []
     }
+    fileprivate var branches: [Branches] = []
 
-    /// Adds `phrase`, whose words are in `vocabulary` afterwards; a match reports `output`.
-    mutating func insert(_ phrase: Phrase, output: Int, vocabulary: inout Vocabulary) {
+    /// Adds `phrase`; a match reports `output`.
+    mutating func insert(_ phrase: Phrase, output: Int) {
+        filter.insert(phrase)
         var node = 0
-        for atom in phrase.atoms { node = child(of: node, by: atom, vocabulary: &vocabulary) }
-        if !nodes[node].outputs.contains(Int32(output)) { nodes[node].outputs.append(Int32(output)) }
+        for atom in phrase.atoms { node = child(of: node, by: atom) }
+        end(Int32(output), at: node)
+        if phrase.atoms.count > 1, case .word(let first) = phrase.atoms[0], case .word(let second) = phrase.atoms[1] {
+            let node = child(of: child(of: 0, byWord: first), byWord: second)
+            pairs.set(PhraseTrie.key(0, PhraseFilter.pair(first, second)), to: Int32(node))
+        }
     }
 
-    private mutating func child(of node: Int, by atom: Phrase.Atom, vocabulary: inout Vocabulary) -> Int {
+    private mutating func end(_ output: Int32, at node: Int) {
+        guard nodes[node].output != output else { return }
+        guard nodes[node].output >= 0 else {
+            nodes[node].output = output
+            return
+        }
+        let place = branchPlace(of: node)
+        if !branches[place].outputs.contains(output) { branches[place].outputs.append(output) }
+    }
+
+    private mutating func branchPlace(of node: Int) -> Int {
+        if nodes[node].branches < 0 {
+            nodes[node].branches = Int32(branches.count)
+            branches.append(Branches())
+        }
+        return Int(nodes[node].branches)
+    }
+
+    private mutating func child(of node: Int, by atom: Phrase.Atom) -> Int {
         switch atom {
-        case .word(let hash): return child(of: node, byWord: vocabulary.insert(hash))
-        case .capitals(let hash): return child(of: node, byWord: vocabulary.insert(Vocabulary.capitals(hash)))
+        case .word(let hash): return child(of: node, byWord: hash)
+        case .capitals(let hash): return child(of: node, byWord: PhraseTrie.capitals(hash))
         case .slot(let slot):
-            if let known = nodes[node].slots.first(where: { $0.slot == slot }) { return Int(known.next) }
+            let place = branchPlace(of: node)
+            if let known = branches[place].slots.first(where: { $0.slot == slot }) { return Int(known.next) }
             let next = addNode()
-            nodes[node].slots.append((slot, Int32(next)))
+            branches[place].slots.append((slot, Int32(next)))
             return next
         case .list(let list):
-            if let known = nodes[node].lists.first(where: { $0.list == list }) { return Int(known.next) }
+            let place = branchPlace(of: node)
+            if let known = branches[place].lists.first(where: { $0.list == list }) { return Int(known.next) }
             let next = addNode()
-            nodes[node].lists.append((list, Int32(next)))
+            branches[place].lists.append((list, Int32(next)))
             return next
         case .gap(let length):
-            if let known = nodes[node].gaps.first(where: { $0.length == length }) { return Int(known.next) }
+            let place = branchPlace(of: node)
+            if let known = branches[place].gaps.first(where: { $0.length == length }) { return Int(known.next) }
             let next = addNode()
-            nodes[node].gaps.append((length, Int32(next)))
+            branches[place].gaps.append((length, Int32(next)))
             return next
         }
     }
 
-    private mutating func child(of node: Int, byWord word: Int32) -> Int {
+    private mutating func child(of node: Int, byWord word: UInt64) -> Int {
         let key = Self.key(node, word)
         let known = edges[key]
         if known != 0 { return Int(known) }
@@ -59,16 +100,28 @@ struct PhraseTrie: Sendable {
         return nodes.count - 1
     }
 
-    fileprivate static func key(_ node: Int, _ word: Int32) -> UInt64 {
-        UInt64(node) << 32 | UInt64(UInt32(bitPattern: word))
+    /// A node has few words behind it, and a word's hash has 64 bits: that two of them meet does not happen.
+    fileprivate static func key(_ node: Int, _ word: UInt64) -> UInt64 {
+        word &+ UInt64(truncatingIfNeeded: node) &* 0xD6E8_FEB8_6659_FD93
     }
+
+    /// The hash under which a word in capitals is kept.
+    fileprivate static func capitals(_ hash: UInt64) -> UInt64 { hash ^ 0xA5A5_5A5A_C3C3_3C3C }
 
     /// Every occurrence of every phrase in `text`, in the order of their beginnings.
     func matches(in text: UnitText, lists: ListSpans) -> [PhraseMatch] {
         var walk = TrieWalk(trie: self, text: text, lists: lists)
-        for start in text.units.indices {
-            walk.start = start
-            walk.visit(0, at: start, mayCross: true)
+        // Copies of their own: the walk changes nothing of them, which the compiler cannot know.
+        let (units, filter) = (text.units, filter)
+        var hash = units.first?.hash ?? 0
+        for start in units.indices {
+            let next = start + 1 < units.count ? units[start + 1].hash : 0
+            switch filter.start(at: start, hash, next, in: units, lists) {
+            case .nothing: break
+            case .pair: walk.begin(at: start, withPair: hash, next)
+            case .any: walk.begin(at: start)
+            }
+            hash = next
         }
         return walk.found
     }
@@ -94,69 +147,69 @@ private struct TrieWalk {
         (self.trie, self.text, self.lists) = (trie, text, lists)
     }
 
+    mutating func begin(at position: Int) {
+        start = position
+        visit(0, at: position, mayCross: true)
+    }
+
+    mutating func begin(at position: Int, withPair first: UInt64, _ second: UInt64) {
+        let node = Int(trie.pairs[PhraseTrie.key(0, PhraseFilter.pair(first, second))])
+        guard node != 0, text.units[position + 1].separation == .none, !text.units[position].isMoney,
+            !text.units[position + 1].isMoney
+        else { return }
+        start = position
+        visit(node, at: position + 2, mayCross: false)
+    }
+
     /// - Parameter mayCross: whether the next word may stand behind a comma; after an age or a gap it may.
     mutating func visit(_ node: Int, at position: Int, mayCross: Bool) {
-        for output in trie.nodes[node].outputs {
+        let (output, branches) = (trie.nodes[node].output, Int(trie.nodes[node].branches))
+        if output >= 0 {
             found.append(PhraseMatch(output: Int(output), units: start..<position))
+            if branches >= 0 {
+                for output in trie.branches[branches].outputs {
+                    found.append(PhraseMatch(output: Int(output), units: start..<position))
+                }
+            }
         }
         guard position < text.units.count else { return }
         let unit = text.units[position]
         guard position == start || unit.separation < .sentence else { return }
         let isOpen = mayCross || unit.separation == .none
         if isOpen {
-            follow(unit.word, from: node, at: position)
-            follow(unit.capitals, from: node, at: position)
-            if !trie.nodes[node].lists.isEmpty { visitLists(of: node, at: position) }
+            if !unit.isMoney { follow(unit.hash, from: node, at: position) }
+            if unit.isUppercase { follow(PhraseTrie.capitals(unit.hash), from: node, at: position) }
         }
-        if !trie.nodes[node].slots.isEmpty, unit.isNumber { visitSlots(of: node, at: position, isOpen: isOpen) }
-        if !trie.nodes[node].gaps.isEmpty { visitGaps(of: node, at: position, sentence: unit.sentence) }
+        guard branches >= 0 else { return }
+        if isOpen { visitLists(trie.branches[branches].lists, at: position) }
+        if unit.isNumber { visitSlots(trie.branches[branches].slots, at: position, isOpen: isOpen) }
+        visitGaps(trie.branches[branches].gaps, at: position, sentence: unit.sentence)
     }
 
-    private mutating func follow(_ word: Int32, from node: Int, at position: Int) {
-        guard word != 0 else { return }
+    private mutating func follow(_ word: UInt64, from node: Int, at position: Int) {
         let next = Int(trie.edges[PhraseTrie.key(node, word)])
         if next != 0 { visit(next, at: position + 1, mayCross: false) }
     }
 
-    private mutating func visitLists(of node: Int, at position: Int) {
+    private mutating func visitLists(_ edges: [(list: Int, next: Int32)], at position: Int) {
+        guard !edges.isEmpty else { return }
         for span in lists.spans(at: position) {
-            for (list, next) in trie.nodes[node].lists where list == span.list {
-                visit(Int(next), at: span.end, mayCross: false)
-            }
+            for (list, next) in edges where list == span.list { visit(Int(next), at: span.end, mayCross: false) }
         }
     }
 
-    private mutating func visitSlots(of node: Int, at position: Int, isOpen: Bool) {
-        for (slot, next) in trie.nodes[node].slots where isOpen || slot.kind == .age {
+    private mutating func visitSlots(_ edges: [(slot: Phrase.Slot, next: Int32)], at position: Int, isOpen: Bool) {
+        for (slot, next) in edges where isOpen || slot.kind == .age {
             if text.fits(slot, at: position) { visit(Int(next), at: position + 1, mayCross: slot.kind == .age) }
         }
     }
 
-    private mutating func visitGaps(of node: Int, at position: Int, sentence: Int) {
-        for (length, next) in trie.nodes[node].gaps {
+    private mutating func visitGaps(_ edges: [(length: Int, next: Int32)], at position: Int, sentence: Int) {
+        for (length, next) in edges {
             for target in position...position + length {
                 guard target < text.units.count, text.units[target].sentence == sentence else { break }
                 visit(Int(next), at: target, mayCross: true)
             }
         }
-    }
-}
-
-/// The words that occur in phrases, numbered from 1.
-struct Vocabulary: Sendable {
-    private var numbers = IntegerTable()
-
-    /// 0 for a word of no phrase.
-    subscript(hash: UInt64) -> Int32 { numbers[hash] }
-
-    /// The hash under which a word in capitals is kept.
-    static func capitals(_ hash: UInt64) -> UInt64 { hash ^ 0xA5A5_5A5A_C3C3_3C3C }
-
-    mutating func insert(_ hash: UInt64) -> Int32 {
-        let known = numbers[hash]
-        if known != 0 { return known }
-        let number = Int32(numbers.count + 1)
-        numbers.set(hash, to: number)
-        return number
     }
 }

@@ -1,55 +1,39 @@
 import Model
 import Text
 
-/// A title or text as the phrases see it: its tokens, with short forms written out.
+/// A title or text as the phrases see it: its tokens, with short forms written out. `xmampu` is one token of the text and
+/// two units, `tidak` and `mampu`, which stand in the same place.
 struct UnitText {
-    /// One word of the written-out text. `xmampu` is one token and two units, `tidak` and `mampu`.
-    struct Unit {
-        /// Its number in the vocabulary; 0 where no phrase has it.
-        var word: Int32
-        /// The number of the word in capitals, where the text has it so and a phrase asks for it; else 0.
-        var capitals: Int32
-        var token: Int
-        var separation: Token.Break
-        var sentence: Int
-        /// A number or an amount of money.
-        var isNumber = false
+    let field: Evidence.Field
+    let units: [Token]
+    private let text: String
+
+    /// - Parameter shortForms: for the hash of a short form those of the words it stands for.
+    init(_ text: String, field: Evidence.Field, shortForms: [UInt64: [UInt64]] = [:]) {
+        (self.text, self.field) = (text, field)
+        let tokens = Text.tokens(of: text)
+        units = shortForms.isEmpty ? tokens : Self.writtenOut(tokens, shortForms)
     }
 
-    let field: Evidence.Field
-    let tokens: [Token]
-    private(set) var units: [Unit] = []
-    private let bytes: [UInt8]
-
-    init(_ text: String, field: Evidence.Field, lexicon: Lexicon) {
-        let (vocabulary, shortForms) = (lexicon.vocabulary, lexicon.shortForms)
-        self.field = field
-        tokens = Text.tokens(of: text)
-        bytes = Array(text.utf8)
-        units.reserveCapacity(tokens.count)
-        for (index, token) in tokens.enumerated() {
+    private static func writtenOut(_ tokens: [Token], _ shortForms: [UInt64: [UInt64]]) -> [Token] {
+        guard tokens.contains(where: { shortForms[$0.hash] != nil }) else { return tokens }
+        var units: [Token] = []
+        units.reserveCapacity(tokens.count + 8)
+        for token in tokens {
             guard let long = shortForms[token.hash] else {
-                let isMoney = if case .money = token.kind { true } else { false }
-                units.append(
-                    Unit(
-                        word: isMoney ? 0 : vocabulary[token.hash],
-                        capitals: token.isUppercase ? vocabulary[Vocabulary.capitals(token.hash)] : 0, token: index,
-                        separation: token.separation, sentence: token.sentence, isNumber: token.kind != .word))
+                units.append(token)
                 continue
             }
             for (place, hash) in long.enumerated() {
-                let separation = place == 0 ? token.separation : .none
-                units.append(
-                    Unit(
-                        word: vocabulary[hash], capitals: 0, token: index, separation: separation,
-                        sentence: token.sentence))
+                units.append(token.writtenOut(as: hash, separation: place == 0 ? token.separation : .none))
             }
         }
+        return units
     }
 
     /// Whether the token at `position` fills `slot`.
     func fits(_ slot: Phrase.Slot, at position: Int) -> Bool {
-        switch (slot.kind, tokens[units[position].token].kind) {
+        switch (slot.kind, units[position].kind) {
         case (.number, .number(let value?)), (.money, .money(let value?)): slot.range.contains(value)
         case (.age, .number(let value?)): slot.range.contains(value) && standsApart(position)
         case (.number, _), (.age, _), (.money, _): false
@@ -63,16 +47,18 @@ struct UnitText {
     }
 
     func scalars(from start: Int, to end: Int) -> Range<Int> {
-        tokens[units[start].token].scalars.lowerBound..<tokens[units[end - 1].token].scalars.upperBound
+        units[start].scalars.lowerBound..<units[end - 1].scalars.upperBound
     }
 
-    /// The numbers of the words from `start` up to `end`; 0 for numbers.
-    func words(from start: Int, to end: Int) -> [Int32] { units[start..<end].map(\.word) }
+    /// The words from `start` up to `end`, each by its hash; 0 for what no phrase of `vocabulary` asks for.
+    func words(from start: Int, to end: Int, in vocabulary: Vocabulary) -> [UInt64] {
+        units[start..<end].map { !$0.isMoney && vocabulary.contains($0.hash) ? $0.hash : 0 }
+    }
 
     /// The text that the units from `start` up to `end` came from.
     func exact(from start: Int, to end: Int) -> String {
-        let range = tokens[units[start].token].bytes.lowerBound..<tokens[units[end - 1].token].bytes.upperBound
-        return String(decoding: bytes[range], as: UTF8.self)
+        let bytes = units[start].bytes.lowerBound..<units[end - 1].bytes.upperBound
+        return String(decoding: text.utf8.dropFirst(bytes.lowerBound).prefix(bytes.count), as: UTF8.self)
     }
 }
 
@@ -97,6 +83,10 @@ struct ListSpans {
             spans.append(Span(list: match.output, end: match.units.upperBound))
         }
         while starts.count <= text.units.count { starts.append(spans.count) }
+    }
+
+    func hasSpans(at position: Int) -> Bool {
+        position + 1 < starts.count && starts[position] < starts[position + 1]
     }
 
     func spans(at position: Int) -> ArraySlice<Span> {

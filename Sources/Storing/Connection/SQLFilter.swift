@@ -17,6 +17,11 @@ struct SQLFilter {
         return "$\(values.count)"
     }
 
+    /// A list of values for `IN`.
+    mutating func placeholders(_ list: [some SQLConvertible]) -> String {
+        list.map { placeholder($0) }.joined(separator: ", ")
+    }
+
     /// `WHERE ...`, or nothing.
     var whereClause: String { conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ") }
 }

@@ -18,7 +18,7 @@ struct AddressSpellings {
         let query = rest.dropFirst(host.count + path.count)
         let isPlain = query.isEmpty || Self.ampQueries.contains(String(query))
         let hosts = [""] + Self.hostPrefixes
-        let paths = path == "/" ? ["/"] : ["", "/", "/amp", "/amp/"].map { Self.stem(path) + $0 }
+        let paths = path.isEmpty || path == "/" ? ["/", ""] : ["", "/", "/amp", "/amp/"].map { Self.stem(path) + $0 }
         let queries = isPlain ? [""] + Self.ampQueries : [String(query)]
         var found: [String] = []
         for scheme in schemes {
@@ -29,6 +29,16 @@ struct AddressSpellings {
             }
         }
         others = found.filter { $0 != address }
+    }
+
+    /// The key that the address had up to version 0.1, where it had another: without user name and fragment, whatever they
+    /// were. Articles are stored under it.
+    static func formerKey(of address: String) -> String? {
+        guard let scheme = address.firstRange(of: "://"), !address.contains("#!") else { return nil }
+        var key = String(address.prefix { $0 != "#" })
+        let host = key[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" }
+        if let at = host.lastIndex(of: "@") { key.removeSubrange(scheme.upperBound...at) }
+        return key == address ? nil : key
     }
 
     private static let hostPrefixes = ["www.", "m.", "amp."]

@@ -59,6 +59,12 @@ extension Connection {
         }
         if let twin = try article(at: [key.canonicalURL]) { return twin }
         if let twin = try article(at: AddressSpellings(of: key.canonicalURL).others) { return twin }
+        // The fragment may name another item of the same page: then its title is another.
+        if let former = AddressSpellings.formerKey(of: key.canonicalURL),
+            let twin = try article("canonical_url = $1 AND title_key = $2 LIMIT 1", [former, titleKey])
+        {
+            return twin
+        }
         // A title alone repeats ("Berita ringkas"); with its outlet and its very instant it does not.
         guard let published = key.published else { return nil }
         return try article(

@@ -19,7 +19,10 @@ struct DatabaseFiles {
     /// 32 random bytes for keyed hashes. Not in the database, so that a lost copy of it tells no names.
     var key: String { path + "-key" }
 
-    var all: [String] { [path, log, sharedMemory, crawlLock, writeLock, key] }
+    /// 32 random bytes from which the key of signed checkpoints is made; there is none before the first checkpoint.
+    var signingKey: String { path + "-signing" }
+
+    var all: [String] { [path, log, sharedMemory, crawlLock, writeLock, key, signingKey] }
 
     /// Makes the folder (0700) and an empty database file (0600) where they are missing.
     func create() throws(StoreError) {

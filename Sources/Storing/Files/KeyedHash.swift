@@ -1,4 +1,3 @@
-import Glibc
 import Hashing
 
 /// HMAC-SHA-256 under a key that lies outside the database (0600): hashes of names can be compared here and say nothing
@@ -6,39 +5,7 @@ import Hashing
 struct KeyedHash {
     private let key: [UInt8]
 
-    /// Reads the key file, or makes it where it is missing and `mayCreate`.
-    ///
-    /// - Returns: nil where there is none and none may be made.
-    init?(file path: String, mayCreate: Bool) throws(StoreError) {
-        if mayCreate { try KeyedHash.create(path) }
-        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else {
-            if errno == ENOENT { return nil }
-            throw .cannotOpen(path: path, why: String(cString: strerror(errno)))
-        }
-        defer { Glibc.close(descriptor) }
-        var key = [UInt8](repeating: 0, count: 33)
-        guard Glibc.read(descriptor, &key, 33) == 32 else {
-            throw .damaged(path: path, why: "a key has 32 bytes")
-        }
-        self.key = Array(key.prefix(32))
-    }
-
-    /// Writes the whole key under another name and links it into place, so that no half key is ever seen, and two
-    /// processes that start at once agree on one.
-    private static func create(_ path: String) throws(StoreError) {
-        guard mode(of: path) == nil else { return }
-        let draft = "\(path)-\(getpid())"
-        let descriptor = Glibc.open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0 else { throw .cannotOpen(path: path, why: String(cString: strerror(errno))) }
-        let isWritten = write(descriptor, randomBytes(32), 32) == 32 && fsync(descriptor) == 0
-        Glibc.close(descriptor)
-        defer { unlink(draft) }
-        guard isWritten else { throw .diskFull(path: path, free: freeBytes(beside: path)) }
-        guard link(draft, path) == 0 || errno == EEXIST else {
-            throw .cannotOpen(path: path, why: String(cString: strerror(errno)))
-        }
-    }
+    init(key: SecretFile) { self.key = key.bytes }
 
     /// 32 bytes.
     func callAsFunction(_ bytes: [UInt8]) -> [UInt8] { authenticationCode(of: bytes, key: key) }

@@ -47,7 +47,8 @@ extension Connection {
         }
         if let actor = query.actor { filter.add("actor = $?", actor) }
         if let since = query.since { filter.add("at >= $?", since) }
-        if let verb = query.verb { filter.add("verb = $?", verb) }
+        if !query.verbs.isEmpty { filter.add("verb IN (\(filter.placeholders(query.verbs)))") }
+        if !query.passedVerbs.isEmpty { filter.add("verb NOT IN (\(filter.placeholders(query.passedVerbs)))") }
         let limit = filter.placeholder(query.limit)
         return try journal("\(filter.whereClause) ORDER BY entry DESC LIMIT \(limit)", bind: filter.values)
     }
@@ -115,14 +116,18 @@ public struct JournalQuery: Hashable, Sendable {
     public var actor: Actor?
     /// At or after this instant.
     public var since: Instant?
-    /// Of this verb, such as `lead.accept`.
-    public var verb: String?
+    /// Of one of these verbs, such as `lead.accept`; empty for all.
+    public var verbs: [String]
+    /// Of none of these verbs.
+    public var passedVerbs: [String]
     /// The most entries.
     public var limit: Int
 
     public init(
-        lead: LeadID? = nil, actor: Actor? = nil, since: Instant? = nil, verb: String? = nil, limit: Int = 1000
+        lead: LeadID? = nil, actor: Actor? = nil, since: Instant? = nil, verbs: [String] = [],
+        passing passedVerbs: [String] = [], limit: Int = 1000
     ) {
-        (self.lead, self.actor, self.since, self.verb, self.limit) = (lead, actor, since, verb, limit)
+        (self.lead, self.actor, self.since) = (lead, actor, since)
+        (self.verbs, self.passedVerbs, self.limit) = (verbs, passedVerbs, limit)
     }
 }

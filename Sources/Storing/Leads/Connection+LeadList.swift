@@ -5,10 +5,7 @@ extension Connection {
     ///
     /// - Parameter now: claims that have run out by then count as none.
     public func leads(_ query: LeadQuery, at now: Instant) throws(StoreError) -> LeadPage {
-        let total: Int =
-            try value(
-                "SELECT count(*) FROM lead \(query.filter(at: now).whereClause)", bind: query.filter(at: now).values,
-                as: Int.self) ?? 0
+        let total = try countLeads(query, at: now)
         let (sql, values) = query.statement(at: now)
         let leads = try rows(sql, bind: values) { row throws(StoreError) in try LeadSummary(row, at: now) }
         return LeadPage(total: total, leads: leads)
@@ -70,26 +67,12 @@ extension LeadQuery {
         if states.count == 1, let state = states.first {
             filter.add("state = $?", state)
         } else if !states.isEmpty {
-            let list = states.sorted { $0.rawValue < $1.rawValue }.map { filter.placeholder($0) }
-            filter.add("state IN (\(list.joined(separator: ", ")))")
+            let list = filter.placeholders(states.sorted { $0.rawValue < $1.rawValue })
+            filter.add("state IN (\(list))")
         }
-        if let urgency { filter.add("urgency_rank = $?", urgency.rank) }
-        if let need { filter.add("id IN (SELECT lead FROM lead_need WHERE need = $?)", need) }
-        if let stateCode { filter.add("state_code = $?", stateCode) }
-        if let districtCode { filter.add("district_code = $?", districtCode) }
-        if let source { filter.add("id IN (SELECT lead FROM lead_source WHERE source = $?)", source) }
-        if let language { filter.add("language = $?", language) }
-        if let minimumScore { filter.add("score >= $?", minimumScore) }
-        if let seenSince { filter.add("first_seen_at >= $?", seenSince) }
-        if let seenBefore { filter.add("first_seen_at < $?", seenBefore) }
-        if let isProtected { filter.add("is_protected = $?", isProtected) }
-        for word in words { filter.add("headline LIKE $? ESCAPE '\\'", "%\(escapedForLike(word))%") }
-        switch claim {
-        case .unclaimed: filter.add("(claimed_by IS NULL OR claimed_until <= $?)", now)
-        case .by(let actor): filter.add("claimed_by = $? AND claimed_until > $?", actor, now)
-        case .open(let actor):
-            filter.add("(claimed_by IS NULL OR claimed_by = $? OR claimed_until <= $?)", actor, now)
-        case nil: break
+        for condition in conditions {
+            let sql = condition.sql(in: &filter, at: now)
+            filter.add(sql)
         }
         return filter
     }
@@ -115,11 +98,6 @@ extension Urgency {
         case .routine: 2
         }
     }
-}
-
-/// `%` and `_` in a search are letters like any other.
-private func escapedForLike(_ text: String) -> String {
-    String(text.flatMap { ["%", "_", "\\"].contains($0) ? ["\\", $0] : [$0] })
 }
 
 extension LeadSummary {

@@ -7,15 +7,6 @@ public struct LeadQuery: Hashable, Sendable {
         case flagged, snoozed, rejected, merged, prospect
     }
 
-    /// Who holds a lead.
-    public enum ClaimFilter: Hashable, Sendable {
-        /// Held by nobody.
-        case unclaimed
-        case by(Actor)
-        /// Held by nobody, or by this person: the queue as that person sees it.
-        case open(to: Actor)
-    }
-
     /// Which lead stands first.
     public enum Order: String, Hashable, Sendable, CaseIterable {
         /// The more urgent first, then the higher score, then the older.
@@ -27,24 +18,8 @@ public struct LeadQuery: Hashable, Sendable {
 
     /// Empty for all.
     public var states: Set<State>
-    public var urgency: Urgency?
-    /// Found by the rules or added by a reviewer.
-    public var need: Need?
-    /// `MY-01`...`MY-16`
-    public var stateCode: String?
-    public var districtCode: String?
-    /// One of its articles came from there.
-    public var source: SourceID?
-    public var language: Language?
-    /// 0...100
-    public var minimumScore: Int?
-    /// First seen at or after, and before.
-    public var seenSince: Instant?
-    public var seenBefore: Instant?
-    public var claim: ClaimFilter?
-    public var isProtected: Bool?
-    /// Every one of these stands in the headline, whatever its case (ASCII letters).
-    public var words: [String]
+    /// All of them hold.
+    public var conditions: [LeadCondition]
     public var order: Order
     /// nil for all.
     public var limit: Int?
@@ -52,9 +27,12 @@ public struct LeadQuery: Hashable, Sendable {
     public var offset: Int
 
     /// All leads that wait for review, the urgent first.
-    public init(states: Set<State> = [.flagged], order: Order = .urgency, limit: Int? = nil) {
-        (self.states, self.order, self.limit) = (states, order, limit)
-        (words, offset) = ([], 0)
+    public init(
+        states: Set<State> = [.flagged], where conditions: [LeadCondition] = [], order: Order = .urgency,
+        limit: Int? = nil, offset: Int = 0
+    ) {
+        (self.states, self.conditions, self.order) = (states, conditions, order)
+        (self.limit, self.offset) = (limit, offset)
     }
 }
 

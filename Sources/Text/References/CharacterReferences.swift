@@ -94,6 +94,11 @@ package enum CharacterReferences {
         return (0x80...0x9F).contains(code) ? windows1252[Int(code) - 0x80] : scalar
     }
 
+    /// The character that a C1 control stands for where bytes of windows-1252 were taken for code points; any other as it is.
+    package static func meant(by scalar: Unicode.Scalar) -> Unicode.Scalar {
+        (0x80...0x9F).contains(scalar.value) ? windows1252[Int(scalar.value) - 0x80] : scalar
+    }
+
     /// The code points of bytes 0x80...0x9F in windows-1252; the five that are free stay controls.
     private static let windows1252 = Array(
         """

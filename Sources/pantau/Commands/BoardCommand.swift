@@ -18,8 +18,7 @@ struct BoardCommand: PantauCommand {
         let (now, actor) = (context.now, context.actor)
         let unwell = try await unwellSources(context)
         let board = try await store.read { db in
-            var mine = LeadQuery()
-            mine.claim = .by(actor)
+            let mine = LeadQuery(where: [.claimed(by: actor)])
             return Board(
                 counts: try db.leadCounts().filter { $0.state == .flagged }, mine: try db.countLeads(mine, at: now),
                 held: try db.prospects(ProspectQuery(isSent: false)).filter { $0.sendsAt > now }.map(\.sendsAt),

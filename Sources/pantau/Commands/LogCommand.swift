@@ -1,12 +1,21 @@
 import ArgumentParser
+import FoundationEssentials
 import Model
+import Reviewing
 import Storing
 import Terminal
 import Text
 
-struct LogCommand: PantauCommand {
+/// The journal.
+struct LogCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "log", abstract: "Who decided what, when; newest first.")
+        commandName: "log", abstract: "Who decided what, when; newest first.",
+        subcommands: [LogShow.self, LogCheckpoint.self], defaultSubcommand: LogShow.self)
+}
+
+struct LogShow: PantauCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Who decided what, when; newest first. What `pantau log` does.")
 
     @OptionGroup var global: GlobalOptions
 
@@ -25,13 +34,21 @@ struct LogCommand: PantauCommand {
     @Option(help: ArgumentHelp("Only in the last time, such as 7d.", valueName: "duration"))
     var since: String?
 
+    @Flag(help: "Also who looked at what.")
+    var access = false
+
     @Option(name: [.customShort("L"), .long], help: "How many.")
     var limit: Int = 50
 
     @Flag(help: "Compute every hash of the chain again and name the first entry that does not fit.")
     var verify = false
 
+    @Option(
+        help: ArgumentHelp("With --verify: also against what `log checkpoint` wrote earlier.", valueName: "file"))
+    var checkpoint: String?
+
     func validate() throws {
+        guard checkpoint == nil || verify else { throw ValidationError("--checkpoint belongs to --verify") }
         guard id == nil || LeadIDs.parse(id ?? "")?.count == 1 else {
             throw ValidationError("\"\(id ?? "")\" is no number of a lead")
         }
@@ -65,7 +82,8 @@ struct LogCommand: PantauCommand {
         }
         return JournalQuery(
             lead: id.flatMap(LeadIDs.parse).map { LeadID($0.lowerBound) },
-            actor: mine ? context.actor : by.flatMap(Actor.init), since: start, limit: limit)
+            actor: mine ? context.actor : by.flatMap(Actor.init), since: start,
+            passing: access ? [] : [Decision.openVerb], limit: limit)
     }
 
     private func fields(_ entry: JournalEntry) -> [String] {
@@ -94,9 +112,41 @@ struct LogCommand: PantauCommand {
     }
 
     private func check(_ store: Store, _ context: Context) async throws {
-        switch try await store.read({ db in try db.verifyJournal() }) {
+        let earlier = try checkpoint.map(readCheckpoint)
+        switch try await store.read({ db in try db.verifyJournal(against: earlier?.checkpoint) }) {
         case .whole(let entries, _): context.output.say(.journalWhole(entries))
-        case .broken(let entry, let fault): throw CommandFailure(.journalBroken(entry, "\(fault)"))
+        case .broken(let entry, let fault): throw CommandFailure(.journalBroken(entry, fault.rawValue))
         }
+    }
+
+    /// - Throws: where the file is no checkpoint, or somebody has changed it: then it proves nothing either way.
+    private func readCheckpoint(_ path: String) throws -> SignedCheckpoint {
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+            throw CommandFailure(.unreadable(path, why: "it is not there, not readable or not UTF-8"))
+        }
+        guard let json = try? JSONValue(parsing: Array(text.utf8)), let checkpoint = SignedCheckpoint(json: json),
+            checkpoint.isGenuine
+        else { throw CommandFailure(.notACheckpoint(path)) }
+        return checkpoint
+    }
+}
+
+/// The state of the journal, signed, to be kept by somebody else.
+struct LogCheckpoint: PantauCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "checkpoint", abstract: "The state of the log, signed; mail it to somebody who keeps it.",
+        discussion: """
+            A log that was rewritten as a whole looks whole. It does not fit a checkpoint that others hold: \
+            pantau log --verify --checkpoint FILE.
+            """)
+
+    @OptionGroup var global: GlobalOptions
+
+    func run(_ context: Context) async throws {
+        guard !context.options.readOnly else { throw CommandFailure(.readOnly) }
+        guard let checkpoint = try await context.store(.reading).signedCheckpoint(at: context.now) else {
+            return context.output.note(.logEmpty)
+        }
+        context.output.json(checkpoint.json)
     }
 }

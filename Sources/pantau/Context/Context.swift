@@ -24,6 +24,8 @@ struct Context: Sendable {
     /// The operating system's name of the user, journaled beside the actor.
     var unixUser: String
     var options: GlobalOptions
+    /// Through which door decisions come, as the journal names it.
+    var door = "cli"
 
     var now: Instant { clock() }
     var language: ScreenLanguage { output.language }
@@ -46,6 +48,13 @@ struct Context: Sendable {
 
     /// Whether a question can be asked: input and messages are a terminal.
     var isInteractive: Bool { isatty(0) == 1 && isatty(2) == 1 && environment["PANTAU_NO_INPUT"] != "1" }
+
+    /// The same, with decisions journaled as of another door.
+    func through(_ door: String) -> Context {
+        var copy = self
+        copy.door = door
+        return copy
+    }
 
     /// Where the database is: `--db`, `PANTAU_DB`, the setting, then the data folder.
     func databasePath() throws -> String {

@@ -71,6 +71,23 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
     case id
 }
 
+extension OutputFormat {
+    /// What it is for, as `pantau help formats` tells it.
+    var labels: (en: String, ms: String) {
+        switch self {
+        case .table: ("for people; what a terminal gets", "untuk orang; lalai di terminal")
+        case .json: ("one JSON value; its form is named in \"schema\"", "satu nilai JSON; bentuknya dalam \"schema\"")
+        case .jsonl: ("one JSON value a line", "satu nilai JSON setiap baris")
+        case .tsv:
+            (
+                "fields parted by tabs, nothing cut, RFC 3339 times; what a pipe gets",
+                "medan dipisah tab, tiada dipotong, masa RFC 3339; lalai untuk paip"
+            )
+        case .id: ("ids alone, one a line, for --stdin", "nombor sahaja, satu setiap baris, untuk --stdin")
+        }
+    }
+}
+
 enum LogFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
     case text, json
 }

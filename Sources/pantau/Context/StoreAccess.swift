@@ -20,7 +20,7 @@ extension Context {
     }
 
     /// By whose hand this command writes.
-    var author: Author { Author(actor: actor, unixUser: unixUser, via: "cli") }
+    var author: Author { Author(actor: actor, unixUser: unixUser, via: door) }
 
     /// Crawls write under a name of their own, so that `log --mine` and `undo` hold decisions of people alone.
     var crawler: Author { Author(actor: Actor("crawl") ?? actor, unixUser: unixUser, via: "crawl") }

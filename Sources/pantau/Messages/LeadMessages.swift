@@ -12,10 +12,10 @@ extension Message {
         "lead.list.empty.never", "No leads yet: nothing has been crawled. Run: pantau crawl",
         "Belum ada kes: belum pernah merayap. Jalankan: pantau crawl")
 
-    static func leadListEmptyFilter(_ filter: String, total: Int) -> Message {
+    static func leadListEmptyFilter(total: Int) -> Message {
         Message(
-            "lead.list.empty.filter", "No leads match \(filter). \(total) leads are open without it.",
-            "Tiada kes sepadan dengan \(filter). \(total) kes terbuka tanpanya.")
+            "lead.list.empty.filter", "No leads match this filter. \(total) leads are open without it.",
+            "Tiada kes sepadan dengan tapisan ini. \(total) kes terbuka tanpanya.")
     }
 
     static func leadListHeader(shown: Int, total: Int, order: (en: String, ms: String)) -> Message {
@@ -104,6 +104,14 @@ extension Message {
             "err.log-broken",
             "The log is not as it was written: entry \(entry) (\(fault)). Restore a backup and compare.",
             "Log tidak seperti asal: catatan \(entry) (\(fault)). Pulihkan sandaran dan bandingkan.", exit: .badData)
+    }
+
+    static func notACheckpoint(_ path: String) -> Message {
+        Message(
+            "err.checkpoint",
+            "\(path) is no checkpoint, or was changed after it was signed. It proves nothing; take another copy.",
+            "\(path) bukan titik semak, atau diubah selepas ditandatangani. Ia tidak membuktikan apa-apa; guna salinan lain.",
+            exit: .badData)
     }
 
     static func askUndo(_ what: String, who: String, ago: String) -> Message {

@@ -7,17 +7,6 @@ import Testing
     // MARK: Entities and what lies outside
 
     @Test(arguments: [
-        "<!DOCTYPE rss [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]>",
-        "<!DOCTYPE rss [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>",
-        "<!DOCTYPE rss [<!ENTITY % p SYSTEM \"http://10.0.0.1/p\"> %p;]>",
-        "<!DOCTYPE rss [<!-- > --><!ENTITY a \"&b;\"><!ENTITY b \"&a;\">]>", "<!DOCTYPE rss [ <!entity a 'x'> ]>",
-        "<!DOCTYPE rss SYSTEM \"x>y\" [<!ENTITY a \"]>\">]>",
-    ])
-    func aDocumentThatDeclaresEntitiesIsRefused(doctype: String) {
-        #expect(problem(rss(item("&a;"), doctype: doctype).utf8) == .entityDeclarations)
-    }
-
-    @Test(arguments: [
         "<!DOCTYPE rss PUBLIC \"-//Contoh//DTD RSS 0.91//EN\" \"http://contoh.example/rss-0.91.dtd\">",
         "<!DOCTYPE rss>",
         "<!DOCTYPE rss SYSTEM \"http://10.0.0.1/rss.dtd\">", "<!DOCTYPE rss [<!ELEMENT rss (channel)>]>",
@@ -82,11 +71,11 @@ import Testing
         arguments: [
             "<a>", "<a ", "<a x=\"", "<a x='", "<a x=\"'", "<a x=\">\"", "<!--", "<!", "<![CDATA[", "</", "</a",
             "<script>",
-            "<script", "<style>x</",
+            "<script", "<style>x</", "<noscript>", "</script><script>", "<!-->", "<noscript>a</noscript>",
             "&amp;", "&", "&#x", "&amp;lt;", "<b><i>", "<table><tr><td>", "a ", "\u{301}", "👩\u{200D}", "❤\u{FE0F}",
         ])
     func aTextOfOneHostilePieceTakesLinearTime(piece: String) throws {
-        let text = String(repeating: piece, count: (1 << 18) / piece.utf8.count)
+        let text = String(repeating: piece, count: (1 << 16) / piece.utf8.count)
         let entry = try feed(
             rss(item("a", "<description><![CDATA[\(text.replacing("]]>", with: ""))]]></description>")))
         #expect(entry.entries.count == 1)
@@ -98,10 +87,29 @@ import Testing
     func aDocumentOfOneHostilePieceIsRefusedOrReadInLinearTime(piece: String) throws {
         let text =
             "<rss version='2.0'><channel>" + item("satu")
-            + String(repeating: piece, count: (1 << 20) / piece.utf8.count)
+            + String(repeating: piece, count: (1 << 17) / piece.utf8.count)
         do {
             #expect(try feed(text).isIncomplete)
         } catch FeedProblem.tooManyElements {
+        }
+    }
+
+    /// 50 MB of such feeds take seconds. Here a part of it is enough: were any step quadratic, it would take hours.
+    @Test(
+        .timeLimit(.minutes(5)),
+        arguments: [
+            "<item>", "<item><x><y>", "<item><dc:creator><a>", "<item><category><image>", "<item><link>&amp;",
+            "<item><pubDate>2026-11-23T0", "<item><title>&a;", "<media:group><media:content>",
+            "<noscript>&lt;noscript>",
+            "<item xml:base='a/'>", "<item xml:lang='a_b'>",
+        ])
+    func aFeedOfTwoMegabytesOfOneHostilePieceTakesLinearTime(piece: String) throws {
+        let doctype = "<!DOCTYPE rss [<!ENTITY a \"\(String(repeating: "a", count: 1_000))\">]>"
+        let text = rss(String(repeating: piece, count: (1 << 21) / piece.utf8.count), doctype: doctype)
+        do {
+            #expect(try feed(text).damage.contains(.brokenMarkup))
+        } catch FeedProblem.tooManyElements {
+        } catch FeedProblem.tooManyEntries {
         }
     }
 

@@ -29,7 +29,7 @@ import Testing
         ("1 < 2", "1 < 2"), ("a <", "a <"), ("<a", "<a"), ("<a href=\"x", "<a href=\"x"), ("a <b c", "a <b c"),
         ("<!DOCTYPE", "<!DOCTYPE"), ("<a href=\"x>b", "b"), ("<a \">\"b", "\"b"), ("</ x>a", "a"),
         ("<!-- a --><!x>b", "b"),
-        ("<>a", "<>a"), ("a<!-- b", "a"),
+        ("<>a", "<>a"), ("a<!-- b", "a"), ("a<!-- b>c", "ac"), ("a<!-->b<!-- c -->d", "abd"),
     ])
     func aTagThatNeverEndsIsText(html: String, expected: String) { #expect(text(html) == expected) }
 
@@ -41,6 +41,26 @@ import Testing
     ])
     func referencesAreReadOnceAndOnceMoreWhereTheyWereEncodedTwice(html: String, expected: String) {
         #expect(text(html) == expected)
+    }
+
+    @Test(arguments: [
+        ("a<noscript><p>b</p></noscript>c", "a\nc"), ("a<noscript>b", "a\nb"),
+        ("a<noscript>b<noscript>c", "a\nb\nc"), ("a</noscript>b", "a\nb"), ("a<noscript>b</noscript>", "a"),
+    ])
+    func whatStandsThereForReadersWithoutScriptsIsNoText(html: String, expected: String) {
+        #expect(text(html) == expected)
+    }
+
+    @Test(arguments: [
+        ("a</script>b<script>c</script>d", "abcd"), ("a</style>b<script>c<script>d</script>e", "abce"),
+        ("</script><script>a</script><script>b</script>c", "ac"),
+    ])
+    func aScriptThatWasEndedBeforeItBeganHidesNothing(html: String, expected: String) {
+        #expect(text(html) == expected)
+    }
+
+    @Test func controlsThatWereBytesOfWindowsAreTheirCharacters() {
+        #expect(text("don\u{92}t\u{85} \u{93}ya\u{94}") == "don’t… “ya”")
     }
 
     @Test func plainTextKeepsItsTagsAndReferencesWithoutSemicolon() {

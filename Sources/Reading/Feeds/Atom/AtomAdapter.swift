@@ -15,9 +15,7 @@ enum AtomAdapter {
                 builder.add(child, as: tag, base: base)
             }
         }
-        var feed = builder.finished()
-        feed.language = feed.language ?? root.attribute("xml:lang")
-        return feed
+        return builder.finished()
     }
 
     private static func format(of root: XMLElement) -> FeedFormat {

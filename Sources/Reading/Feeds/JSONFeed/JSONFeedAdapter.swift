@@ -16,7 +16,7 @@ enum JSONFeedAdapter {
         feed.subtitle = document.description?.cleanedParagraphs(limit: 2_000).nonEmpty
         feed.link = document.homePageURL.flatMap { FeedLink.resolved($0, against: context.base) }
         feed.id = document.feedURL?.cleanedLine(limit: 2_000)
-        feed.language = document.language?.cleanedLine(limit: 40)
+        feed.language = document.language.flatMap(FeedLanguage.read)
         feed.author = document.authors.first.flatMap(FeedPerson.name(in:))
         feed.entries = document.items.map { entry($0, context) }
         return feed
@@ -35,7 +35,7 @@ enum JSONFeedAdapter {
         entry.updated = item.dateModified.flatMap(context.date)
         entry.authors = item.authors.prefix(50).compactMap(FeedPerson.name(in:))
         entry.categories = item.tags.prefix(200).compactMap { $0.cleanedLine(limit: 200).nonEmpty }
-        entry.language = item.language?.cleanedLine(limit: 40)
+        entry.language = item.language.flatMap(FeedLanguage.read)
         entry.enclosures = item.attachments.prefix(200).compactMap { file in
             FeedLink.resolved(file.link, against: context.base).map {
                 .init(link: $0, type: file.type?.cleanedLine(limit: 100), length: file.length)

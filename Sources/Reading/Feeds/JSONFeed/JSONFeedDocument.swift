@@ -30,7 +30,8 @@ struct JSONFeedDocument {
     /// nil where the value is JSON, but no JSON Feed.
     init?(_ json: JSONValue) {
         version = json["version"]?.string ?? ""
-        guard version.contains("jsonfeed.org") else { return nil }
+        // Some write "1.0" for the version, or none; the items tell what it is.
+        guard version.contains("jsonfeed.org") || JSONFeedDocument.isFeed(json) else { return nil }
         title = json["title"]?.string
         homePageURL = json["home_page_url"]?.string
         feedURL = json["feed_url"]?.string
@@ -38,6 +39,13 @@ struct JSONFeedDocument {
         language = json["language"]?.string
         authors = JSONFeedDocument.authors(json)
         items = (json["items"]?.items ?? []).compactMap(Item.init)
+    }
+
+    private static let itemMarks = ["content_html", "content_text", "date_published", "external_url"]
+
+    private static func isFeed(_ json: JSONValue) -> Bool {
+        guard let item = json["items"]?.items?.first else { return false }
+        return itemMarks.contains { item[$0] != nil }
     }
 
     /// Version 1 has one `author`, version 1.1 has `authors`.

@@ -2,6 +2,11 @@
 enum RSSAdapter {
     static func feed(_ root: XMLElement, _ context: FeedContext) throws(FeedProblem) -> Feed {
         var builder = FeedBuilder(format(of: root), root: root, context: context)
+        // An item without its feed.
+        if builder.tag(root) == .entry {
+            try builder.addEntry(root, base: context.base)
+            return builder.finished()
+        }
         try read(root, base: context.base, into: &builder)
         return builder.finished()
     }

@@ -2,7 +2,7 @@
 enum FeedTag: Hashable {
     case rss, rdf, feed, channel, items, entry
     /// Titles and texts of a module stand in where the feed's own are missing.
-    case title, moduleTitle, link, id, summary, moduleSummary, content, body
+    case title, moduleTitle, link, id, summary, moduleSummary, subtitle, content, body
     case published, updated, created
     case author, creator, contributor
     case category, subject, keywords, itunesCategory
@@ -16,7 +16,8 @@ enum FeedTag: Hashable {
     private static let core: [String: FeedTag] = [
         "rss": .rss, "rdf": .rdf, "feed": .feed, "channel": .channel, "items": .items, "item": .entry, "entry": .entry,
         "product": .entry, "title": .title, "link": .link, "guid": .id, "id": .id, "identifier": .id,
-        "description": .summary, "summary": .summary, "abstract": .summary, "tagline": .summary, "subtitle": .summary,
+        "description": .summary, "summary": .summary, "abstract": .summary, "tagline": .subtitle,
+        "subtitle": .subtitle,
         "info": .unknown, "content": .content, "fullitem": .content, "body": .body, "pubdate": .published,
         "published": .published, "issued": .published, "updated": .updated, "modified": .updated,
         "lastbuilddate": .updated, "created": .created, "author": .author, "managingeditor": .creator,
@@ -33,14 +34,14 @@ enum FeedTag: Hashable {
             "title": .moduleTitle, "description": .summary, "date": .updated, "creator": .creator,
             "author": .creator, "subject": .subject, "language": .language,
         ],
-        .dublinCoreTerms: ["issued": .published, "modified": .updated, "created": .created, "abstract": .summary],
+        .dublinCoreTerms: ["issued": .published, "modified": .updated, "created": .created, "abstract": .subtitle],
         .content: ["encoded": .content],
         .media: [
             "title": .moduleTitle, "description": .moduleSummary, "content": .mediaContent, "group": .mediaGroup,
-            "category": .category,
+            "category": .category, "keywords": .keywords,
         ],
         .itunes: [
-            "author": .creator, "subtitle": .summary, "summary": .summary, "keywords": .keywords, "name": .unknown,
+            "author": .creator, "subtitle": .subtitle, "summary": .summary, "keywords": .keywords, "name": .unknown,
             "category": .itunesCategory,
         ],
         .syndication: ["updateperiod": .updatePeriod, "updatefrequency": .updateFrequency],

@@ -68,8 +68,8 @@ struct DecisionRun {
         if context.output.isJSON {
             context.output.json(record(result))
         } else {
-            for changed in result.changed { context.output.say(done(changed, now: now)) }
-            for already in result.already { context.output.note(note(already)) }
+            for changed in result.changed { context.output.say(changed.message(of: decision, at: now)) }
+            for already in result.already { context.output.note(already.message) }
             if result.changed.count + result.already.count + result.refused.count > DecisionRun.bulk {
                 context.output.note(
                     .bulkDone(
@@ -77,47 +77,8 @@ struct DecisionRun {
             }
         }
         guard let first = result.refused.first else { return }
-        for refused in result.refused.dropFirst() { context.output.fail(message(refused)) }
-        throw CommandFailure(message(first))
-    }
-
-    private func done(_ changed: ReviewResult.Changed, now: Instant) -> Message {
-        switch decision {
-        case .accept:
-            let leaves = changed.prospect?.sendsAt ?? now
-            return .leadAccepted(
-                changed.id, ref: changed.prospect?.ref.description ?? "",
-                leavesAt: String(leaves.rfc3339().dropFirst(11).prefix(5)))
-        case .reject(let rejection): return .leadRejected(changed.id, rejection.reason)
-        case .snooze(let wake, _): return .leadSnoozed(changed.id, until: wake.words)
-        case .unsnooze: return .leadWoke(changed.id)
-        case .claim(let span): return .leadClaimed(changed.id, minutes: Int(span.milliseconds / 60_000))
-        case .release: return .leadReleased(changed.id)
-        case .note: return .leadNoted(changed.id)
-        }
-    }
-
-    private func note(_ already: ReviewResult.Already) -> Message {
-        switch already.state {
-        case .prospect(let ref): .alreadyProspect(already.id, ref: ref)
-        case .rejected(let reason): .alreadyRejected(already.id, reason)
-        case .flagged, .snoozed, .merged: .alreadySo(already.id)
-        }
-    }
-
-    private func message(_ refused: ReviewResult.Refused) -> Message {
-        switch refused.refusal {
-        case .notFound(let id): .notFound(id)
-        case .claimed(let claim):
-            .claimed(refused.id, by: claim.by.name, until: String(claim.until.rfc3339().dropFirst(11).prefix(5)))
-        case .changed: .changed(refused.id)
-        case .decided(let state): .decidedOtherwise(refused.id, state: state)
-        case .needsSecondReviewer: .secondPerson(refused.id)
-        case .needsNote: .usage("\"other\" needs --note with the reason", command: "lead reject")
-        case .noteTooLong(let limit): .usage("a note may have \(limit) characters", command: "lead")
-        case .wakesAtOnce: .usage("--until names a time that has passed", command: "lead snooze")
-        case .duplicateOfItself: .usage("a lead is no duplicate of itself", command: "lead reject")
-        }
+        for refused in result.refused.dropFirst() { context.output.fail(refused.message) }
+        throw CommandFailure(first.message)
     }
 
     private func record(_ result: ReviewResult) -> JSONValue {
@@ -148,22 +109,9 @@ struct DecisionRun {
                 "failed",
                 .array(
                     result.refused.map { refused in
-                        ["id": .integer(refused.id.value), "why": .string(message(refused).id)]
+                        ["id": .integer(refused.id.value), "why": .string(refused.message.id)]
                     })
             ),
         ])
-    }
-}
-
-extension Wake {
-    /// When a snoozed lead comes back, for a sentence.
-    var words: (en: String, ms: String) {
-        switch self {
-        case .at(let instant):
-            let time = instant.rfc3339().prefix(16).replacing("T", with: " ")
-            return (String(time), String(time))
-        case .newArticle: return ("a new article joins it", "ada berita baharu")
-        case .scoreAbove(let points): return ("its score rises by \(points)", "skornya naik \(points)")
-        }
     }
 }

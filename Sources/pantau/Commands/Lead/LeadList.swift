@@ -1,5 +1,6 @@
 import ArgumentParser
 import Model
+import Reviewing
 import Storing
 import Terminal
 import Text
@@ -10,10 +11,12 @@ struct LeadList: PantauCommand {
 
     @OptionGroup var global: GlobalOptions
 
-    @Option(name: .shortAndLong, help: "flagged, snoozed, rejected, merged or prospect.")
-    var state: LeadQuery.State = .flagged
+    @Option(name: .shortAndLong, help: "flagged (what is to review), snoozed, rejected, merged or prospect.")
+    var state: LeadQuery.State?
 
-    @Option(name: [.customShort("S"), .long], help: "Words of the headline.")
+    @Option(
+        name: [.customShort("S"), .long],
+        help: ArgumentHelp("Words and conditions: pantau help search.", valueName: "query"))
     var search: String?
 
     @Option(name: [.customShort("L"), .long], help: "How many; 0 for all.")
@@ -21,15 +24,6 @@ struct LeadList: PantauCommand {
 
     @Option(help: "urgency, score, new or old.")
     var order: LeadQuery.Order = .urgency
-
-    @Option(help: "emergency, urgent or routine.")
-    var urgency: Urgency?
-
-    @Option(help: "A need, such as work-injury.")
-    var need: Need?
-
-    @Option(help: ArgumentHelp("A state, such as MY-10.", valueName: "code"))
-    var place: String?
 
     @Flag(help: "Only those I have claimed.")
     var mine = false
@@ -45,7 +39,7 @@ struct LeadList: PantauCommand {
     func run(_ context: Context) async throws {
         let now = context.now
         let store = try await awakened(at: now, context)
-        let query = query(for: context.actor)
+        let query = try query(context)
         let (page, open, last) = try await store.read { db in
             (try db.leads(query, at: now), try db.countLeads(LeadQuery(), at: now), try db.lastRun())
         }
@@ -78,16 +72,20 @@ struct LeadList: PantauCommand {
         return store
     }
 
-    private func query(for actor: Actor) -> LeadQuery {
-        var query = LeadQuery(states: [state], order: order, limit: limit == 0 ? nil : limit)
-        (query.urgency, query.need, query.stateCode) = (urgency, need, place)
-        query.claim = mine ? .by(actor) : unclaimed ? .unclaimed : nil
-        query.words = search.map { $0.split(separator: " ").map(String.init) } ?? []
+    private func query(_ context: Context) throws -> LeadQuery {
+        var query = LeadQuery(states: [state ?? .flagged], order: order, limit: limit == 0 ? nil : limit)
+        if mine { query.conditions.append(.claimed(by: context.actor)) }
+        if unclaimed { query.conditions.append(.unclaimed) }
+        if let search {
+            let found = try context.leadSearch(search)
+            query.conditions += found.conditions
+            if state == nil, let states = found.states { query.states = states }
+        }
         return query
     }
 
     private func empty(open: Int, last: CrawlRun?, now: Instant) -> Message {
-        guard open == 0 else { return .leadListEmptyFilter("this filter", total: open) }
+        guard open == 0 else { return .leadListEmptyFilter(total: open) }
         guard let last, let ended = last.endedAt else { return .leadListNever }
         return .leadListEmpty(ago: age(since: ended, at: now, in: .english), new: last.new, flagged: last.flagged)
     }

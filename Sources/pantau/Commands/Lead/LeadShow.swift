@@ -1,6 +1,5 @@
 import ArgumentParser
 import Model
-import Storing
 import Terminal
 import Text
 
@@ -15,11 +14,9 @@ struct LeadShow: PantauCommand {
     var showsText = false
 
     func run(_ context: Context) async throws {
-        let store = try context.store(.reading)
         let now = context.now
         for (index, id) in try leads.resolved().enumerated() {
-            let lead = try await store.read { db in try db.lead(id, at: now) }
-            guard let lead else { throw CommandFailure(.notFound(id)) }
+            let lead = try await context.opened(id)
             guard !context.output.isJSON else {
                 context.output.json(LeadRecord(lead: lead).shown)
                 continue
@@ -54,11 +51,9 @@ struct LeadExplain: PantauCommand {
     @OptionGroup var leads: LeadIDs
 
     func run(_ context: Context) async throws {
-        let store = try context.store(.reading)
-        let now = context.now
         for (index, id) in try leads.resolved().enumerated() {
-            let lead = try await store.read { db in try db.lead(id, at: now) }
-            guard let lead, let best = lead.articles.first else { throw CommandFailure(.notFound(id)) }
+            let lead = try await context.opened(id)
+            guard let best = lead.articles.first else { throw CommandFailure(.notFound(id)) }
             guard !context.output.isJSON else {
                 context.output.json(LeadRecord(lead: lead).explained)
                 continue

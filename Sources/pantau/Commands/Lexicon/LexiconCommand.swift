@@ -4,35 +4,43 @@ import Scoring
 import Terminal
 import Text
 
-/// The lexicon: what is in it, and whether its files are sound.
+/// The lexicon: what is in it, whether its files are sound, and what they do.
 struct LexiconCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "lexicon", abstract: "Look at the rules and check them.",
-        subcommands: [LexiconLint.self, LexiconTest.self, LexiconList.self])
+        commandName: "lexicon", abstract: "Look at the rules, check them, and see what a change does.",
+        subcommands: [
+            LexiconList.self, LexiconExplain.self, LexiconLint.self, LexiconTest.self, LexiconTry.self,
+            LexiconDiff.self,
+            LexiconStats.self,
+        ])
 }
 
 struct LexiconLint: PantauCommand {
     static let configuration = CommandConfiguration(
         commandName: "lint", abstract: "Check lexicon files; every mistake is named with its place.",
-        discussion: "Without FILE the rules in force are checked. Exits 65 where something is wrong.")
+        discussion: """
+            Without FILE the rules in force are checked. One file is checked among those in force, in the place of the one with \
+            the same id; several files, or a folder, by themselves. Exits 65 where something is wrong.
+            """)
 
     @OptionGroup var global: GlobalOptions
 
-    @Argument(help: "Lexicon files that belong together.")
+    @Argument(help: "A lexicon file, a folder, or files that belong together.")
     var files: [String] = []
 
     func run(_ context: Context) async throws {
         let lexicon: Lexicon
-        if files.isEmpty {
-            lexicon = try context.lexicon()
+        if let file = files.first, files.count == 1 {
+            lexicon = try LexiconFiles(in: try context.lexiconFolder()).lexicon(with: file)
         } else {
-            do {
-                lexicon = try LexiconFiles(paths: files).lexicon()
-            } catch let problems as DocumentProblems {
-                throw CommandFailure(.badFile(problems.description, exit: .badData))
-            } catch let error as ToolError {
-                throw CommandFailure(.badFile(error.reason, exit: .badData))
-            }
+            lexicon = try files.isEmpty ? context.lexicon() : LexiconFiles(paths: files).readable()
+        }
+        guard !context.output.isJSON else {
+            return context.output.json(
+                .compact([
+                    ("schema", "pantau.lexicon.lint/1"), ("rules", .integer(Int64(lexicon.rules.count))),
+                    ("files", .integer(Int64(lexicon.versions.count))),
+                ]))
         }
         context.output.say(.lexiconSound(rules: lexicon.rules.count, files: lexicon.versions.count))
     }

@@ -24,14 +24,20 @@ struct LexiconTest: PantauCommand {
     @Option(help: ArgumentHelp("The list of known failures.", valueName: "file"))
     var known: String?
 
+    @Option(
+        help: ArgumentHelp("A changed lexicon file, or a folder, instead of the rules in force.", valueName: "file"))
+    var with: String?
+
     @Flag(help: "Write what fails now into the list of known failures.")
     var mark = false
 
     func run(_ context: Context) async throws {
         let files = try ExampleFiles(paths: files, known: known)
         let examples = try files.examples()
+        let lexicon = try with.map { try LexiconFiles(in: try context.lexiconFolder()).lexicon(with: $0) }
         let report = ExampleReport(
-            of: examples, with: try context.lexicon(), known: mark ? KnownFailures() : try files.known(of: examples))
+            of: examples, with: try lexicon ?? context.lexicon(),
+            known: mark ? KnownFailures() : try files.known(of: examples))
         if mark { return try write(report, to: files.knownPath, context) }
         write(report, context)
         guard report.isPassed else {

@@ -1,0 +1,12 @@
+/// The words that occur in phrases.
+struct Vocabulary: Sendable {
+    private var numbers = IntegerTable()
+
+    func contains(_ hash: UInt64) -> Bool { numbers[hash] != 0 }
+
+    mutating func insert(_ phrase: Phrase) {
+        for case .word(let hash) in phrase.atoms where numbers[hash] == 0 {
+            numbers.set(hash, to: Int32(numbers.count + 1))
+        }
+    }
+}

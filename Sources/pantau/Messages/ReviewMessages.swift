@@ -1,0 +1,41 @@
+import Model
+
+extension Message {
+    static func plainOpening(_ total: Int) -> Message {
+        Message(
+            "review.plain.opening",
+            "\(total) leads to review. Type a letter, then Enter. Type ? for help.",
+            "\(total) kes untuk disemak. Taip satu huruf, kemudian Enter. Taip ? untuk bantuan.")
+    }
+
+    static let plainDecision = Message(
+        "review.plain.decision", "Decision, a accept, r reject, s snooze, x skip, q quit: ",
+        "Keputusan, a terima, r tolak, s tangguh, x langkau, q keluar: ")
+
+    static let plainReason = Message(
+        "review.plain.reason", "Reason number, 1 not a person, 2 no need, 3 already helped, ? for all: ",
+        "Nombor sebab, 1 bukan individu, 2 tiada keperluan, 3 telah dibantu, ? untuk semua: ")
+
+    static let plainAgency = Message("review.plain.agency", "Which agency: ", "Agensi mana: ")
+
+    static let plainOriginal = Message(
+        "review.plain.original", "Number of the lead that it repeats: ", "Nombor kes yang diulang: ")
+
+    static let plainNote = Message("review.plain.note", "Note: ", "Nota: ")
+
+    static let plainUntil = Message(
+        "review.plain.until", "Until, 1d, 7d, a date, new-article or score+10: ",
+        "Hingga, 1d, 7d, tarikh, new-article atau score+10: ")
+
+    static let plainSecond = Message(
+        "review.plain.second", "The identity is protected. Name of the second reviewer: ",
+        "Identiti dilindungi. Nama penyemak kedua: ")
+
+    static let plainNothing = Message("review.plain.nothing", "Nothing was changed.", "Tiada perubahan.")
+
+    static func plainUnknown(_ answer: String) -> Message {
+        Message(
+            "review.plain.unknown", "\"\(answer.prefix(20))\" is no answer here. Type ? for help.",
+            "\"\(answer.prefix(20))\" bukan jawapan di sini. Taip ? untuk bantuan.")
+    }
+}

@@ -1,0 +1,213 @@
+import Model
+import Reviewing
+import Settings
+import Storing
+import Terminal
+
+/// The review as questions and answers (UX.md 5.6, screen 15): important words first, one fact a line, no redraw, numbers
+/// instead of arrows. A screen reader reads it, a pipe drives it.
+///
+/// The end of the input is the same as `q`.
+struct PlainReview {
+    let context: Context
+    let store: Store
+    let query: LeadQuery
+    let isBlind: Bool
+    private var tally: ReviewTally
+    private var number = 0
+
+    init(context: Context, store: Store, query: LeadQuery, isBlind: Bool) {
+        (self.context, self.store, self.query, self.isBlind) = (context, store, query, isBlind)
+        tally = ReviewTally(start: context.now)
+    }
+
+    private var language: ScreenLanguage { context.language }
+
+    mutating func run() async throws {
+        let (query, now) = (query, context.now)
+        let total = try await store.read { db in try db.countLeads(query, at: now) }
+        say(.plainOpening(total))
+        while let lead = try await next() {
+            number += 1
+            guard try await review(lead, of: total) else { break }
+        }
+        try await close()
+    }
+
+    /// The next lead, held for this person; one that a colleague took a moment ago is passed over.
+    private mutating func next() async throws -> Lead? {
+        while true {
+            let (query, passed, now) = (query, tally.skipped, context.now)
+            let (author, lease) = (context.author, context.settings.lease)
+            let found: (LeadID, Opening)? = try await store.write { db in
+                guard let next = try db.nextLead(query, passing: passed, at: now) else { return nil }
+                return (next.id, try db.open(next.id, by: author, lease: lease, at: now))
+            }
+            switch found {
+            case nil: return nil
+            case (_, .held(let lead, _))?: return lead
+            case (let id, .shared)?, (let id, .notFound)?: tally.skip(id)
+            }
+        }
+    }
+
+    /// - Returns: false where the person leaves.
+    private mutating func review(_ lead: Lead, of total: Int) async throws -> Bool {
+        let spoken = SpokenLead(lead: lead, language: language, now: context.now, isBlind: isBlind)
+        context.output.line()
+        for line in spoken.lines(number: number, total: total) { context.output.line(StyledText(line)) }
+        while true {
+            guard let answer = ask(.plainDecision) else { return false }
+            guard let key = PlainKey(answer) else {
+                say(.plainUnknown(answer))
+                continue
+            }
+            switch try await act(key, on: lead, spoken) {
+            case .stay: continue
+            case .next: return true
+            case .leave: return false
+            }
+        }
+    }
+
+    private enum Step { case stay, next, leave }
+
+    private mutating func act(_ key: PlainKey, on lead: Lead, _ spoken: SpokenLead) async throws -> Step {
+        switch key {
+        case .accept: return try await accept(lead)
+        case .reject: return try await reject(lead)
+        case .snooze: return try await snooze(lead)
+        case .note: return try await note(lead)
+        case .skip:
+            tally.skip(lead.id)
+            try await letGo(of: lead.id)
+            return .next
+        case .text: for line in spoken.text { context.output.line(StyledText(line)) }
+        case .why: for line in spoken.phrases { context.output.line(StyledText(line)) }
+        case .address: for article in lead.articles { context.output.line(StyledText(article.article.url)) }
+        case .undo: return try await undo()
+        case .help: for key in PlainKey.allCases { context.output.line(StyledText(key.help(in: language))) }
+        case .quit: return .leave
+        }
+        return .stay
+    }
+
+    // MARK: Decisions
+
+    private mutating func accept(_ lead: Lead) async throws -> Step {
+        var acceptance = Acceptance(hold: context.settings.hold)
+        if lead.isProtected {
+            guard let name = ask(.plainSecond), let second = Actor(name) else { return .stay }
+            acceptance.second = second
+        }
+        return try await decide(.accept(acceptance), lead)
+    }
+
+    private mutating func reject(_ lead: Lead) async throws -> Step {
+        guard let reason = askReason() else { return .stay }
+        var rejection = Rejection(reason)
+        switch reason {
+        case .alreadyHelped: rejection.agency = ask(.plainAgency).flatMap { $0.isEmpty ? nil : $0 }
+        case .duplicate:
+            guard let answer = ask(.plainOriginal), let id = LeadIDs.parse(answer), id.count == 1 else {
+                say(.plainNothing)
+                return .stay
+            }
+            rejection.original = LeadID(id.lowerBound)
+        case .other:
+            guard let note = ask(.plainNote), !note.isEmpty else {
+                say(.plainNothing)
+                return .stay
+            }
+            rejection.note = note
+        case .notAPerson, .notInNeed, .outsideMalaysia, .oldNews, .notEnoughInfo, .doubtful, .otherTopic, .protected:
+            break
+        }
+        return try await decide(.reject(rejection), lead)
+    }
+
+    /// nil where the person thinks better of it.
+    private func askReason() -> RejectReason? {
+        while let answer = ask(.plainReason) {
+            if answer.isEmpty { return nil }
+            if let reason = RejectReason.allCases.first(where: { $0.key == answer }) { return reason }
+            for reason in RejectReason.allCases {
+                context.output.line(StyledText("\(reason.key)  \(reason.label(in: language))"))
+            }
+        }
+        return nil
+    }
+
+    private mutating func snooze(_ lead: Lead) async throws -> Step {
+        guard let answer = ask(.plainUntil), !answer.isEmpty else { return .stay }
+        guard let wake = Wake(answer, at: context.now) else {
+            say(.plainUnknown(answer))
+            return .stay
+        }
+        return try await decide(.snooze(until: wake, note: nil), lead)
+    }
+
+    private mutating func note(_ lead: Lead) async throws -> Step {
+        guard let text = ask(.plainNote), !text.isEmpty else { return .stay }
+        _ = try await decide(.note(text), lead)
+        return .stay
+    }
+
+    private mutating func decide(_ decision: Decision, _ lead: Lead) async throws -> Step {
+        let (author, now) = (context.author, context.now)
+        let result = try await store.write { db in
+            try db.review(decision, [lead.id], by: author, at: now, ifVersion: lead.version)
+        }
+        tally.add(result)
+        for changed in result.changed { say(changed.message(of: decision, at: now)) }
+        for already in result.already { say(already.message) }
+        for refused in result.refused { say(refused.message) }
+        return result.refused.isEmpty ? .next : .stay
+    }
+
+    /// After an undo the queue is asked anew: what came back may stand first.
+    private mutating func undo() async throws -> Step {
+        let (author, now) = (context.author, context.now)
+        switch try await store.write({ db in try db.undo(.lastOwn, by: author, at: now) }) {
+        case .done(_, let decision):
+            tally.remove(decision)
+            say(.undoDone(decision.words))
+            return .next
+        case .refused(let refusal):
+            say(Message(refusal))
+            return .stay
+        }
+    }
+
+    private func letGo(of id: LeadID) async throws {
+        let (author, now) = (context.author, context.now)
+        _ = try await store.write { db in try db.review(.release, [id], by: author, at: now) }
+    }
+
+    private func close() async throws {
+        let (author, now) = (context.author, context.now)
+        let left = try await store.write { db in
+            try db.releaseAll(by: author, at: now)
+            return try db.leadCounts().filter { $0.state == .flagged }
+        }
+        context.output.line()
+        for line in ReviewSummary(tally: tally, left: left, now: now).lines(in: language) {
+            context.output.line(StyledText(line))
+        }
+    }
+
+    // MARK: Talking
+
+    /// The answer without blanks at its ends; nil at the end of the input.
+    private func ask(_ question: Message) -> String? {
+        context.output.text(question.text(in: language))
+        guard let line = readLine() else {
+            context.output.line()
+            return nil
+        }
+        let isBlank: (Character) -> Bool = { $0.isWhitespace }
+        return String(line.drop(while: isBlank).reversed().drop(while: isBlank).reversed())
+    }
+
+    private func say(_ message: Message) { context.output.say(message) }
+}
