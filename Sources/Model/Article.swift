@@ -20,12 +20,12 @@ public struct PublishedDate: Hashable, Sendable {
 
     /// As precise as it is known: RFC 3339, or `2026-11-23` for a day, `2026-11`, `2026`.
     public var iso: String {
-        let day = CivilTime(instant, offset: offset).isoDay
+        let day = { CivilTime(instant, offset: offset).isoDay }
         switch precision {
         case .second, .minute: return instant.rfc3339(offset: offset)
-        case .day: return day
-        case .month: return String(day.prefix(7))
-        case .year: return String(day.prefix(4))
+        case .day: return day()
+        case .month: return String(day().prefix(7))
+        case .year: return String(day().prefix(4))
         }
     }
 }

@@ -85,17 +85,58 @@ extension Instant {
     /// RFC 3339 with seconds, such as `2026-11-23T08:03:11+08:00`; `Z` where the offset is 0.
     public func rfc3339(offset: Int = CivilTime.malaysia) -> String {
         let t = CivilTime(self, offset: offset)
-        let zone = offset == 0 ? "Z" : (offset < 0 ? "-" : "+") + two(abs(offset) / 60) + ":" + two(abs(offset) % 60)
-        return "\(t.isoDay)T\(two(t.hour)):\(two(t.minute)):\(two(t.second))\(zone)"
+        // As bytes: put together of strings, three dates an item took 7 % of the time of reading a feed.
+        var out: [UInt8] = []
+        out.reserveCapacity(25)
+        out.append(day: t)
+        out.append(UInt8(ascii: "T"))
+        out.append(two: t.hour)
+        out.append(UInt8(ascii: ":"))
+        out.append(two: t.minute)
+        out.append(UInt8(ascii: ":"))
+        out.append(two: t.second)
+        if offset == 0 {
+            out.append(UInt8(ascii: "Z"))
+        } else {
+            out.append(UInt8(ascii: offset < 0 ? "-" : "+"))
+            out.append(two: abs(offset) / 60)
+            out.append(UInt8(ascii: ":"))
+            out.append(two: abs(offset) % 60)
+        }
+        return String(decoding: out, as: UTF8.self)
     }
 }
 
 extension CivilTime {
     /// `2026-11-23`
     public var isoDay: String {
-        let digits = String(year)
-        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "-" + two(month) + "-" + two(day)
+        var out: [UInt8] = []
+        out.append(day: self)
+        return String(decoding: out, as: UTF8.self)
     }
 }
 
-private func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
+extension [UInt8] {
+    fileprivate mutating func append(day time: CivilTime) {
+        if (0...9_999).contains(time.year) {
+            append(two: time.year / 100)
+            append(two: time.year % 100)
+        } else {
+            self += String(time.year).utf8
+        }
+        append(UInt8(ascii: "-"))
+        append(two: time.month)
+        append(UInt8(ascii: "-"))
+        append(two: time.day)
+    }
+
+    /// Appends a number that is not negative in two digits, or in as many as it has.
+    fileprivate mutating func append(two number: Int) {
+        guard number < 100 else {
+            self += String(number).utf8
+            return
+        }
+        append(UInt8(ascii: "0") + UInt8(number / 10))
+        append(UInt8(ascii: "0") + UInt8(number % 10))
+    }
+}

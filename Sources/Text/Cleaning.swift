@@ -20,6 +20,7 @@ extension String {
 }
 
 /// Writes what may stay of a text, in one pass, fed character by character or in runs.
+@usableFromInline
 package struct TextCleaner {
     /// Thai, Tamil and Vietnamese put up to three marks on a letter; "zalgo" text dozens.
     static let marksOnALetter = 4
@@ -28,8 +29,8 @@ package struct TextCleaner {
 
     private let keepsLines: Bool
     private let limit: Int
-    private let byteLimit: Int
-    private var out: [UInt8] = []
+    @usableFromInline let byteLimit: Int
+    @usableFromInline private(set) var out: [UInt8] = []
     private var gap = Gap.none
     private var marks = 0
     private var mayNeedComposing = false
@@ -59,7 +60,7 @@ package struct TextCleaner {
     }
 
     /// Whether nothing more is taken: what follows would be cut.
-    package var isFull: Bool { out.count >= byteLimit }
+    @inlinable package var isFull: Bool { out.count >= byteLimit }
 
     /// The text so far, in NFC and within the limit.
     package consuming func finished() -> String {
@@ -90,10 +91,10 @@ package struct TextCleaner {
     }
 
     /// Takes a run of printable ASCII, with at most one blank between two words and none at either end.
-    package mutating func append(run: Range<Int>, of bytes: [UInt8]) {
+    package mutating func append(run: Span<UInt8>) {
         if gap != .none { closeGap() }
         marks = 0
-        out += bytes[run]
+        out.append(run)
     }
 
     package mutating func append(_ scalar: Unicode.Scalar) {
@@ -144,7 +145,7 @@ package struct TextCleaner {
 
     private mutating func write(_ scalar: Unicode.Scalar) {
         mayNeedComposing = mayNeedComposing || CharacterRole.mayNeedComposing(scalar)
-        out += String(scalar).utf8
+        out.append(scalar)
         (last, lastEnd, joiner) = (scalar, out.count, nil)
     }
 

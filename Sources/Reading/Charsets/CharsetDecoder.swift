@@ -1,9 +1,12 @@
 /// Turns bytes of a known encoding into UTF-8.
 enum CharsetDecoder {
-    /// nil for an encoding that is not read.
-    static func decode(_ bytes: [UInt8], _ charset: Charset) -> (utf8: [UInt8], hasReplacements: Bool)? {
+    /// - Parameter survey: of these bytes, where it was taken already.
+    /// - Returns: nil for an encoding that is not read.
+    static func decode(
+        _ bytes: [UInt8], _ charset: Charset, survey: UTF8Survey? = nil
+    ) -> (utf8: [UInt8], hasReplacements: Bool)? {
         switch charset.name {
-        case "utf-8": return utf8(bytes)
+        case "utf-8": return utf8(bytes, survey ?? UTF8Survey(bytes))
         case "utf-16le": return utf16(bytes, lowFirst: true)
         case "utf-16be": return utf16(bytes, lowFirst: false)
         case "utf-32le": return utf32(bytes, lowFirst: true)
@@ -18,10 +21,11 @@ enum CharsetDecoder {
         }
     }
 
-    private static func utf8(_ bytes: [UInt8]) -> ([UInt8], Bool) {
-        let survey = UTF8Survey(bytes)
+    private static func utf8(_ bytes: [UInt8], _ survey: UTF8Survey) -> ([UInt8], Bool) {
         // A character cut off at the end is not invalid in the survey, but must not stay.
-        if survey.isValid, bytes.last.map({ $0 < 0x80 }) ?? true { return (Mojibake.withoutC1(bytes), false) }
+        if survey.isValid, bytes.last.map({ $0 < 0x80 }) ?? true {
+            return (survey.hasC1 ? Mojibake.withoutC1(bytes) : bytes, false)
+        }
         let text = String(decoding: bytes, as: UTF8.self)
         return (Mojibake.withoutC1(Array(text.utf8)), !survey.isValid)
     }

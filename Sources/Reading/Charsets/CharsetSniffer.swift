@@ -7,7 +7,8 @@
 public func sniffCharset(
     _ bytes: [UInt8], kind: DocumentKind, contentType: String? = nil
 ) -> (charset: Charset, origin: CharsetOrigin) {
-    CharsetSniffer(bytes: bytes, kind: kind, contentType: contentType).sniff()
+    let found = CharsetSniffer(bytes: bytes, kind: kind, contentType: contentType).sniff()
+    return (found.charset, found.origin)
 }
 
 struct CharsetSniffer {
@@ -19,10 +20,16 @@ struct CharsetSniffer {
     /// change their mind for a label that comes later; scripts often stand before it.
     private static let prescanLength = 16_384
 
-    func sniff() -> (charset: Charset, origin: CharsetOrigin) {
-        if let marked = CharsetSniffer.byteOrderMark(bytes) { return (marked.charset, .bom) }
-        if kind != .text, let wide = CharsetSniffer.wide(bytes) { return (wide, .detector) }
+    /// The encoding, what told it, and the survey of the bytes where it took one.
+    func sniff() -> (charset: Charset, origin: CharsetOrigin, survey: UTF8Survey?) {
+        if let marked = CharsetSniffer.byteOrderMark(bytes) { return (marked.charset, .bom, nil) }
+        if kind != .text, let wide = CharsetSniffer.wide(bytes) { return (wide, .detector, nil) }
         let survey = UTF8Survey(bytes)
+        let (charset, origin) = charset(after: survey)
+        return (charset, origin, survey)
+    }
+
+    private func charset(after survey: UTF8Survey) -> (Charset, CharsetOrigin) {
         if survey.isValid, !survey.isASCII { return (.utf8, .utf8) }
         guard let (label, origin) = declared else { return undeclared(survey) }
         // Bytes that can be read at all are not UTF-16, whatever the label says.

@@ -26,10 +26,10 @@ public struct UnsupportedCharset: Error, Hashable, Sendable, CustomStringConvert
 public func decodedText(
     _ bytes: [UInt8], kind: DocumentKind, contentType: String? = nil
 ) throws(UnsupportedCharset) -> DecodedText {
-    let (charset, origin) = sniffCharset(bytes, kind: kind, contentType: contentType)
+    let (charset, origin, survey) = CharsetSniffer(bytes: bytes, kind: kind, contentType: contentType).sniff()
     let mark = CharsetSniffer.byteOrderMark(bytes)
     let body = mark.map { Array(bytes[$0.length...]) } ?? bytes
-    guard let (utf8, hasReplacements) = CharsetDecoder.decode(body, charset) else {
+    guard let (utf8, hasReplacements) = CharsetDecoder.decode(body, charset, survey: survey) else {
         throw UnsupportedCharset(charset: charset)
     }
     return DecodedText(utf8: utf8, charset: charset, origin: origin, hasReplacements: hasReplacements)

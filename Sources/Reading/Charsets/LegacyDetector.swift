@@ -9,16 +9,22 @@ enum LegacyDetector {
 
     static func charset(_ bytes: [UInt8]) -> Charset {
         let sample = sample(bytes)
-        if sample.isEmpty { return .windows1252 }
+        if sample.isEmpty || isLoneSign(sample) { return .windows1252 }
         var best = (charset: Charset.windows1252, cost: Float.infinity)
         func take(_ charset: Charset, _ cost: Float) { if cost < best.cost { best = (charset, cost) } }
         for reading in LetterReading.all { take(reading.charset, reading.cost(sample, limit: best.cost)) }
         for reading in WideReading.all { take(reading.charset, reading.cost(sample, limit: best.cost)) }
-        // No word of Thai has one letter: a lone currency sign is not Thai.
-        if sample.count(where: { $0 >= 0x80 }) > 1 {
-            take(ThaiReading.charset, ThaiReading.cost(sample, limit: best.cost))
-        }
+        take(ThaiReading.charset, ThaiReading.cost(sample, limit: best.cost))
         return best.charset
+    }
+
+    /// Whether a single byte beyond ASCII stands beside no letter. It says nothing of the language: it is a sign, as of a
+    /// currency.
+    private static func isLoneSign(_ sample: [UInt8]) -> Bool {
+        guard sample.count(where: { $0 >= 0x80 }) == 1, let at = sample.firstIndex(where: { $0 >= 0x80 }) else {
+            return false
+        }
+        return !sample[max(0, at - 1)...min(sample.count - 1, at + 1)].contains(where: \.isASCIILetter)
     }
 
     /// The bytes beyond ASCII with their neighbours; the ASCII text between them says nothing and becomes one blank.

@@ -6,31 +6,34 @@ struct UTF8Survey {
     private(set) var multibyte = 0
     /// Bytes that are no part of a character. A character cut off at the very end is not counted: the document ends early.
     private(set) var invalid = 0
+    /// Whether there is a C1 control, U+0080...009F.
+    private(set) var hasC1 = false
 
     var isASCII: Bool { multibyte == 0 && invalid == 0 }
     var isValid: Bool { invalid == 0 }
 
     init(_ bytes: [UInt8]) {
+        let span = bytes.span
         var index = 0
-        while index < bytes.count {
-            let byte = bytes[index]
-            if byte < 0x80 {
-                index = bytes.firstOffset(in: index..<bytes.count) { $0.markBeyondASCII } ?? bytes.count
-                continue
-            }
-            let length = UTF8Survey.length(bytes, at: index)
-            if length > 0 {
-                multibyte += 1
-                index += length
-            } else {
-                if !UTF8Survey.isCutOff(bytes[index...]) { invalid += 1 }
-                index += 1
-            }
+        // Most documents of ours are ASCII throughout, or hold a character beyond it every few words.
+        while let next = span.nextOffset(in: index..<span.count, marking: \.markBeyondASCII) {
+            index = next
+            repeat {
+                let length = UTF8Survey.length(span, at: index)
+                if length > 0 {
+                    multibyte += 1
+                    if span[index] == 0xC2, span[index + 1] < 0xA0 { hasC1 = true }
+                    index += length
+                } else {
+                    if !UTF8Survey.isCutOff(bytes[index...]) { invalid += 1 }
+                    index += 1
+                }
+            } while index < span.count && span[index] >= 0x80
         }
     }
 
     /// The length of the character at `index`; 0 where there is none.
-    private static func length(_ bytes: [UInt8], at index: Int) -> Int {
+    private static func length(_ bytes: Span<UInt8>, at index: Int) -> Int {
         let lead = bytes[index]
         let (length, second): (Int, ClosedRange<UInt8>)
         switch lead {

@@ -59,7 +59,7 @@ struct EntryBuilder {
     }
 
     /// The entry, with what only stands in for a missing part.
-    func finished() -> FeedEntry {
+    consuming func finished() -> FeedEntry {
         var entry = entry
         entry.title = entry.title ?? moduleTitle
         entry.summary = entry.summary ?? moduleSummary

@@ -66,29 +66,26 @@ extension JSONValue {
         }
     }
 
-    private static func isMarkUp(_ byte: UInt8) -> UInt8 {
-        byte.mark(equalTo: UInt8(ascii: "&")) | byte.mark(equalTo: UInt8(ascii: "<"))
-            | byte.mark(equalTo: UInt8(ascii: ">"))
+    private static func isMarkUp(_ bytes: ByteWord) -> UInt64 {
+        bytes.mark(equalTo: UInt8(ascii: "&")) | bytes.mark(equalTo: UInt8(ascii: "<"))
+            | bytes.mark(equalTo: UInt8(ascii: ">"))
     }
 
     fileprivate static func html(_ text: String?) -> JSONValue? {
         guard let text else { return nil }
-        let bytes = Array(text.utf8)
-        guard let first = bytes.firstOffset(in: bytes.indices, marking: isMarkUp)
-        else {
-            return .string(text)
-        }
+        let bytes = text.utf8.span
+        guard let first = bytes.nextOffset(in: 0..<bytes.count, marking: isMarkUp) else { return .string(text) }
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count + 64)
         var plain = 0
         var mark: Int? = first
         while let index = mark, let reference = reference(bytes[index]) {
-            out += bytes[plain..<index]
+            out.append(bytes.extracting(plain..<index))
             out += reference.utf8
             plain = index + 1
-            mark = bytes.firstOffset(in: plain..<bytes.count, marking: isMarkUp)
+            mark = bytes.nextOffset(in: plain..<bytes.count, marking: isMarkUp)
         }
-        out += bytes[plain...]
+        out.append(bytes.extracting(plain..<bytes.count))
         return .string(String(decoding: out, as: UTF8.self))
     }
 }

@@ -27,8 +27,8 @@ enum FeedText {
             let html = element.innerHTML
             return MarkedText.read(html, html.indices, as: .html, keepsLines: keepsLines, limit: limit).nonEmpty
         }
-        guard let range = element.textRange else { return nil }
-        var content = (bytes: element.tree.pool, range: range, kind: kind(of: element))
+        guard let (bytes, range) = element.textBytes else { return nil }
+        var content = (bytes: bytes, range: range, kind: kind(of: element))
         if mayBeMangled(content.bytes, range) {
             content.bytes = Array(Mojibake.undone(in: element.text).utf8)
             content.range = content.bytes.indices
@@ -50,7 +50,7 @@ enum FeedText {
     /// Whether ``Mojibake`` may find something: its first character beyond ASCII is one of U+00C2...00F4, which are the
     /// first bytes of UTF-8, and the next is beyond ASCII too.
     private static func mayBeMangled(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        guard let at = bytes.firstOffset(in: range, marking: { $0.markBeyondASCII }), at + 2 < range.upperBound,
+        guard let at = bytes.span.nextOffset(in: range, marking: \.markBeyondASCII), at + 2 < range.upperBound,
             bytes[at] == 0xC3
         else { return false }
         return (0x82...0xB4).contains(bytes[at + 1]) && bytes[at + 2] >= 0x80

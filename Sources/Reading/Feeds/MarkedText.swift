@@ -28,18 +28,18 @@ struct MarkedText {
     ///   - limit: the greatest length in characters.
     static func read(_ bytes: [UInt8], _ range: Range<Int>, as kind: Kind, keepsLines: Bool, limit: Int) -> String {
         var reader = MarkedText(text: TextCleaner(keepsLines: keepsLines, limit: limit, expecting: range.count))
+        let bytes = bytes.span.extracting(0..<range.upperBound)
         switch kind {
-        case .plain: reader.readPlain(bytes, range)
-        case .html: reader.readHTML(bytes, range)
+        case .plain: reader.readPlain(bytes, from: range.lowerBound)
+        case .html: reader.readHTML(bytes, from: range.lowerBound)
         }
         return reader.text.finished()
     }
 
     private init(text: TextCleaner) { self.text = text }
 
-    private mutating func readPlain(_ source: [UInt8], _ range: Range<Int>) {
-        let bytes = source.span.extracting(0..<range.upperBound)
-        var at = range.lowerBound
+    private mutating func readPlain(_ bytes: Span<UInt8>, from start: Int) {
+        var at = start
         while at < bytes.count, !text.isFull {
             let byte = bytes[at]
             if byte == UInt8(ascii: "&") {
@@ -47,16 +47,15 @@ struct MarkedText {
             } else if byte == UInt8(ascii: "<") {
                 at = literal(at)
             } else if byte > 0x20, byte < 0x7F {
-                at = run(source, bytes, at: at)
+                at = run(bytes, at: at)
             } else {
                 at = character(bytes, at: at)
             }
         }
     }
 
-    private mutating func readHTML(_ source: [UInt8], _ range: Range<Int>) {
-        let bytes = source.span.extracting(0..<range.upperBound)
-        var at = range.lowerBound
+    private mutating func readHTML(_ bytes: Span<UInt8>, from start: Int) {
+        var at = start
         while at < bytes.count, !text.isFull {
             let byte = bytes[at]
             if byte == UInt8(ascii: "<") {
@@ -64,7 +63,7 @@ struct MarkedText {
             } else if byte == UInt8(ascii: "&") {
                 at = reference(bytes, at: at, in: .text)
             } else if byte > 0x20, byte < 0x7F {
-                at = run(source, bytes, at: at)
+                at = run(bytes, at: at)
             } else if byte == 0x20 || (0x9...0xD).contains(byte) {
                 // Line breaks of the source are blanks in HTML.
                 text.addBlank()
@@ -76,24 +75,23 @@ struct MarkedText {
     }
 
     /// Takes words of printable ASCII up to the next mark-up, and the single blanks between them.
-    private mutating func run(_ source: [UInt8], _ bytes: Span<UInt8>, at start: Int) -> Int {
-        var at = start + 1
-        while at < bytes.count {
-            let byte = bytes[at]
-            if byte > 0x20, byte < 0x7F, byte != UInt8(ascii: "<"), byte != UInt8(ascii: "&") {
-                at += 1
-            } else if byte == 0x20, at + 1 < bytes.count, MarkedText.isWord(bytes[at + 1]) {
-                at += 2
-            } else {
-                break
-            }
+    ///
+    /// Eight bytes at a time: byte by byte this was 28 % of the time of a feed with whole articles.
+    private mutating func run(_ bytes: Span<UInt8>, at start: Int) -> Int {
+        // 0x80 where the last byte of the word before was a blank.
+        var blankBefore: UInt64 = 0
+        let stop = bytes.nextOffset(in: start..<bytes.count) { word in
+            let blanks = word.mark(equalTo: 0x20)
+            let second = blanks & (blanks << 8 | blankBefore)
+            blankBefore = blanks >> 56
+            return second | word.mark(below: 0x20) | word.mark(equalTo: 0x7F) | word.markBeyondASCII
+                | word.mark(equalTo: UInt8(ascii: "<")) | word.mark(equalTo: UInt8(ascii: "&"))
         }
-        text.append(run: start..<at, of: source)
-        return at
-    }
-
-    private static func isWord(_ byte: UInt8) -> Bool {
-        byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "<") && byte != UInt8(ascii: "&")
+        var end = stop ?? bytes.count
+        // A blank before what ends the run is none between two words.
+        if bytes[end - 1] == 0x20 { end -= 1 }
+        text.append(run: bytes.extracting(start..<end))
+        return end
     }
 
     // MARK: Characters
@@ -177,21 +175,28 @@ struct MarkedText {
         guard let first = lastEnds.of(UInt8(ascii: ">"), in: bytes, from: start) else { return nil }
         guard !ignoresQuotes else { return first + 1 }
         var at = start
-        var previous = UInt8(ascii: " ")
-        while at < bytes.count {
-            let byte = bytes[at]
-            if byte == UInt8(ascii: ">") { return at + 1 }
+        var unseen = start
+        while let next = bytes.nextOffset(in: at..<bytes.count, marking: MarkedText.endsOrQuotes) {
+            let byte = bytes[next]
+            if byte == UInt8(ascii: ">") { return next + 1 }
             // A quote that never ends is no quote; nor is one that does not begin a value.
-            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"), previous == UInt8(ascii: "="),
-                let end = lastEnds.of(byte, in: bytes, from: at + 1)
+            var before = next - 1
+            while before >= unseen, bytes[before] <= 0x20 { before -= 1 }
+            at = next + 1
+            if before >= unseen, bytes[before] == UInt8(ascii: "="),
+                let end = lastEnds.of(byte, in: bytes, from: at)
             {
-                at = end
+                at = end + 1
             }
-            if byte > 0x20 { previous = byte }
-            at += 1
+            unseen = at
         }
         ignoresQuotes = true
         return first + 1
+    }
+
+    private static func endsOrQuotes(_ bytes: ByteWord) -> UInt64 {
+        bytes.mark(equalTo: UInt8(ascii: ">")) | bytes.mark(equalTo: UInt8(ascii: "\""))
+            | bytes.mark(equalTo: UInt8(ascii: "'"))
     }
 
     /// Comments, document types, CDATA marks, instructions.
@@ -232,11 +237,7 @@ private struct SearchBounds {
         case UInt8(ascii: "'") where noMore.single: return nil
         default: break
         }
-        var at = start
-        while at < bytes.count {
-            if bytes[at] == byte { return at }
-            at += 1
-        }
+        if let found = bytes.nextOffset(of: byte, in: min(start, bytes.count)..<bytes.count) { return found }
         switch byte {
         case UInt8(ascii: ">"): noMore.angle = true
         case UInt8(ascii: "\""): noMore.double = true
@@ -249,27 +250,12 @@ private struct SearchBounds {
     /// The offset behind the next `-->`.
     mutating func ofComment(in bytes: Span<UInt8>, from start: Int) -> Int? {
         guard !noMore.comment else { return nil }
-        var at = start
-        while at + 2 < bytes.count {
-            if bytes[at + 2] == UInt8(ascii: ">"), bytes[at] == UInt8(ascii: "-"), bytes[at + 1] == UInt8(ascii: "-") {
-                return at + 3
-            }
-            at += 1
+        var at = min(start + 2, bytes.count)
+        while let end = bytes.nextOffset(of: UInt8(ascii: ">"), in: at..<bytes.count) {
+            if bytes[end - 1] == UInt8(ascii: "-"), bytes[end - 2] == UInt8(ascii: "-") { return end + 1 }
+            at = end + 1
         }
         noMore.comment = true
         return nil
-    }
-}
-
-extension Span<UInt8> {
-    /// The character that begins at an offset of UTF-8, and the offset behind it. A broken one is U+FFFD.
-    func scalar(at start: Int) -> (Unicode.Scalar, end: Int) {
-        let first = self[start]
-        guard first >= 0x80 else { return (Unicode.Scalar(first), start + 1) }
-        let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
-        guard first >= 0xC2, start + length <= count else { return ("\u{FFFD}", start + 1) }
-        var value = UInt32(first) & (0x7F >> UInt32(length))
-        for index in (start + 1)..<(start + length) { value = value << 6 | UInt32(self[index] & 0x3F) }
-        return (Unicode.Scalar(value) ?? "\u{FFFD}", start + length)
     }
 }

@@ -31,9 +31,9 @@ enum XMLFeed {
 
     /// HTML is no XML: it is told before it is scanned, whatever the server calls it.
     private static func htmlStart(_ utf8: [UInt8]) -> String? {
-        let head = Array(utf8.prefix(1_024).drop { $0 <= 0x20 })
+        let head = utf8.prefix(1_024).drop { $0 <= 0x20 }.prefix(14).map(\.asciiLowercased)
         let marks = ["<!doctype html", "<html", "<head", "<body", "<script"]
-        return marks.contains { head.firstIndex(ofSequence: $0) == 0 } ? "html" : nil
+        return marks.contains { head.starts(with: $0.utf8) } ? "html" : nil
     }
 
     static func damage(of tree: XMLTree) -> Set<FeedDamage> {

@@ -39,13 +39,15 @@ struct HTMLParser {
         push(.root, name: NameHash(), at: 0, attributes: 0..<0)
         var at = 0
         var textStart = 0
-        while at < bytes.count, nodes.count < HTMLParser.maximumNodes {
-            guard bytes[at] == UInt8(ascii: "<"), let kind = MarkUp(bytes, at: at) else {
-                at += 1
+        while nodes.count < HTMLParser.maximumNodes,
+            let mark = bytes.nextOffset(of: UInt8(ascii: "<"), in: at..<bytes.count)
+        {
+            guard let kind = MarkUp(bytes, at: mark) else {
+                at = mark + 1
                 continue
             }
-            addText(bytes, textStart, at)
-            at = read(kind, bytes, at: at)
+            addText(bytes, textStart, mark)
+            at = read(kind, bytes, at: mark)
             textStart = at
         }
         if nodes.count < HTMLParser.maximumNodes { addText(bytes, textStart, bytes.count) }

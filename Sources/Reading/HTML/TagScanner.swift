@@ -39,9 +39,7 @@ enum MarkUp {
     }
 
     static func end(ofDeclaration bytes: Span<UInt8>, from start: Int) -> Int {
-        var at = start
-        while at < bytes.count, bytes[at] != UInt8(ascii: ">") { at += 1 }
-        return min(at + 1, bytes.count)
+        bytes.nextOffset(of: UInt8(ascii: ">"), in: min(start, bytes.count)..<bytes.count).map { $0 + 1 } ?? bytes.count
     }
 }
 
@@ -136,9 +134,8 @@ struct TagScanner {
         }
         at += 1
         let start = at
-        while at < bytes.count, bytes[at] != quote { at += 1 }
-        let end = at
-        at = min(at + 1, bytes.count)
+        let end = bytes.nextOffset(of: quote, in: start..<bytes.count) ?? bytes.count
+        at = min(end + 1, bytes.count)
         return start..<end
     }
 
@@ -149,16 +146,13 @@ struct TagScanner {
     /// The next end tag of that name: from its `<` to behind its `>`.
     static func endTag(_ bytes: Span<UInt8>, named name: NameHash, from start: Int) -> Range<Int>? {
         var at = start
-        while at + 2 < bytes.count {
-            guard bytes[at] == UInt8(ascii: "<"), bytes[at + 1] == UInt8(ascii: "/") else {
-                at += 1
-                continue
-            }
-            var scanner = TagScanner(at: at + 2)
+        while let mark = bytes.nextOffset(of: UInt8(ascii: "<"), in: at..<bytes.count), mark + 2 < bytes.count {
+            at = mark + 1
+            guard bytes[at] == UInt8(ascii: "/") else { continue }
+            var scanner = TagScanner(at: mark + 2)
             if scanner.shortName(bytes) == name {
-                return at..<(scanner.skipToEnd(bytes) ? scanner.at : bytes.count)
+                return mark..<(scanner.skipToEnd(bytes) ? scanner.at : bytes.count)
             }
-            at += 2
         }
         return nil
     }

@@ -98,7 +98,8 @@ struct LinkedData: Sendable {
 
     private static func line(_ value: JSONValue?) -> String? {
         let text = (value?.string ?? value?.items?.first?.string ?? "").cleanedLine(limit: 2_000)
-        return text.isEmpty ? nil : text
+        let plain = text.contains("</") ? plainText(ofHTML: text).cleanedLine() : text
+        return plain.isEmpty ? nil : plain
     }
 
     /// The body is meant to be plain text, where a line feed ends a paragraph; some outlets write HTML.
@@ -126,6 +127,8 @@ struct LinkedData: Sendable {
             let names = name.items?.compactMap { line($0) } ?? [line(name["@value"]) ?? line(name)].compactMap { $0 }
             if !names.isEmpty { return names }
         }
+        // An agency writes the names here.
+        if let byline = line(value["byline"]) { return [byline] }
         let parts = [line(value["givenName"]), line(value["familyName"])].compactMap { $0 }
         if !parts.isEmpty { return [parts.joined(separator: " ")] }
         guard let id = value["@id"]?.string, let named = byID[id]?["name"] else { return [] }

@@ -11,13 +11,19 @@ extension MainText {
         for line in inside where isKept(line) {
             let text = document.text(of: line) { isOut[$0] }.cleanedLine(limit: 200_000)
             if passed * 2 >= whole, TailPhrases.isListHeading(text) || TailPhrases.isSignature(text) { break }
-            guard text.hasWord, !TailPhrases.isAside(text) else { continue }
+            guard text.hasWord, !TailPhrases.isAside(text), passed > 0 || !isByline(text) else { continue }
             let row = row(of: line)
             if paragraphs.add(text, line, row: row, isTold: told?.tells(text)) { passed += line.length }
         }
         let found = paragraphs.trimmed
         guard let told, told.isLonger(than: found) else { return found }
         return told.paragraphs
+    }
+
+    /// Whether a line above the story says who wrote it, and perhaps when.
+    private func isByline(_ text: String) -> Bool {
+        guard text.utf8.count < 120, AuthorNames.isByline(text) else { return false }
+        return AuthorNames.people(in: [text], outlets: []).first.map(AuthorNames.isPersonal) ?? false
     }
 
     /// The lines of the article's element, from behind the headline on; with them the lead, where it stands between the

@@ -85,14 +85,17 @@ private struct PageReader {
     }
 
     private func title(siteName: String?) -> String {
-        let headings = [HTMLTag.h1, .h2, .h3].flatMap { tag in
-            document.nodes.indices.lazy.filter { document.nodes[$0].tag == tag }.prefix(10)
-                .map { document.text(in: $0).cleanedLine() }
-        }
+        let headlines = headings(.h1)
         return PageTitle.choose(
-            linked: linked.headline, social: metadata.first(of: ["og:title", "twitter:title"]),
-            headings: headings, title: metadata.title?.cleanedLine(), siteName: siteName
+            linked: linked.headline, social: metadata.first(of: PageMetadata.titleNames), headlines: headlines,
+            headings: headlines + headings(.h2) + headings(.h3), title: metadata.title?.cleanedLine(),
+            siteName: siteName
         ).cut(to: 500)
+    }
+
+    private func headings(_ tag: HTMLTag) -> [String] {
+        document.nodes.indices.lazy.filter { document.nodes[$0].tag == tag }.prefix(10)
+            .map { document.text(in: $0).cleanedLine() }
     }
 
     private func tags() -> [String] {

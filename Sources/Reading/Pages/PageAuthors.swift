@@ -14,26 +14,40 @@ struct PageAuthors {
             { visible.marked(outlets: outlets) }, visible.bylines, visible.named, visible.atTheEnd,
         ]
         var fallback: [String] = []
+        var newsroom: String?
         for place in places {
-            let found = AuthorNames.people(in: place(), outlets: outlets)
+            let texts = place()
+            let found = AuthorNames.people(in: texts, outlets: outlets)
+            if newsroom == nil { newsroom = AuthorNames.newsroom(in: texts) }
             // An outlet that calls itself the author says nothing, as long as another place has a person.
             var people = found.filter { !outlets.contains(PageTitle.letters($0)) }
             // That says more than a box which happens to be named an author's.
             if !fallback.isEmpty { people = people.filter(AuthorNames.isPersonal) }
             if !people.isEmpty {
-                names = people
+                names = people + PageAuthors.missing(from: people, in: visible.bylines(), outlets)
                 return
             }
             if fallback.isEmpty { fallback = found }
         }
-        names = fallback
+        names = fallback.isEmpty ? [newsroom].compactMap { $0 } : fallback
+    }
+
+    /// The persons of the by-line where the page's data name none of them, but the account that filed the story.
+    private static func missing(from names: [String], in bylines: [String], _ outlets: [String]) -> [String] {
+        let known = names.map(PageTitle.letters)
+        let seen = AuthorNames.people(in: bylines, outlets: outlets).filter(AuthorNames.isPersonal)
+        let isKnown = seen.map(PageTitle.letters).contains { own in
+            outlets.contains(own) || known.contains { $0.contains(own) || own.contains($0) }
+        }
+        return isKnown ? [] : seen
     }
 
     private static let metaNames = [
         "author", "article:author", "article:author_name", "og:article:author", "article.author", "parsely-author",
         "sailthru.author", "dc.creator", "dcterms.creator", "dc.contributor", "citation_author", "byl", "byline",
         "authors", "author_name", "cxenseparse:author", "dable:author", "bt:author", "mrf:authors", "rbauthors",
-        "vr:author", "creator", "twitter:data1",
+        "vr:author", "analyticsattributes.author", "dcsext.author", "dc:creator", "dc.creator.aut",
+        "dcterms.creator.aut", "shareaholic:article_author_name", "atc-metaauthor", "creator", "twitter:data1",
     ]
 }
 
@@ -68,12 +82,46 @@ private struct VisibleAuthors {
 
     /// Lines that begin as a by-line.
     func bylines() -> [String] {
-        for line in around where line.length < 160 {
-            let text = document.text(of: line) { document.nodes[$0].tag == .time }.cleanedLine()
-            if AuthorNames.isByline(text) { return [text] }
-            if let name = AuthorNames.labelled(in: text) { return [name] }
+        for (index, line) in zip(around.indices, around) where line.length < 160 {
+            let pieces = pieces(of: line)
+            guard let first = pieces.first else { continue }
+            if AuthorNames.isLabel(first) {
+                // The name stands in an element or line of its own.
+                let next = index + 1 < around.endIndex ? document.text(of: around[index + 1]).cleanedLine() : ""
+                let name = pieces.count > 1 ? pieces[1] : next
+                if name.utf8.count < 100, AuthorNames.nameAnyone(name) { return [name] }
+            }
+            if AuthorNames.isByline(first) {
+                // First and last name may stand in elements of their own.
+                let names = AuthorNames.people(in: [first], outlets: [])
+                let isWhole = pieces.count == 1 || names.isEmpty || names.contains { $0.contains(" ") }
+                return [isWhole ? first : first + " " + pieces[1]]
+            }
+            if let name = AuthorNames.labelled(in: pieces.joined(separator: " ")) { return [name] }
         }
         return []
+    }
+
+    /// A line's text, parted where two elements follow one another without a blank: `By Aminah Rekaan` and `Harian Rekaan`,
+    /// which a style sheet puts below each other.
+    private func pieces(of line: PageLine) -> [String] {
+        var pieces: [String] = []
+        var current = ""
+        var index = line.first
+        while index <= line.last {
+            let tag = document.nodes[index].tag
+            if tag == .text {
+                let text = document.text(of: index)
+                if current.last?.isLetter == true, text.first?.isLetter == true {
+                    pieces.append(current)
+                    current = ""
+                }
+                current += text
+            }
+            let isSkipped = tag == .time || tag.traits.contains(.silent)
+            index = isSkipped ? Int(document.nodes[index].end) : index + 1
+        }
+        return (pieces + [current]).map { $0.cleanedLine() }.filter { !$0.isEmpty }
     }
 
     /// Elements that their class or id calls an author's.
@@ -112,7 +160,7 @@ private struct VisibleAuthors {
             !document.nodes[element..<end].contains(where: { $0.tag == .text && $0.upper - $0.lower > 1_000 })
         else { return "" }
         let lines = document.text(in: element).split(separator: "\n").map { String($0).cleanedLine() }
-        return lines.first { !AuthorNames.people(in: [$0], outlets: []).isEmpty } ?? ""
+        return lines.first(where: AuthorNames.nameAnyone) ?? ""
     }
 
     private func isMarked(_ index: Int) -> Bool {
@@ -139,17 +187,21 @@ private struct VisibleAuthors {
         return isNamed
     }
 
-    private static let marks = ["author", "schema:author", "dc:creator", "creator", "article:author"]
+    private static let marks = [
+        "author", "schema:author", "dc:creator", "creator", "sioc:has_creator", "article:author",
+    ]
     private static let folders = [
         "/author/", "/authors/", "/penulis/", "/wartawan/", "/writer/", "/writers/", "/contributor", "/journalist",
-        "/autor/", "/autoren/", "/auteur/", "/reporter/", "/columnist", "/byline/",
+        "/autor/", "/autores/", "/autoren/", "/auteur/", "/auteurs/", "/autore/", "/autori/", "/reporter/",
+        "/columnist",
+        "/byline/", "/by/", "/staff/", "/jurnalis/", "/redaktur/", "/correspondent",
     ]
     private static let classes = [
         "author", "byline", "penulis", "wartawan", "reporter", "writer", "contributor", "journalist", "creator",
-        "autor",
+        "autor", "auteur", "zuozhe", "submitted", "posted-by", "posted_by", "postedby", "username",
     ]
     private static let notNames = [
-        "avatar", "bio", "desc", "social", "comment", "count", "authorization", "authortitle", "author-title", "role",
-        "job", "follow", "image", "img", "photo", "underwriter",
+        "avatar", "bio", "desc", "social", "comment", "count", "authorization", "role",
+        "job", "follow", "title", "position", "affiliation", "image", "img", "photo", "underwriter",
     ]
 }

@@ -13,10 +13,12 @@ struct PageDate {
         let visible = VisibleDates(document: document, main: main)
         let places: [(PublishedDate.Origin, () -> [String])] = [
             (.jsonLD, { linked.published.map { [$0] } ?? [] }), (.meta, { metadata.all(of: PageDate.metaNames) }),
-            (.meta, visible.marked), (.url, { url.flatMap { PageDate.day(inPathOf: $0) }.map { [$0] } ?? [] }),
-            (.text, visible.aroundHeadline), (.jsonLD, { linked.videoPublished.map { [$0] } ?? [] }),
+            (.meta, { visible.marked().published }),
+            (.url, { url.flatMap { PageDate.day(inPathOf: $0) }.map { [$0] } ?? [] }),
+            (.text, visible.aroundHeadline), (.text, visible.named),
+            (.jsonLD, { linked.videoPublished.map { [$0] } ?? [] }),
             (.meta, { linked.modified.map { [$0] } ?? [] }),
-            (.meta, { metadata.all(of: PageDate.modifiedNames) }),
+            (.meta, { metadata.all(of: PageDate.modifiedNames) }), (.meta, { visible.marked().modified }),
         ]
         for (origin, texts) in places {
             for text in texts() {
@@ -38,17 +40,24 @@ struct PageDate {
         """
         article:published_time og:article:published_time og:published_time article:published article:published_date
         article:publish_date article:published_at datepublished publishdate publish-date publish_date published_time
-        published-date published_date published_at publication_date publication-date publicationdate pubdate og:pubdate
+        published-date published_date published_at published pub_date pub-date publication_date publication-date publicationdate pubdate og:pubdate
         article.published article_date_original parsely-pub-date sailthru.date bt:pubdate vr:published_time rnews:datepublished
         cxenseparse:recs:publishtime cxenseparse:publishtime cxenseparse:recs:pubdate originalpublicationdate dc.date.issued
         dcterms.issued dc.date.published dc.date dcterms.created dcterms.date dc.date.created date.created date.issued
-        datecreated prism.publicationdate citation_publication_date citation_online_date citation_date displaydate
+        article:post_date article:publicationdate article:publish_time og:publish_date og:datepublished og:regdate
+        shareaholic:article_published_time dcsext.articlefirstpublished mediator_published_time twt-published-at
+        analyticsattributes.articledate rbpubdate publisheddate date_published dateposted dc.date.publication dc:date
+        dc:created dc.created gentime ptime pdate doc_date content_create_date release_date
+        datecreated prism.publicationdate created-date date-created creation_date article:created_time citation_publication_date citation_online_date citation_date displaydate
         display_date publish_time publishtime iso-8601-publish-date article:create_time article.created created create_date
         weibo:article:create_at weibo:webpage:create_at uploaddate date
         """)
 
     private static let modifiedNames = words(
-        "article:modified_time og:updated_time datemodified article:modified lastmod last-modified dcterms.modified revised"
+        """
+        article:modified_time og:updated_time datemodified article:modified lastmod last-modified dcterms.modified modified
+        modified-date date-modified dc.date.modified revised
+        """
     )
 
     private static func words(_ text: String) -> [String] { text.split { $0 == " " || $0 == "\n" }.map(String.init) }
@@ -63,20 +72,25 @@ struct PageDate {
         case .jsonLD, .meta, .feed, .sitemap, .url: return readDate(text, now: now, origin: origin)
         case .text: break
         }
+        let facts = text.split { "|·•⋅".contains($0) }.map { String($0).cleanedLine() }
         // A lone year, or a day without one, may be anything: a figure in the story, a holiday.
-        guard let range = yearRange(in: text) else {
-            // Among a name and the time that reading takes.
-            let ago = text.split { "|·•".contains($0) }.map { String($0).cleanedLine() }
-                .first { $0.hasSuffix(" ago") || $0.hasSuffix(" lalu") }
+        guard yearRange(in: text) != nil else {
+            let ago = facts.first { $0.hasSuffix(" ago") || $0.hasSuffix(" lalu") }
             return ago.flatMap { readDate($0, now: now, origin: .text) }
         }
-        for reading in readings(of: text, year: range) {
-            if let date = readDate(reading, now: now, origin: .text), date.precision != .year, date.precision != .month
-            {
-                return date
+        // The date may stand among other facts: a name, the time that reading takes.
+        var day: PublishedDate?
+        for fact in facts.count > 1 ? [text] + facts : [text] {
+            guard let year = yearRange(in: fact) else { continue }
+            for reading in readings(of: fact, year: year) {
+                guard let date = readDate(reading, now: now, origin: .text) else { continue }
+                if date.hasTime { return date }
+                guard date.precision == .day else { continue }
+                day = day ?? date
+                break
             }
         }
-        return nil
+        return day
     }
 
     /// The text with what may stand around a date taken off: a label ("Diterbitkan pada"), a name, a word behind the year.
@@ -102,8 +116,16 @@ struct PageDate {
             .map { $0.startIndex..<$0.endIndex }
     }
 
-    /// `2031-03-05` out of `/2031/03/05/`, `/20310305/` or `/berita-2031-03-05`.
+    /// `2031-03-05` out of `/2031/03/05/`, `/2031/mar/05/`, `/20310305/` or `/berita-2031-03-05`.
     fileprivate static func day(inPathOf url: WebURL) -> String? {
+        let folders = url.path.split(separator: "/")
+        for index in folders.indices.dropLast(2) where folders[index].count == 4 {
+            if let month = DateWords.month(folders[index + 1].lowercased()),
+                let day = day(folders[index], Substring(String(month)), folders[index + 2])
+            {
+                return day
+            }
+        }
         let numbers = url.path.split { !("0"..."9").contains($0) }
         for (index, number) in numbers.enumerated() {
             if number.count == 8, let day = day(number.prefix(4), number.dropFirst(4).prefix(2), number.suffix(2)) {
@@ -155,23 +177,29 @@ private struct VisibleDates {
     let document: HTMLDocument
     let main: MainText
 
+    /// The node from which on a date may be the article's: a little above its headline.
+    private var start: Int { main.headline.map { main.lines[max(0, $0 - 8)].first } ?? 0 }
+
     /// What microdata or `time` mark as the date; what is named as the date of publication first.
-    func marked() -> [String] {
+    func marked() -> (published: [String], modified: [String]) {
         var named: [String] = []
         var others: [String] = []
         var modified: [String] = []
-        let start = main.headline.map { max(0, $0 - 8) }.map { main.lines[$0].first } ?? 0
+        let start = start
         for index in document.nodes.indices where named.count + others.count < 20 {
             let tag = document.nodes[index].tag
             guard tag != .text, tag != .meta else { continue }
-            if isNamedPublished(index) {
+            if isNamed(VisibleDates.published, index) {
                 named += [value(of: index)].compactMap { $0 }
             } else if tag == .time || tag == .abbr, index > start, !main.isOut[index],
                 let value = machineValue(of: index)
             {
-                if hasClass("published", or: "entry-date", index) {
+                let label = label(of: index)
+                if hasClass("published", or: "entry-date", index) || DateLabels.published(in: label) != nil {
                     named.append(value)
-                } else if hasClass("updated", or: "modified", index) {
+                } else if isNamed(VisibleDates.modified, index) || hasClass("updated", or: "modified", index)
+                    || DateLabels.isModified(label)
+                {
                     modified.append(value)
                 } else {
                     others.append(value)
@@ -179,8 +207,16 @@ private struct VisibleDates {
             }
         }
         // Below the first two come the dates of other articles.
-        let found = named + others.prefix(2)
-        return found.isEmpty ? Array(modified.prefix(1)) : found
+        return (named + others.prefix(2), Array(modified.prefix(1)))
+    }
+
+    /// The words in a `time`, and those before it: "Updated 5 March 2031".
+    private func label(of index: Int) -> String {
+        let end = min(Int(document.nodes[index].end), index + 4)
+        let before = max(0, index - 1)
+        let isOther = document.nodes[Int(document.nodes[before].parent)].tag == .time
+        return ((isOther ? index : before)..<end).filter { document.nodes[$0].tag == .text }
+            .map { String(document.text(of: $0).suffix(60)) }.joined(separator: " ")
     }
 
     private func value(of index: Int) -> String? {
@@ -194,22 +230,50 @@ private struct VisibleDates {
         return document.nodes[index].tag == .abbr ? document.value(.title, of: index) : nil
     }
 
-    private func isNamedPublished(_ index: Int) -> Bool {
+    private func isNamed(_ properties: [String], _ index: Int) -> Bool {
         [HTMLAttribute.itemprop, .property].contains { name in
             document.rawValue(name, of: index).map { range in
-                VisibleDates.properties.contains { document.bytes.span.spells($0, range) }
+                properties.contains { document.bytes.span.spells($0, range) }
             } ?? false
         }
     }
 
-    private static let properties = [
+    private static let published = [
         "datePublished", "schema:datePublished", "dc:date", "dc:created", "dcterms:issued",
     ]
+    private static let modified = ["dateModified", "schema:dateModified", "dcterms:modified"]
 
     private func hasClass(_ word: String, or other: String, _ index: Int) -> Bool {
         guard let range = document.rawValue(.class, of: index) else { return false }
         return document.bytes.span.contains(word, range) || document.bytes.span.contains(other, range)
     }
+
+    /// What an element holds whose class or id says a date, wherever it stands below the headline.
+    func named() -> [String] {
+        var found: [String] = []
+        for index in document.nodes.indices.dropFirst(start) where found.count < 10 && !main.isOut[index] {
+            guard document.nodes[index].tag != .text, isNamedDate(index) else { continue }
+            let lines = document.text(in: index).split(separator: "\n").map { String($0).cleanedLine(limit: 200) }
+            found += lines.filter { $0.utf8.count < 120 && $0.utf8.contains { (48...57).contains($0) } }.prefix(3)
+        }
+        return found
+    }
+
+    private func isNamedDate(_ index: Int) -> Bool {
+        // A box with more in it than a date is none, and boxes may stand one in another.
+        let end = Int(document.nodes[index].end)
+        guard end - index < 20,
+            !document.nodes[index..<end].contains(where: { $0.tag == .text && $0.upper - $0.lower > 200 })
+        else { return false }
+        let bytes = document.bytes.span
+        return [HTMLAttribute.class, .id].contains { name in
+            document.rawValue(name, of: index).map { range in
+                VisibleDates.names.contains { bytes.contains($0, range) }
+            } ?? false
+        }
+    }
+
+    private static let names = ["date", "publish", "posted", "time", "tarikh", "tanggal", "datum", "fecha"]
 
     /// Short lines around the headline that have a number; the text's first line may begin with its place and day.
     func aroundHeadline() -> [String] {
@@ -218,10 +282,19 @@ private struct VisibleDates {
             return []
         }
         let headline = main.headline ?? 0
-        let lines = main.lines[max(0, headline - 4)..<min(main.lines.count, headline + 16)]
-        let texts = lines.filter { $0.length < 120 }.map { document.text(of: $0).cleanedLine(limit: 200) }
-            .filter { $0.utf8.contains { (48...57).contains($0) } }
+        let below = main.headline.map { $0 + 1 } ?? 0
+        let story = main.lines[below...].firstIndex { $0.isProse && !main.isOut[$0.first] } ?? main.lines.endIndex
+        // Below the beginning of the story stand comments and other stories.
+        let near = (max(0, headline - 4)..<min(main.lines.count, headline + 16))
+            .filter { $0 < story || !main.isOut[main.lines[$0].first] }
+        let texts = near.map { main.lines[$0] }.filter { $0.length < 120 }.map {
+            document.text(of: $0).cleanedLine(limit: 200)
+        }
+        .filter { $0.utf8.contains { (48...57).contains($0) } }
+        let published = texts.compactMap(DateLabels.published(in:))
+        let others = texts.filter { !DateLabels.isModified($0) }
         // A line with a time of day is the page's own; a day alone may be one that the story speaks of.
-        return texts.filter { $0.contains(":") } + texts.filter { !$0.contains(":") }
+        return published + others.filter { $0.contains(":") } + others.filter { !$0.contains(":") }
+            + texts.filter(DateLabels.isModified)
     }
 }

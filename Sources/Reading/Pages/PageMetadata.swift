@@ -16,6 +16,7 @@ struct PageMetadata: Sendable {
     /// Pages have up to 200; a flood of them costs no more than this many.
     private static let maximumMetas = 1_000
     private static let maximumScripts = 20
+    private static let value = NameHash("value".utf8)
 
     init(_ document: HTMLDocument) {
         var metas = 0
@@ -53,7 +54,10 @@ struct PageMetadata: Sendable {
     }
 
     private mutating func addMeta(_ document: HTMLDocument, _ index: Int) {
-        guard let content = document.value(.content, of: index), !content.isEmpty else { return }
+        // Some templates write `value` for `content`.
+        guard let content = document.value(.content, of: index) ?? document.value(named: PageMetadata.value, of: index),
+            !content.isEmpty
+        else { return }
         for attribute in [HTMLAttribute.property, .name, .itemprop] {
             guard let name = document.value(attribute, of: index) else { continue }
             values[name.lowercased(), default: []].append(content)
@@ -67,9 +71,15 @@ struct PageMetadata: Sendable {
         canonical = document.value(.href, of: index)
     }
 
+    /// Where the head has the headline besides `title`, the truest first.
+    static let titleNames = [
+        "og:title", "twitter:title", "parsely-title", "sailthru.title", "citation_title", "dc.title", "dcterms.title",
+        "headline", "fb_title", "rbtitle", "title",
+    ]
+
     /// The titles that the head gives, the one for readers elsewhere first.
     var titles: [String] {
-        [first(of: ["og:title", "twitter:title"]), title?.cleanedLine()].compactMap { $0 }
+        [first(of: PageMetadata.titleNames), title?.cleanedLine()].compactMap { $0 }
     }
 
     /// The first value that is not blank, by the order of the names.

@@ -2,21 +2,39 @@ import Text
 
 /// The headline of a page, chosen among the places that may have it.
 enum PageTitle {
-    /// - Parameter headings: the texts of the page's headings, the highest first.
+    /// - Parameters:
+    ///   - headlines: the texts of the page's headings of the first level.
+    ///   - headings: those of all its headings, the highest level first.
     static func choose(
-        linked: String?, social: String?, headings: [String], title: String?, siteName: String?
+        linked: String?, social: String?, headlines: [String], headings: [String], title: String?, siteName: String?
     ) -> String {
         let site = siteName.map(letters) ?? ""
         // A page that calls itself by the outlet's name has its headline elsewhere.
-        let meant = [linked, social].compactMap { $0 }
-        let told = (meant.isEmpty ? [title].compactMap { $0 } : meant).map { withoutSite($0, siteName: siteName) }
-            .filter { !$0.isEmpty && letters($0) != site }
+        let plain = { (titles: [String?]) in
+            titles.compactMap { $0 }.map { withoutSite($0, siteName: siteName) }
+                .filter { !$0.isEmpty && letters($0) != site }
+        }
+        let meant = plain([linked, social])
+        let told = meant + plain([title])
         let visible = headings.map { (text: $0, letters: letters($0)) }.filter { $0.letters.utf8.count >= 8 }
         // What readers see is truest, if the page says elsewhere that it is the article's.
-        for wanted in told.lazy.map(letters) {
+        for wanted in (meant.isEmpty ? told : meant).lazy.map(letters) {
             if let heading = visible.first(where: { isSame($0.letters, wanted) }) { return heading.text }
         }
-        return told.first ?? headings.first ?? title ?? siteName ?? ""
+        return headlines.first { heading in
+            letters(heading) != site && told.contains { isRewording(heading, of: $0) }
+        } ?? told.first ?? headings.first ?? title ?? siteName ?? ""
+    }
+
+    /// Whether a heading has most of its words in common with a title, as where an outlet words it anew for search engines.
+    private static func isRewording(_ heading: String, of title: String) -> Bool {
+        let (own, wanted) = (words(heading), words(title))
+        let shared = own.intersection(wanted).count
+        return own.count >= 4 && shared >= 3 && shared * 2 >= min(own.count, wanted.count)
+    }
+
+    private static func words(_ text: String) -> Set<Substring> {
+        Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }.filter { $0.utf8.count > 1 })
     }
 
     /// Whether two texts of letters are the same headline: equal, or one the most of the other with an outlet's or section's

@@ -48,13 +48,11 @@ struct XMLElement: Sendable {
 
     var hasAttributes: Bool { !node.range.isEmpty }
 
-    /// Where the text of an element without child elements lies in the tree's pool; nil where it has none.
-    var textRange: Range<Int>? {
+    /// The text of an element without child elements, and where it lies in the bytes; nil where it has none.
+    var textBytes: (bytes: [UInt8], range: Range<Int>)? {
         let first = Int(index) + 1
-        let last = Int(node.end) - 1
-        guard first <= last else { return nil }
-        // Runs of text that no tag parts lie in the pool one behind the other.
-        return Int(tree.nodes[first].range.lowerBound)..<Int(tree.nodes[last].range.upperBound)
+        // Text that no tag parts is one node.
+        return first < Int(node.end) ? tree.bytes(tree.nodes[first].range) : nil
     }
 
     /// The text of the element without that of its child elements.
@@ -64,7 +62,7 @@ struct XMLElement: Sendable {
         while at < node.end {
             let inner = tree.nodes[Int(at)]
             if inner.name == XMLTree.textName {
-                out += tree.pool[Int(inner.range.lowerBound)..<Int(inner.range.upperBound)]
+                out += tree.slice(inner.range)
             }
             at = inner.end
         }
@@ -78,7 +76,7 @@ struct XMLElement: Sendable {
         if end == first + 1, tree.nodes[first].name == XMLTree.textName { return tree.text(tree.nodes[first].range) }
         var out: [UInt8] = []
         for node in tree.nodes[first..<end] where node.name == XMLTree.textName {
-            out += tree.pool[Int(node.range.lowerBound)..<Int(node.range.upperBound)]
+            out += tree.slice(node.range)
         }
         return String(decoding: out, as: UTF8.self)
     }
@@ -94,7 +92,7 @@ struct XMLElement: Sendable {
             }
             let inner = tree.nodes[Int(current)]
             if inner.name == XMLTree.textName {
-                XMLElement.escape(tree.pool[Int(inner.range.lowerBound)..<Int(inner.range.upperBound)], to: &out)
+                XMLElement.escape(tree.slice(inner.range), to: &out)
             } else {
                 let name = tree.names[Int(inner.name)].local
                 out += "<\(name)".utf8
@@ -113,8 +111,7 @@ struct XMLElement: Sendable {
         for index in range {
             let attribute = tree.attributes[Int(index)]
             out += " \(tree.names[Int(attribute.name)].text)=\"".utf8
-            XMLElement.escape(
-                tree.pool[Int(attribute.value.lowerBound)..<Int(attribute.value.upperBound)], to: &out)
+            XMLElement.escape(tree.slice(attribute.value), to: &out)
             out.append(UInt8(ascii: "\""))
         }
     }

@@ -104,16 +104,14 @@ extension XMLScanner {
     }
 
     private mutating func add(_ name: ArraySlice<UInt8>, value: Range<Int>) {
-        let from = Int32(pool.count)
-        XMLScanner.resolve(bytes, value, entities: &entities, to: &pool)
-        attributes.append(.init(name: names.number(of: name), value: from..<Int32(pool.count)))
+        attributes.append(.init(name: names.number(of: name), value: resolved(value)))
     }
 
     private mutating func declareNamespaces(_ new: ArraySlice<XMLTree.Attribute>) {
         for attribute in new {
             let name = names.names[Int(attribute.name)]
             guard name.prefix == "xmlns" || (name.prefix.isEmpty && name.local == "xmlns") else { continue }
-            let value = pool[Int(attribute.value.lowerBound)..<Int(attribute.value.upperBound)]
+            let value = slice(attribute.value)
             let prefix = names.prefixNumber(name.prefix.isEmpty ? "" : name.local)
             namespaces.declare(prefix, as: String(decoding: value.map(\.asciiLowercased), as: UTF8.self))
         }
@@ -122,7 +120,9 @@ extension XMLScanner {
     mutating func endTag() {
         at += 2
         skipBlanks()
-        let name = names.number(of: name())
+        let spelling = name()
+        let name =
+            if let last = open.last, names.isName(spelling, last.name) { last.name } else { names.number(of: spelling) }
         while at < bytes.count, bytes[at] != UInt8(ascii: ">"), bytes[at] != UInt8(ascii: "<") { at += 1 }
         if at < bytes.count, bytes[at] == UInt8(ascii: ">") {
             at += 1

@@ -10,6 +10,7 @@ struct XMLScanner {
 
     var nodes: [XMLTree.Node] = []
     var attributes: [XMLTree.Attribute] = []
+    /// See ``XMLTree/pool``.
     var pool: [UInt8] = []
     var names = XMLNameTable()
     var namespaces = XMLNamespaces()
@@ -41,8 +42,8 @@ struct XMLScanner {
         var scanner = XMLScanner(bytes, readsEntities: readsEntities)
         try scanner.run()
         return XMLTree(
-            nodes: scanner.nodes, attributes: scanner.attributes, pool: scanner.pool, names: scanner.names.names,
-            namespaces: scanner.namespaces.addresses, damage: scanner.damage)
+            nodes: scanner.nodes, attributes: scanner.attributes, document: scanner.bytes, pool: scanner.pool,
+            names: scanner.names.names, namespaces: scanner.namespaces.addresses, damage: scanner.damage)
     }
 
     private init(_ bytes: [UInt8], readsEntities: Bool) {
@@ -81,7 +82,7 @@ struct XMLScanner {
 
     private mutating func text() {
         let start = at
-        at = bytes.firstOffset(in: start..<bytes.count) { $0.mark(equalTo: UInt8(ascii: "<")) } ?? bytes.count
+        at = bytes.span.nextOffset(of: UInt8(ascii: "<"), in: start..<bytes.count) ?? bytes.count
         if open.isEmpty {
             if bytes[start..<at].contains(where: { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }) {
                 damage.insert(.textOutside)
@@ -94,30 +95,51 @@ struct XMLScanner {
     /// Adds to the text node at the end, or begins one.
     private mutating func appendText(_ range: Range<Int>, resolving: Bool) {
         guard !range.isEmpty else { return }
-        let from = Int32(pool.count)
-        if resolving { XMLScanner.resolve(bytes, range, entities: &entities, to: &pool) } else { pool += bytes[range] }
-        let to = Int32(pool.count)
-        if hasOpenText {
-            nodes[nodes.count - 1].range = nodes[nodes.count - 1].range.lowerBound..<to
-        } else {
+        guard hasOpenText else {
+            let range = resolving ? resolved(range) : Int32(range.lowerBound)..<Int32(range.upperBound)
             nodes.append(
                 .init(
-                    name: XMLTree.textName, namespace: 0, end: Int32(nodes.count + 1), range: from..<to, isClosed: true)
-            )
+                    name: XMLTree.textName, namespace: 0, end: Int32(nodes.count + 1), range: range, isClosed: true))
             hasOpenText = true
+            return
         }
+        // The pieces of a text are put together at the pool's end.
+        var start = nodes[nodes.count - 1].range.lowerBound
+        if start < bytes.count {
+            let piece = slice(nodes[nodes.count - 1].range)
+            start = poolEnd
+            pool += piece
+        }
+        if resolving { XMLScanner.resolve(bytes, range, entities: &entities, to: &pool) } else { pool += bytes[range] }
+        nodes[nodes.count - 1].range = start..<poolEnd
+    }
+
+    private var poolEnd: Int32 { Int32(bytes.count + pool.count) }
+
+    /// The bytes of a text or value, as ``XMLTree/slice(_:)`` gives them.
+    func slice(_ range: Range<Int32>) -> ArraySlice<UInt8> {
+        let (lower, upper) = (Int(range.lowerBound), Int(range.upperBound))
+        return lower < bytes.count ? bytes[lower..<upper] : pool[(lower - bytes.count)..<(upper - bytes.count)]
+    }
+
+    /// Where the bytes stand with their references replaced: where they are, if there are none.
+    mutating func resolved(_ range: Range<Int>) -> Range<Int32> {
+        guard bytes.span.nextOffset(of: UInt8(ascii: "&"), in: range) != nil else {
+            return Int32(range.lowerBound)..<Int32(range.upperBound)
+        }
+        let start = poolEnd
+        XMLScanner.resolve(bytes, range, entities: &entities, to: &pool)
+        return start..<poolEnd
     }
 
     /// Copies bytes into the pool, references replaced. A bare `&` and an unknown name stay as written.
-    static func resolve(
+    private static func resolve(
         _ bytes: [UInt8], _ range: Range<Int>, entities: inout XMLEntities, to pool: inout [UInt8]
     ) {
         let span = bytes.span.extracting(0..<range.upperBound)
         var plain = range.lowerBound
         var index = plain
-        while let mark = bytes.firstOffset(
-            in: index..<range.upperBound, marking: { $0.mark(equalTo: UInt8(ascii: "&")) })
-        {
+        while let mark = span.nextOffset(of: UInt8(ascii: "&"), in: index..<range.upperBound) {
             index = mark
             if !entities.isEmpty, let (value, end) = entities.value(span, at: index) {
                 pool += bytes[plain..<index]
@@ -129,12 +151,12 @@ struct XMLScanner {
                 index += 1
                 continue
             }
-            pool += bytes[plain..<index]
-            pool += String(match.first).utf8
-            if let second = match.second { pool += String(second).utf8 }
+            pool.append(span.extracting(plain..<index))
+            pool.append(match.first)
+            if let second = match.second { pool.append(second) }
             (index, plain) = (match.end, match.end)
         }
-        pool += bytes[plain..<range.upperBound]
+        pool.append(span.extracting(plain..<range.upperBound))
     }
 
     // MARK: Markup
@@ -173,8 +195,7 @@ struct XMLScanner {
     private func find(_ end: String, from: Int) -> Int? {
         let pattern = Array(end.utf8)
         var index = min(from, bytes.count)
-        let start = pattern[0]
-        while let first = bytes.firstOffset(in: index..<bytes.count, marking: { $0.mark(equalTo: start) }) {
+        while let first = bytes.span.nextOffset(of: pattern[0], in: index..<bytes.count) {
             if bytes[first...].starts(with: pattern) { return first }
             index = first + 1
         }

@@ -24,7 +24,10 @@ final class XMLTree: Sendable {
 
     let nodes: [Node]
     let attributes: [Attribute]
-    /// The UTF-8 bytes of all texts and attribute values, references resolved.
+    /// The document in UTF-8. A text or value that stands in it as it is meant is not copied.
+    let document: [UInt8]
+    /// The other texts and values: those with references, which are resolved here, and those in several pieces. Their
+    /// ranges are counted on from the document's end.
     let pool: [UInt8]
     let names: [XMLName]
     /// Namespace addresses in lower case; the first is empty.
@@ -32,10 +35,10 @@ final class XMLTree: Sendable {
     let damage: Set<XMLDamage>
 
     init(
-        nodes: [Node], attributes: [Attribute], pool: [UInt8], names: [XMLName], namespaces: [String],
-        damage: Set<XMLDamage>
+        nodes: [Node], attributes: [Attribute], document: [UInt8], pool: [UInt8], names: [XMLName],
+        namespaces: [String], damage: Set<XMLDamage>
     ) {
-        (self.nodes, self.attributes, self.pool, self.names) = (nodes, attributes, pool, names)
+        (self.nodes, self.attributes, self.document, self.pool, self.names) = (nodes, attributes, document, pool, names)
         (self.namespaces, self.damage) = (namespaces, damage)
     }
 
@@ -44,9 +47,20 @@ final class XMLTree: Sendable {
         nodes.firstIndex { $0.name != XMLTree.textName }.map { XMLElement(tree: self, index: Int32($0)) }
     }
 
-    func text(_ range: Range<Int32>) -> String {
-        String(decoding: pool[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)
+    /// The bytes of a text or value, and where they lie in them.
+    func bytes(_ range: Range<Int32>) -> (bytes: [UInt8], range: Range<Int>) {
+        let (lower, upper) = (Int(range.lowerBound), Int(range.upperBound))
+        return lower < document.count
+            ? (document, lower..<upper) : (pool, (lower - document.count)..<(upper - document.count))
     }
+
+    /// The bytes of a text or value.
+    func slice(_ range: Range<Int32>) -> ArraySlice<UInt8> {
+        let (bytes, range) = bytes(range)
+        return bytes[range]
+    }
+
+    func text(_ range: Range<Int32>) -> String { String(decoding: slice(range), as: UTF8.self) }
 }
 
 /// A name as written, split at its colon. In lower case: feeds write `pubdate` and `pubDate` alike.

@@ -1,10 +1,13 @@
 extension JSONValue {
     /// RFC 8259 text on one line, members in their order, no spaces. Control characters, U+2028/9 and the
     /// characters that turn text around are escaped, for people look at JSON on terminals too.
-    public var text: String {
+    public var text: String { String(decoding: utf8, as: UTF8.self) }
+
+    /// The same as bytes, for a file or a pipe.
+    public var utf8: [UInt8] {
         var out: [UInt8] = []
         write(to: &out, indent: nil)
-        return String(decoding: out, as: UTF8.self)
+        return out
     }
 
     /// The same with two blanks of indent a level, for people.
@@ -54,30 +57,29 @@ extension JSONValue {
 
     /// Copies runs of what needs no escape; feeds and pages are long texts of little else.
     private static func quote(_ s: String, to out: inout [UInt8]) {
-        let bytes = Array(s.utf8)
-        out.reserveCapacity(out.count + bytes.count + 2)
+        let bytes = s.utf8.span
         out.append(34)
         var plain = 0
         var at = 0
-        while let next = bytes.firstOffset(in: at..<bytes.count, marking: mayNeedEscape) {
+        while let next = bytes.nextOffset(in: at..<bytes.count, marking: mayNeedEscape) {
             at = next
-            let length = escapedLength(bytes.span, at: at)
+            let length = escapedLength(bytes, at: at)
             guard length > 0 else {
                 at += 1
                 continue
             }
-            out += bytes[plain..<at]
-            escape(bytes[at..<(at + length)], to: &out)
+            out.append(bytes.extracting(plain..<at))
+            escape(bytes.extracting(at..<(at + length)), to: &out)
             at += length
             plain = at
         }
-        out += bytes[plain...]
+        out.append(bytes.extracting(plain..<bytes.count))
         out.append(34)
     }
 
-    private static func mayNeedEscape(_ byte: UInt8) -> UInt8 {
-        byte.mark(below: 0x20) | byte.mark(equalTo: 34) | byte.mark(equalTo: 92) | byte.mark(equalTo: 0x7F)
-            | byte.mark(equalTo: 0xC2) | byte.mark(equalTo: 0xD8) | byte.mark(equalTo: 0xE2)
+    private static func mayNeedEscape(_ bytes: ByteWord) -> UInt64 {
+        bytes.mark(below: 0x20) | bytes.mark(equalTo: 34) | bytes.mark(equalTo: 92) | bytes.mark(equalTo: 0x7F)
+            | bytes.mark(equalTo: 0xC2) | bytes.mark(equalTo: 0xD8) | bytes.mark(equalTo: 0xE2)
     }
 
     /// How many bytes make up the character at `at`, where it must be escaped; 0 where it need not, or none begins.
@@ -99,18 +101,17 @@ extension JSONValue {
         }
     }
 
-    private static func escape(_ character: ArraySlice<UInt8>, to out: inout [UInt8]) {
-        switch character.first {
+    private static func escape(_ character: Span<UInt8>, to out: inout [UInt8]) {
+        switch character[0] {
         case 34: out += "\\\"".utf8
         case 92: out += "\\\\".utf8
         case 10: out += "\\n".utf8
         case 13: out += "\\r".utf8
         case 9: out += "\\t".utf8
         default:
-            for scalar in String(decoding: character, as: UTF8.self).unicodeScalars {
-                let hex = String(scalar.value, radix: 16)
-                out += ("\\u" + String(repeating: "0", count: 4 - hex.utf8.count) + hex).utf8
-            }
+            // All that are escaped are of the first plane.
+            let hex = String(character.scalar(at: 0).0.value, radix: 16)
+            out += ("\\u" + String(repeating: "0", count: 4 - hex.utf8.count) + hex).utf8
         }
     }
 }

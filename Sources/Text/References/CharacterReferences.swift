@@ -24,8 +24,20 @@ package enum CharacterReferences {
     /// - Returns: nil where the ampersand is only an ampersand.
     package static func match(_ bytes: Span<UInt8>, at start: Int, in context: Context) -> Match? {
         guard start + 2 < bytes.count else { return nil }
-        return bytes[start + 1] == UInt8(ascii: "#")
-            ? number(bytes, at: start + 2, in: context) : name(bytes, at: start + 1, in: context)
+        if bytes[start + 1] == UInt8(ascii: "#") { return number(bytes, at: start + 2, in: context) }
+        return common(bytes, at: start + 1) ?? name(bytes, at: start + 1, in: context)
+    }
+
+    /// The four references that are nine of ten in feeds and pages, without a look into the table of 2,231.
+    private static func common(_ bytes: Span<UInt8>, at start: Int) -> Match? {
+        guard start + 8 <= bytes.count else { return nil }
+        // Of three to five letters, the first in the lowest byte.
+        let word = bytes.word(at: start).bits
+        if word & 0xFF_FFFF == 0x3B_746C { return Match(first: "<", second: nil, end: start + 3) }
+        if word & 0xFF_FFFF == 0x3B_7467 { return Match(first: ">", second: nil, end: start + 3) }
+        if word & 0xFFFF_FFFF == 0x3B70_6D61 { return Match(first: "&", second: nil, end: start + 4) }
+        if word & 0xFF_FFFF_FFFF == 0x3B_746F_7571 { return Match(first: "\"", second: nil, end: start + 5) }
+        return nil
     }
 
     /// `text` with each complete reference (`&quot;`, with its semicolon) replaced, once: for what was encoded twice.
@@ -43,22 +55,19 @@ package enum CharacterReferences {
         _ bytes: Span<UInt8>, from lower: Int, to upper: Int, in context: Context, to out: inout [UInt8]
     ) {
         let bytes = bytes.extracting(0..<upper)
+        var plain = lower
         var at = lower
-        while at < upper {
-            let byte = bytes[at]
-            guard byte == UInt8(ascii: "&"), let match = match(bytes, at: at, in: context) else {
-                out.append(byte)
-                at += 1
+        while let mark = bytes.nextOffset(of: UInt8(ascii: "&"), in: at..<upper) {
+            guard let match = match(bytes, at: mark, in: context) else {
+                at = mark + 1
                 continue
             }
-            append(match.first, to: &out)
-            if let second = match.second { append(second, to: &out) }
-            at = match.end
+            out.append(bytes.extracting(plain..<mark))
+            out.append(match.first)
+            if let second = match.second { out.append(second) }
+            (at, plain) = (match.end, match.end)
         }
-    }
-
-    private static func append(_ scalar: Unicode.Scalar, to out: inout [UInt8]) {
-        if scalar.isASCII { out.append(UInt8(scalar.value)) } else { out += String(scalar).utf8 }
+        out.append(bytes.extracting(plain..<upper))
     }
 
     private static func number(_ bytes: Span<UInt8>, at start: Int, in context: Context) -> Match? {
@@ -165,14 +174,16 @@ package enum CharacterReferences {
 ///
 /// No two names that we know share a value (a test says so). A made-up name that met one by design would only be read as
 /// that name.
+@usableFromInline
 package struct NameHash: Hashable, Sendable {
-    package private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+    @usableFromInline package private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
-    package init() {}
+    @inlinable package init() {}
 
     package init(_ name: some Sequence<UInt8>) {
         for byte in name { add(byte) }
     }
 
+    @inlinable
     package mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
 }

@@ -11,7 +11,8 @@ import Text
 ///
 /// A request's `id` is copied into its answer. A bad line or a failing request is answered with `{"id":…,"error":…}`;
 /// the others go on.
-func answerBatch(_ answer: (JSONValue) throws -> [(String, JSONValue?)]) {
+/// - Throws: ``ToolError`` where the answers cannot be written.
+func answerBatch(_ answer: (JSONValue) throws -> [(String, JSONValue?)]) throws {
     while let line = readLine(strippingNewline: true) {
         guard !line.allSatisfy(\.isWhitespace) else { continue }
         var identity: JSONValue?
@@ -23,7 +24,7 @@ func answerBatch(_ answer: (JSONValue) throws -> [(String, JSONValue?)]) {
         } catch {
             members = [("error", .string("\(error)"))]
         }
-        print(JSONValue.compact([("id", identity)] + members).text)
+        try writeLine(JSONValue.compact([("id", identity)] + members).utf8)
     }
 }
 
@@ -39,26 +40,40 @@ func requestedBytes(_ request: JSONValue) throws -> [UInt8] {
 
 /// The bytes of a file, or of standard input where the path is `-`.
 func readBytes(_ path: String) throws -> [UInt8] {
-    if path == "-" { return try standardInput() }
-    do {
-        return Array(try Data(contentsOf: URL(filePath: path)))
-    } catch {
-        throw ToolError(reason: "cannot read \(path)")
+    if path == "-" { return try bytes(of: STDIN_FILENO, named: "standard input") }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw ToolError(reason: "cannot read \(path)") }
+    defer { close(descriptor) }
+    return try bytes(of: descriptor, named: path)
+}
+
+/// All that is left of an open file or pipe. A file is read into its array at once: by way of `Data` it takes twice the
+/// memory, which the kernel has to clear.
+private func bytes(of descriptor: Int32, named name: String) throws -> [UInt8] {
+    var status = stat()
+    let size = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : 0
+    var bytes: [UInt8] = []
+    while true {
+        var length = 0
+        let capacity = bytes.isEmpty ? max(size, 1 << 16) : 1 << 16
+        let chunk = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+            length = read(descriptor, buffer.baseAddress, buffer.count)
+            count = max(0, length)
+        }
+        guard length >= 0 else { throw ToolError(reason: "cannot read \(name)") }
+        if chunk.isEmpty { return bytes }
+        if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
     }
 }
 
-/// All of standard input. `Data(contentsOf:)` reads `/dev/stdin` from a file, but not from a pipe.
-private func standardInput() throws -> [UInt8] {
-    var bytes: [UInt8] = []
-    while true {
-        var status = 0
-        let chunk = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
-            status = read(STDIN_FILENO, buffer.baseAddress, buffer.count)
-            count = max(0, status)
-        }
-        guard status >= 0 else { throw ToolError(reason: "cannot read standard input") }
-        if chunk.isEmpty { return bytes }
-        bytes += chunk
+/// Prints an answer. Not by `print`, which takes a string: millions of bytes that are checked to be UTF-8 once more.
+private func writeLine(_ line: [UInt8]) throws {
+    let line = line + [10]
+    var at = 0
+    while at < line.count {
+        let length = line[at...].withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+        guard length > 0 || errno == EINTR else { throw ToolError(reason: "cannot write the answers") }
+        at += max(0, length)
     }
 }
 

@@ -24,7 +24,7 @@ struct CanonicalURLTool: ParsableCommand {
 
     func run() throws {
         if batch {
-            answerBatch { request in
+            try answerBatch { request in
                 // An empty address is left out of a request.
                 let text = request["url"]?.string ?? request["input"]?.string ?? ""
                 return Self.members(

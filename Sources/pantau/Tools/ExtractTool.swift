@@ -26,7 +26,7 @@ struct ExtractTool: ParsableCommand {
 
     func run() throws {
         if batch {
-            answerBatch { request in
+            try answerBatch { request in
                 try Self.members(
                     requestedBytes(request), url: request["url"]?.string,
                     type: request["headers"]?["content-type"]?.string)

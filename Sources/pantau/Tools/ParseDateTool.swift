@@ -25,7 +25,7 @@ struct ParseDateTool: ParsableCommand {
 
     func run() throws {
         if batch {
-            answerBatch { request in
+            try answerBatch { request in
                 try Self.members(
                     request["input"]?.string ?? "", zone: request["zone"]?.string ?? "+08:00",
                     now: request["now"]?.string)

@@ -25,7 +25,7 @@ struct ParseFeedTool: ParsableCommand {
 
     func run() throws {
         if batch {
-            answerBatch { request in
+            try answerBatch { request in
                 Self.members(
                     try requestedBytes(request), url: request["url"]?.string, headers: requestedHeaders(request)
                 ).members

@@ -23,7 +23,7 @@ struct ParseSitemapTool: ParsableCommand {
 
     func run() throws {
         if batch {
-            answerBatch { request in
+            try answerBatch { request in
                 Self.members(
                     try requestedBytes(request), url: request["url"]?.string ?? "", headers: requestedHeaders(request)
                 ).members

@@ -32,7 +32,7 @@ struct RobotsTool: ParsableCommand {
     }
 
     func run() throws {
-        if batch { return answerBatch(Self.answer) }
+        if batch { return try answerBatch(Self.answer) }
         guard let robots else { return }
         let rules: RobotsRules
         do {

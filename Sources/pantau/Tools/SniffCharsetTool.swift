@@ -20,7 +20,7 @@ struct SniffCharsetTool: ParsableCommand {
 
     func run() throws {
         if batch {
-            answerBatch { request in
+            try answerBatch { request in
                 try Self.members(
                     requestedBytes(request), kind: request["kind"]?.string ?? "html", headers: requestedHeaders(request)
                 )

@@ -1,4 +1,5 @@
 import Testing
+import Text
 
 @testable import Reading
 
@@ -68,4 +69,54 @@ import Testing
     }
 
     @Test func theTextEndsAtItsLimit() { #expect(text("<p>abc def</p>", limit: 4) == "abc") }
+
+    /// Texts of the parts that decide where a run of words ends: each in its place in a word of eight bytes.
+    @Test func aTextWithoutMarkUpIsThatOfTheCleanerAtAnyLength() {
+        let parts = ["a", "kata", " ", "  ", "\n", "é", "\u{7F}", "”", "\t", "x y", "\u{85}"]
+        var state: UInt64 = 7
+        for length in 0...60 {
+            for _ in 0..<20 {
+                var source = ""
+                for _ in 0..<length {
+                    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                    source += parts[Int(state >> 33) % parts.count]
+                }
+                #expect(text(source, as: .plain) == source.cleanedParagraphs(limit: 1_000))
+            }
+        }
+    }
+
+    /// The end of a tag as a loop over its characters finds it.
+    private func simpleTagEnd(_ tag: [Character]) -> Int? {
+        var previous: Character = " "
+        var index = 0
+        while index < tag.count {
+            let character = tag[index]
+            if character == ">" { return index + 1 }
+            if character == "\"" || character == "'", previous == "=",
+                let end = tag[(index + 1)...].firstIndex(of: character)
+            {
+                index = end
+            }
+            if character != " " { previous = character }
+            index += 1
+        }
+        return tag.firstIndex(of: ">").map { $0 + 1 }
+    }
+
+    @Test func theEndOfATagIsWhereALoopFindsIt() {
+        let letters: [Character] = ["=", "\"", "'", ">", " ", "x"]
+        var state: UInt64 = 9
+        for length in 0...30 {
+            for _ in 0..<60 {
+                let inside: [Character] = (0..<length).map { _ in
+                    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                    return letters[Int(state >> 33) % letters.count]
+                }
+                let source = [" "] + inside + [">"]
+                let end = simpleTagEnd(source) ?? source.count
+                #expect(text("<b" + String(source)) == text(String(source[end...])), "\(String(source))")
+            }
+        }
+    }
 }

@@ -16,6 +16,19 @@ struct AuthorNamesTests {
         ("Von Anna Contoh, Berlin", ["Anna Contoh"]), ("记者：林虚构、黄虚构", ["林虚构", "黄虚构"]),
         ("Dilaporkan oleh Kamal Rekaan", ["Kamal Rekaan"]),
         ("Siti Nur Contoh binti Rekaan", ["Siti Nur Contoh binti Rekaan"]),
+        ("Aminah Rekaan / AKR / Updated: Mar 5, 2031, 09:12 IST", ["Aminah Rekaan"]),
+        ("Aminah Rekaan, Wednesday 5 March 2031", ["Aminah Rekaan"]),
+        ("Reporter: Aminah Rekaan | Editor: Devi Contoh", ["Aminah Rekaan"]),
+        ("Story by Aminah Rekaan; photos by Devi Contoh", ["Aminah Rekaan"]), ("Editor: Devi Contoh", ["Devi Contoh"]),
+        ("By AMINAH REKAAN Associated Press", ["AMINAH REKAAN"]),
+        ("By Aminah Rekaan, Associated Press", ["Aminah Rekaan"]), ("Reuters", ["Reuters"]),
+        ("JANE CONTOH Senior Staff Writer and JOHN REKAAN", ["JANE CONTOH", "JOHN REKAAN"]),
+        ("Steve Contoh, AR National Political Writer", ["Steve Contoh"]),
+        ("Penulis : Aminah Rekaan", ["Aminah Rekaan"]),
+        ("di Mario Contoh", ["Mario Contoh"]), ("Di Contoh", ["Di Contoh"]),
+        ("Penulis Aminah Rekaan", ["Aminah Rekaan"]),
+        ("facebook.com/aminah.rekaan", []), ("Updated: Mar 5, 2031", []), ("March 5", []),
+        ("April Contoh", ["April Contoh"]),
         ("admin", []), ("Staff Reporter", []), ("https://rekaan.example/penulis/aminah", []), ("", []), ("by", []),
         ("5 minutes", []), ("a@b.example", []), ("@rekaan", []), ("-", []), ("Oleh: ", []), ("null", []),
     ])
@@ -26,6 +39,22 @@ struct AuthorNamesTests {
 
     @Test func aNameThatIsGivenTwiceIsOne() {
         #expect(AuthorNames.people(in: ["Aminah Rekaan", "By Aminah Rekaan"], outlets: []) == ["Aminah Rekaan"])
+    }
+
+    @Test(arguments: [
+        ("By Staff Reports", "Staff Reports"), ("Redaksi", "Redaksi"), ("Oleh: Meja Berita", "Meja Berita"),
+        ("admin", nil),
+        ("by", nil), ("", nil), ("Aminah Rekaan", nil), ("null", nil), ("News/Desk.html", nil),
+    ])
+    func aNewsroomIsToldFromAnAccount(text: String, name: String?) {
+        #expect(AuthorNames.newsroom(in: [text]) == name)
+    }
+
+    @Test(arguments: [
+        ("By", true), ("Oleh:", true), ("Written by", true), ("", false), ("By Aminah", false), ("Bye", false),
+    ])
+    func aLabelAloneIsKnown(text: String, isLabel: Bool) {
+        #expect(AuthorNames.isLabel(text) == isLabel)
     }
 
     @Test(arguments: [

@@ -14,6 +14,27 @@ import Testing
         #expect(String(decoding: root.innerHTML, as: UTF8.self) == "satu<b>dua</b>tiga &lt;empat&gt; &amp;lima")
     }
 
+    /// A text in one piece without references stands in the document; any other is put together elsewhere.
+    @Test(arguments: [
+        ("<a>satu</a>", "satu"), ("<a>satu &amp; dua</a>", "satu & dua"), ("<a><![CDATA[satu]]></a>", "satu"),
+        ("<a>\n<![CDATA[satu &amp;]]>\n</a>", "\nsatu &amp;\n"), ("<a>satu<!-- x -->dua<?x?>tiga</a>", "satuduatiga"),
+        ("<a>&lt;b&gt;<![CDATA[c]]>d</a>", "<b>cd"), ("<a>1 < 2</a>", "1 < 2"), ("<a><![CDATA[]]></a>", ""),
+        ("<a>x</b>y&amp;</c>z</a>", "xy&z"), ("<a>satu", "satu"), ("<a>satu&amp;", "satu&"),
+    ])
+    func theTextOfAnElementIsOneWhateverItsPieces(document: String, expected: String) throws {
+        let root = try root(document)
+        #expect(root.text == expected)
+        #expect(root.ownText == expected)
+        let own = root.textBytes.map { String(decoding: $0.bytes[$0.range], as: UTF8.self) }
+        #expect(own ?? "" == expected)
+    }
+
+    @Test func valuesOfAttributesAreReadWithAndWithoutReferences() throws {
+        let root = try root("<a b='satu' c=\"&quot;dua&quot;\" d='' e=tiga f><b c='&amp;'>x</b></a>")
+        #expect(["b", "c", "d", "e", "f"].map { root.attribute($0) } == ["satu", "\"dua\"", "", "tiga", ""])
+        #expect(String(decoding: root.innerHTML, as: UTF8.self) == "<b c=\"&amp;\">x</b>")
+    }
+
     @Test func namespacesHoldWithinTheirElement() throws {
         let root = try root("<a xmlns='urn:A' xmlns:p='urn:p'><p:b/><c xmlns='urn:c'><d/></c><e/><q:f/></a>")
         #expect(root.namespace == "urn:a")
