@@ -13,6 +13,8 @@ public struct Score: Hashable, Sendable {
     public var urgency: Urgency
     /// One short English phrase, such as `breadwinner killed`.
     public var urgencyReason: String
+    /// The same in Malay.
+    public var urgencyReasonMalay: String
     public var kind: LeadKind
     /// Identity protected: an abuse, suicide or child case.
     public var isProtected: Bool
@@ -20,22 +22,55 @@ public struct Score: Hashable, Sendable {
     public var isHelped = false
     /// Which lexicons were used.
     public var lexicons: [LexiconVersion]
+    /// nil where no scale was fitted.
+    public var likelihood: Likelihood?
 
+    /// - Parameter urgencyReasonMalay: the English reason where it is nil, as in leads that were scored before there was
+    ///   a Malay one.
     public init(
         raw: Int, threshold: Int, contributions: [Contribution], cleared: [ClearedPhrase], needs: [NeedFinding],
-        urgency: Urgency, urgencyReason: String, kind: LeadKind, isProtected: Bool, lexicons: [LexiconVersion]
+        urgency: Urgency, urgencyReason: String, urgencyReasonMalay: String? = nil, kind: LeadKind, isProtected: Bool,
+        lexicons: [LexiconVersion], likelihood: Likelihood? = nil
     ) {
         (self.raw, self.threshold, self.contributions, self.cleared) = (raw, threshold, contributions, cleared)
         (self.needs, self.urgency, self.urgencyReason) = (needs, urgency, urgencyReason)
+        self.urgencyReasonMalay = urgencyReasonMalay ?? urgencyReason
         (self.kind, self.isProtected, self.lexicons) = (kind, isProtected, lexicons)
+        self.likelihood = likelihood
     }
 
     /// `raw` within 0...100.
     public var value: Int { max(0, min(100, raw)) }
     public var isFlagged: Bool { value >= threshold }
+    /// A text that tells of help and is flagged all the same tells of a need that goes on.
+    public var assistance: Assistance {
+        guard isHelped else { return .notYet }
+        return isFlagged ? .underWay : .given
+    }
+    /// 3 what cannot wait, 2 within days, 1 routine; 0 for a text that is not flagged.
+    public var urgencyLevel: Int {
+        guard isFlagged else { return 0 }
+        return switch urgency {
+        case .emergency: 3
+        case .urgent: 2
+        case .routine: 1
+        }
+    }
     public var band: Band { value >= 70 ? .high : value >= threshold ? .medium : .low }
 
     public enum Band: String, Hashable, Sendable { case low, medium, high }
+}
+
+/// How often texts with this score were leads, among the labelled texts that the scale was fitted to.
+public struct Likelihood: Hashable, Sendable {
+    /// 0...1000.
+    public var perMille: Int
+    /// Whether the scale was fitted with the very rules that gave the score.
+    public var isOfTheseRules: Bool
+
+    public init(perMille: Int, isOfTheseRules: Bool) {
+        (self.perMille, self.isOfTheseRules) = (perMille, isOfTheseRules)
+    }
 }
 
 /// PRODUCT.md, "Two kinds of lead".

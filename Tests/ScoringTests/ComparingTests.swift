@@ -8,7 +8,7 @@ import Text
     private func twoRules(_ first: Int, _ second: Int, phrases: String = "lapar") throws -> Lexicon {
         try lexicon(
             rules: """
-                  - {id: a, label: {ms: a, en: a}, need: food, points: \(first), phrases: "\(phrases)"}
+                  - {id: a, label: {ms: a, en: a}, need: foreign-worker, points: \(first), phrases: "\(phrases)"}
                   - {id: b, label: {ms: b, en: b}, need: fire, urgency: urgent, points: \(second), phrases: terbakar}
                 """)
     }
@@ -17,7 +17,7 @@ import Text
         let old = try twoRules(10, 20)
         let new = try lexicon(
             rules: """
-                  - {id: a, label: {ms: a, en: a}, need: food, points: 12, phrases: "lapar, kebuluran"}
+                  - {id: a, label: {ms: a, en: a}, need: foreign-worker, points: 12, phrases: "lapar, kebuluran"}
                   - {id: c, label: {ms: c, en: c}, points: 1, phrases: x1}
                 """)
         let difference = LexiconDifference(from: old, to: new)

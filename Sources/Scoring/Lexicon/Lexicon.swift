@@ -9,6 +9,8 @@ public struct Lexicon: Sendable {
     public let rules: [Rule]
     /// One for each file, in the order they were given.
     public let versions: [LexiconVersion]
+    /// What the scores of these rules were worth on labelled texts; nil where nobody fitted it.
+    public var calibration: Calibration?
 
     /// Every rule, sign and list as the files have it, in the order of the files.
     public let parts: [LexiconPart]

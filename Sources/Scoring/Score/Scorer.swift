@@ -48,11 +48,19 @@ struct Scorer {
         let urgency = urgency(of: counting)
         var score = Score(
             raw: ordered.reduce(0) { $0 + $1.points }, threshold: lexicon.settings.threshold, contributions: ordered,
-            cleared: hits.cleared, needs: needs(of: counting), urgency: urgency.level, urgencyReason: urgency.reason,
-            kind: kind(of: counting), isProtected: counting.contains { $0.rule.protects },
-            lexicons: lexicon.versions)
+            cleared: hits.cleared, needs: needs(of: counting), urgency: urgency.level, urgencyReason: urgency.english,
+            urgencyReasonMalay: urgency.malay, kind: kind(of: counting),
+            isProtected: counting.contains { $0.rule.protects }, lexicons: lexicon.versions,
+            likelihood: likelihood(of: ordered.reduce(0) { $0 + $1.points }))
         score.isHelped = counting.contains { $0.rule.signs.contains { lexicon.signs[$0].isHelped } }
         return score
+    }
+
+    private func likelihood(of raw: Int) -> Likelihood? {
+        lexicon.calibration.map { scale in
+            Likelihood(
+                perMille: scale.perMille(at: raw), isOfTheseRules: scale.fingerprint == lexicon.fingerprint)
+        }
     }
 
     private func tallied(_ index: Int, _ found: [Int]) -> Counting {

@@ -5,11 +5,11 @@ extension Score: JSONConvertible {
     var json: JSONValue {
         .compact([
             ("v", 1), ("raw", .int(raw)), ("threshold", .int(threshold)), ("urgency", .string(urgency.rawValue)),
-            ("urgency_reason", .string(urgencyReason)), ("kind", .string(kind.rawValue)),
-            ("protected", .flag(isProtected)), ("helped", .flag(isHelped)),
-            ("contributions", .list(contributions, \.json)),
-            ("cleared", .list(cleared, \.json)), ("needs", .list(needs, \.json)),
-            ("lexicons", .list(lexicons, \.json)),
+            ("urgency_reason", .string(urgencyReason)), ("urgency_reason_ms", .string(urgencyReasonMalay)),
+            ("kind", .string(kind.rawValue)), ("protected", .flag(isProtected)), ("helped", .flag(isHelped)),
+            ("contributions", .list(contributions, \.json)), ("cleared", .list(cleared, \.json)),
+            ("needs", .list(needs, \.json)), ("lexicons", .list(lexicons, \.json)),
+            ("likelihood", likelihood?.json),
         ])
     }
 
@@ -24,8 +24,9 @@ extension Score: JSONConvertible {
         else { return nil }
         self.init(
             raw: raw, threshold: threshold, contributions: contributions, cleared: cleared, needs: needs,
-            urgency: urgency, urgencyReason: reason, kind: kind, isProtected: json.flag("protected"),
-            lexicons: lexicons)
+            urgency: urgency, urgencyReason: reason, urgencyReasonMalay: json["urgency_reason_ms"]?.string, kind: kind,
+            isProtected: json.flag("protected"), lexicons: lexicons,
+            likelihood: json["likelihood"].flatMap(Likelihood.init(json:)))
         isHelped = json.flag("helped")
     }
 }
@@ -65,6 +66,15 @@ extension NeedFinding {
         guard let need = json[0]?.string.flatMap(Need.init), let confidence = json[1]?.string.flatMap(Confidence.init)
         else { return nil }
         self.init(need: need, confidence: confidence)
+    }
+}
+
+extension Likelihood {
+    fileprivate var json: JSONValue { [.integer(Int64(perMille)), .bool(isOfTheseRules)] }
+
+    fileprivate init?(json: JSONValue) {
+        guard let perMille = json[0]?.integer, (0...1000).contains(perMille) else { return nil }
+        self.init(perMille: Int(perMille), isOfTheseRules: json[1]?.bool ?? false)
     }
 }
 

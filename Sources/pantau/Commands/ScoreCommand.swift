@@ -32,15 +32,22 @@ struct ScoreCommand: PantauCommand {
     @Flag(help: "With --jsonl: add what led to each score.")
     var explain = false
 
+    @Flag(help: "Read JSON Lines with \"lead\" (yes, no) and print the calibration.")
+    var calibrate = false
+
     func validate() throws {
         guard (file == nil) != (text == nil) else { throw ValidationError("Give a FILE, - or --text, one of them.") }
         guard !jsonl || text == nil else { throw ValidationError("--jsonl reads FILE or -, not --text.") }
+        guard !calibrate || (text == nil && !jsonl && !explain) else {
+            throw ValidationError("--calibrate reads FILE or -, with no other option.")
+        }
         guard title == nil || text != nil else { throw ValidationError("--title goes with --text.") }
     }
 
     func run(_ context: Context) async throws {
-        let lexicon = try context.lexicon()
+        let lexicon = try context.lexicon(calibrated: !calibrate)
         do {
+            if calibrate { return context.output.text(try calibration(with: lexicon)) }
             if jsonl { return try scoreLines(lexicon, try context.gazetteer()) }
             let (title, text) = try article()
             let result = score(title: title, text: text, with: lexicon)
@@ -97,7 +104,7 @@ struct ScoreCommand: PantauCommand {
         var score = score(title: title, text: text, with: lexicon)
         score.isProtected = score.isProtected || tellsOfProtectedVictim(title: title, text: text, using: gazetteer)
         let record = ScoreRecord(
-            id: id, score: score,
+            id: id, score: score, fingerprint: lexicon.fingerprint,
             identification: identify(title: title, text: text, published: nil, using: gazetteer))
         guard explain, case .object(let line) = record.line, case .object(let more) = record.explanation else {
             return record.line
@@ -105,5 +112,29 @@ struct ScoreCommand: PantauCommand {
         let names = Set(line.map(\.name))
         return .object(
             line.filter { $0.name != "needs" } + more.filter { $0.name == "needs" || !names.contains($0.name) })
+    }
+
+    // MARK: Calibration
+
+    /// Texts that are neither yes nor no (borderline) are left out: what they should have been nobody knows.
+    private func calibration(with lexicon: Lexicon) throws -> String {
+        var outcomes: [Calibration.Outcome] = []
+        for (number, line) in try readBytes(file ?? "-").split(separator: 10).enumerated() {
+            let labelled: JSONValue
+            do {
+                labelled = try JSONValue(parsing: line)
+            } catch {
+                throw ToolError(reason: "line \(number + 1): \(error)")
+            }
+            guard let isLead = ["yes": true, "no": false][labelled["lead"]?.string ?? ""] else { continue }
+            let (title, text) = (labelled["title"]?.string ?? "", labelled["text"]?.string ?? "")
+            let result = score(
+                title: maskIdentifiers(in: title).text, text: maskIdentifiers(in: text).text, with: lexicon)
+            outcomes.append(Calibration.Outcome(score: result.value, isLead: isLead))
+        }
+        guard let scale = Calibration(fittedTo: outcomes, fingerprint: lexicon.fingerprint) else {
+            throw ToolError(reason: "no line holds \"lead\": \"yes\" or \"no\"")
+        }
+        return scale.document(fittedTo: outcomes)
     }
 }

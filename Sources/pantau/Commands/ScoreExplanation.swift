@@ -19,6 +19,7 @@ struct ScoreExplanation {
                 "Scored \(score.value) of 100; the threshold is \(score.threshold): \(verdict).",
                 "Skor \(score.value) daripada 100; ambang \(score.threshold): \(verdict).")
         ]
+        if let likelihood { lines.append(likelihood) }
         lines += score.contributions.flatMap(contribution)
         lines.append(" ---")
         lines.append("\(padded(score.raw, to: 4))  \(language.phrase("sum", "jumlah")); \(cleared)")
@@ -28,7 +29,8 @@ struct ScoreExplanation {
         }
         let (urgency, kind) = (score.urgency.label(in: language).lowercased(), score.kind.rawValue)
         lines.append(
-            language.phrase("Urgency: ", "Kesegeraan: ") + "\(urgency) (\(score.urgencyReason)); "
+            language.phrase("Urgency: ", "Kesegeraan: ")
+                + "\(urgency) (\(language.phrase(score.urgencyReason, score.urgencyReasonMalay))); "
                 + language.phrase("kind: ", "jenis: ") + kind)
         if score.isHelped {
             lines.append(
@@ -36,6 +38,15 @@ struct ScoreExplanation {
         }
         if score.isProtected { lines.append(language.phrase("Identity protected.", "Identiti dilindungi.")) }
         return lines
+    }
+
+    private var likelihood: String? {
+        guard let found = score.likelihood else { return nil }
+        let share = "\((found.perMille + 5) / 10) %"
+        let isOld = found.isOfTheseRules ? "" : language.phrase(" (with other rules)", " (dengan peraturan lain)")
+        return language.phrase(
+            "Of labelled texts with this score, \(share) were leads\(isOld).",
+            "Daripada teks berlabel dengan skor ini, \(share) ialah petunjuk\(isOld).")
     }
 
     private var verdict: String {

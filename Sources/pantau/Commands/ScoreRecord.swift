@@ -6,36 +6,50 @@ import Text
 struct ScoreRecord {
     var id: JSONValue?
     var score: Score
+    /// Of the lexicon, in a line of many; the explanation of one text names every file.
+    var fingerprint: String?
     /// Who and where; nil for the explanation of a score alone.
     var identification: Identification?
 
     /// One line of `pantau score --jsonl`.
     var line: JSONValue {
-        .compact([
+        let head: [(String, JSONValue?)] = [
             ("id", id), ("score", .integer(Int64(score.value))), ("flagged", .bool(score.isFlagged)),
             ("needs", .array(score.needs.map { .string($0.need.rawValue) })),
-            ("urgency", .string(score.urgency.rawValue)), ("urgency_reason", .string(score.urgencyReason)),
-            ("kind", .string(score.kind.rawValue)), ("protected", .bool(score.isProtected)),
-            ("helped", .bool(score.isHelped)), ("raw", .integer(Int64(score.raw))),
-            ("threshold", .integer(Int64(score.threshold))),
-            ("persons", .array((identification?.persons ?? []).map(person))),
-            ("place", identification?.place.map(place) ?? .null),
-        ])
+        ]
+        return .compact(
+            head + shared + [
+                ("lexicon", fingerprint.map(JSONValue.string)),
+                ("persons", .array((identification?.persons ?? []).map(person))),
+                ("place", identification?.place.map(place) ?? .null),
+            ])
     }
 
     /// `pantau score --json`: the same, with what led to it.
     var explanation: JSONValue {
-        .compact([
+        let head: [(String, JSONValue?)] = [
             ("schema", .string("pantau.score.explain/1")), ("value", .integer(Int64(score.value))),
-            ("raw", .integer(Int64(score.raw))), ("threshold", .integer(Int64(score.threshold))),
             ("flagged", .bool(score.isFlagged)), ("band", .string(score.band.rawValue)),
-            ("urgency", .string(score.urgency.rawValue)), ("urgency_reason", .string(score.urgencyReason)),
-            ("kind", .string(score.kind.rawValue)), ("protected", .bool(score.isProtected)),
-            ("helped", .bool(score.isHelped)), ("needs", .array(score.needs.map(need))),
-            ("contributions", .array(score.contributions.map(contribution))),
-            ("cleared", .array(score.cleared.map(cleared))),
-            ("lexicons", .array(score.lexicons.map(lexicon))),
-        ])
+        ]
+        return .compact(
+            head + shared + [
+                ("needs", .array(score.needs.map(need))),
+                ("contributions", .array(score.contributions.map(contribution))),
+                ("cleared", .array(score.cleared.map(cleared))), ("lexicons", .array(score.lexicons.map(lexicon))),
+            ])
+    }
+
+    private var shared: [(String, JSONValue?)] {
+        [
+            ("raw", .integer(Int64(score.raw))), ("threshold", .integer(Int64(score.threshold))),
+            ("probability", score.likelihood?.probability),
+            ("calibrated", score.likelihood.map { .bool($0.isOfTheseRules) }),
+            ("urgency", .string(score.urgency.rawValue)), ("urgency_level", .integer(Int64(score.urgencyLevel))),
+            ("urgency_reason", .string(score.urgencyReason)), ("urgency_reason_ms", .string(score.urgencyReasonMalay)),
+            ("helped", .bool(score.isHelped)), ("assistance", .string(score.assistance.rawValue)),
+            ("kind", .string(score.kind.rawValue)),
+            ("protected", .bool(score.isProtected)),
+        ]
     }
 
     private func person(_ person: Person) -> JSONValue {
@@ -89,4 +103,9 @@ struct ScoreRecord {
             ("id", .string(version.id)), ("version", .string(version.version)), ("sha256", .string(version.sha256)),
         ])
     }
+}
+
+extension Likelihood {
+    /// From 0 to 1.
+    var probability: JSONValue { .number(Double(perMille) / 1000) }
 }

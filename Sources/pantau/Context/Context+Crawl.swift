@@ -67,10 +67,16 @@ extension Context {
 
     /// The rules by which texts are scored.
     ///
+    /// - Parameter calibrated: with what their scores are worth. Not so where that is about to be written: a shell empties
+    ///   the file before the program runs.
     /// - Throws: `CommandFailure` with every mistake in their files.
-    func lexicon() throws -> Lexicon {
-        let files = LexiconFiles(in: try lexiconFolder())
-        return try readable { () throws(DocumentProblems) in try files.lexicon() }
+    func lexicon(calibrated: Bool = true) throws -> Lexicon {
+        let folder = try lexiconFolder()
+        return try readable { () throws(DocumentProblems) in
+            var lexicon = try LexiconFiles(in: folder).lexicon()
+            if calibrated { lexicon.calibration = try CalibrationFile.read(in: folder) }
+            return lexicon
+        }
     }
 
     /// Places, names and words for people.

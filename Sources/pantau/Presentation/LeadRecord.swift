@@ -5,12 +5,23 @@ import Text
 struct LeadRecord {
     let lead: Lead
 
-    var shown: JSONValue {
-        .compact([
+    var shown: JSONValue { .compact(worth + told) }
+
+    /// State, urgency, and what the score is worth.
+    private var worth: [(String, JSONValue?)] {
+        let score = lead.score
+        return [
             ("schema", "pantau.lead.show/1"), ("id", .integer(lead.id.value)), ("state", .string(lead.state.code)),
-            ("urgency", .string(lead.urgency.rawValue)), ("urgency_reason", .string(lead.score.urgencyReason)),
-            ("score", .integer(Int64(lead.score.value))), ("band", .string(lead.score.band.rawValue)),
-            ("kind", .string(lead.score.kind.rawValue)), ("protected", .bool(lead.isProtected)),
+            ("urgency", .string(lead.urgency.rawValue)), ("urgency_reason", .string(score.urgencyReason)),
+            ("urgency_reason_ms", .string(score.urgencyReasonMalay)),
+            ("assistance", .string(score.assistance.rawValue)), ("score", .integer(Int64(score.value))),
+            ("probability", score.likelihood?.probability), ("band", .string(score.band.rawValue)),
+            ("kind", .string(score.kind.rawValue)), ("protected", .bool(lead.isProtected)),
+        ]
+    }
+
+    private var told: [(String, JSONValue?)] {
+        [
             ("headline", .string(lead.isProtected ? Message.identityProtected.english : lead.headline)),
             ("language", .string(lead.language.rawValue)), ("version", .integer(Int64(lead.version))),
             ("first_seen_at", .string(lead.firstSeenAt.rfc3339())), ("updated_at", .string(lead.updatedAt.rfc3339())),
@@ -28,7 +39,7 @@ struct LeadRecord {
             ("articles", .array(lead.articles.map(article))),
             ("returned", lead.returned.map { .string($0.rawValue) } ?? .null),
             ("similar", .array(lead.offers.map(offer))),
-        ])
+        ]
     }
 
     var explained: JSONValue {
