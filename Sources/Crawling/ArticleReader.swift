@@ -52,13 +52,18 @@ public struct ArticleReader: Sendable {
         let text = hasPageText ? page?.article.text ?? "" : item.text
         let (maskedTitle, maskedText) = (maskIdentifiers(in: title), maskIdentifiers(in: text))
         let article = Article(
-            source: source.id, outlet: source.outlet, url: (page?.url ?? item.url)?.href ?? source.url,
+            source: source.id, outlet: source.outlet, url: address(page?.url ?? item.url, in: source),
             canonicalURL: item.canonicalURL(in: source), guid: item.guid, title: maskedTitle.text,
             text: maskedText.text, author: page?.article.authors.first ?? item.author,
             published: page?.article.published ?? item.published, retrievedAt: now,
             language: language(of: maskedTitle.text + "\n" + maskedText.text, in: source),
             extent: hasPageText || item.isWhole ? .full : .summary, provenance: page?.provenance ?? provenance)
         return found(article)
+    }
+
+    /// Without name and password: the address is shown, exported and sent, and whoever needs a login has their own.
+    private func address(_ url: WebURL?, in source: Source) -> String {
+        (url ?? WebURL(source.url))?.withoutCredentials.href ?? source.url
     }
 
     /// Scores and identifies an article whose identifiers are masked.

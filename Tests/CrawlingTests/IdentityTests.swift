@@ -106,4 +106,14 @@ import Testing
         #expect(after.map(\.revision) == [2])
         #expect(after.map(\.url) == before)
     }
+
+    /// A paid feed writes its subscriber's login into its links; what is stored is shown, exported and sent.
+    @Test func aLoginInALinkIsNotKept() async throws {
+        let item = Listed(link: "http://pelanggan:rahsia@\(outlet.server.authority)/berita/kebakaran")
+        outlet.answer("/berita/kebakaran", with: page(of: item))
+        try await crawl(item)
+        let addresses = try await desk.leads().flatMap(\.articles).map(\.article.url)
+        #expect(addresses == ["http://\(outlet.server.authority)/berita/kebakaran"])
+        #expect(try await desk.articles().allSatisfy { !$0.url.contains("rahsia") })
+    }
 }
