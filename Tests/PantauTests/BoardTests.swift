@@ -27,7 +27,7 @@ import Text
         let machine = try await Crawled.machine()
         let board = try await machine.pantau()
         #expect(board.exit == 0)
-        #expect(board.output.contains("pantau lead list"))
+        #expect(board.output.contains("pantau review"))
     }
 
     @Test func whereNothingIsSetUpTheNextCommandIsNamed() async throws {

@@ -81,7 +81,7 @@ struct BoardCommand: PantauCommand {
             lines.append("")
             lines.append(
                 total > 0
-                    ? language.phrase("Start:  pantau lead list", "Mula:  pantau lead list")
+                    ? language.phrase("Start:  pantau review", "Mula:  pantau review")
                     : language.phrase("Start:  pantau crawl", "Mula:  pantau crawl"))
             return lines
         }
