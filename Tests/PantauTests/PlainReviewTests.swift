@@ -34,6 +34,7 @@ import Text
         #expect(sitting.output.contains("Snoozed #\(before[2]) until "))
         #expect(sitting.output.contains("You reviewed 3 leads in 0 minutes (0 s each)."))
         #expect(sitting.output.contains("    1  rejected    1 already-helped"))
+        #expect(sitting.lines.last?.hasPrefix("Undo the last with: pantau undo") == true)
         #expect(try await flagged(machine) == Array(before.dropFirst(3)))
         let log = try await machine.pantau("log", "--format", "jsonl", "--limit", "100").jsonLines
         #expect(log.filter { $0["via"]?.string == "review" }.count == 4, "three decisions and the lead let go")
@@ -48,6 +49,7 @@ import Text
         #expect(sitting.output.contains("http://"))
         #expect(sitting.output.contains("+  write a note"))
         #expect(sitting.output.contains("You reviewed 0 leads in 0 minutes."))
+        #expect(!sitting.output.contains("pantau undo"), "there is nothing to take back")
         #expect(try await flagged(machine) == before)
         let claimed = try await machine.pantau("lead", "list", "-S", "-is:unclaimed", "--format", "id")
         #expect(claimed.lines == [])

@@ -19,6 +19,7 @@ struct ReviewSummary {
             row(count(.snoozed), language.phrase("snoozed", "ditangguh"), ""),
         ].compactMap { $0 }
         lines.append(remaining(language))
+        guard !tally.outcomes.isEmpty else { return lines }
         lines.append(
             language.phrase(
                 "Undo the last with: pantau undo      See all: pantau log --mine --today",
