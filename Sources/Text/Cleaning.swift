@@ -39,6 +39,7 @@ package struct TextCleaner {
     private var lastEnd = -1
     /// A joiner that was met behind that character: what follows decides.
     private var joiner: Unicode.Scalar?
+    private var hasJoiner = false
 
     private enum Gap { case none, blank, line }
 
@@ -66,7 +67,7 @@ package struct TextCleaner {
     package consuming func finished() -> String {
         var result = String(decoding: out, as: UTF8.self)
         if mayNeedComposing {
-            result = result.nfc
+            result = hasJoiner ? result.nfc.withSettledJoiners : result.nfc
             // A few characters grow threefold; then the end goes, as it would have gone had they been written so.
             if result.utf8.count > byteLimit {
                 let end = result.utf8.index(result.startIndex, offsetBy: byteLimit)
@@ -126,6 +127,7 @@ package struct TextCleaner {
             }
             if let joiner, gap == .none, lastEnd == out.count, Joiner.keeps(joiner, between: last, and: scalar) {
                 write(joiner)
+                hasJoiner = true
             }
             closeGap()
             marks = CharacterRole.marksWhenComposed(scalar)

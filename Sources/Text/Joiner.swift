@@ -39,3 +39,37 @@ enum Joiner {
         }
     }
 }
+
+extension String {
+    /// A text in NFC without the joiners whose reason NFC has taken away: it sorts and joins marks, so that a virama may
+    /// stand elsewhere than before.
+    ///
+    /// A text in which that takes more than one turn (none was ever written by a person) keeps no joiner at all.
+    var withSettledJoiners: String {
+        guard let settled = withoutIdleJoiners else { return self }
+        guard settled.withoutIdleJoiners != nil else { return settled }
+        return String(String.UnicodeScalarView(settled.unicodeScalars.filter { !Joiner.isJoiner($0) })).nfc
+    }
+
+    /// nil where every joiner has its reason.
+    private var withoutIdleJoiners: String? {
+        var kept = String.UnicodeScalarView()
+        var last: Unicode.Scalar = "\0"
+        var joiner: Unicode.Scalar?
+        var hasIdle = false
+        for scalar in unicodeScalars {
+            if Joiner.isJoiner(scalar) {
+                hasIdle = hasIdle || joiner != nil
+                joiner = scalar
+                continue
+            }
+            if let met = joiner {
+                if Joiner.keeps(met, between: last, and: scalar) { kept.append(met) } else { hasIdle = true }
+                joiner = nil
+            }
+            kept.append(scalar)
+            last = scalar
+        }
+        return hasIdle || joiner != nil ? String(kept).nfc : nil
+    }
+}

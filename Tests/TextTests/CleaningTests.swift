@@ -52,6 +52,17 @@ struct CleaningTests {
         #expect(text.cleanedLine() == clean.nfc)
     }
 
+    /// Found by the fuzzer: NFC sorts the virama before the hamza, and the joiner no longer stands behind it.
+    @Test(arguments: [
+        "خ\u{655}\u{BCD}\u{200C}ஷ", "ෙ\u{DCA}\u{200D}ර", "க\u{655}\u{BCD}\u{200C}ஷ\u{655}\u{BCD}\u{200C}ஷ",
+    ])
+    func aJoinerWhoseReasonNFCTakesAwayGoesAtOnce(text: String) {
+        let clean = text.cleanedParagraphs()
+        #expect(!clean.unicodeScalars.contains { $0 == "\u{200C}" || $0 == "\u{200D}" })
+        #expect(Array(clean.cleanedParagraphs().unicodeScalars) == Array(clean.unicodeScalars))
+        #expect(Array(clean.nfc.unicodeScalars) == Array(clean.unicodeScalars))
+    }
+
     @Test func anEscapeBehindASecondEncodingDoesNotComeBack() {
         #expect("Kebakaran &#27;[2J &#x9b;31m &#8238;x".cleanedLine() == "Kebakaran [2J ›31m x")
     }

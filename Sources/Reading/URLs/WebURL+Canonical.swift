@@ -76,10 +76,12 @@ extension WebURL {
     }
 
     /// Without what a careless writer left behind the address: a quotation mark, an end tag, an ampersand.
-    private static func withoutRemains(_ path: String) -> String {
-        var path = path[...]
+    private static func withoutRemains(_ whole: String) -> String {
+        var path = whole[...]
         if let tag = path.firstRange(of: "%3C/") { path = path[..<tag.lowerBound] }
         while path.hasSuffix("%22") || path.hasSuffix("&") { path = path.dropLast(path.hasSuffix("&") ? 1 : 3) }
+        // `/kes/..&` must not become the way to another folder.
+        if path.hasSuffix("/.") || path.hasSuffix("/..") { return whole }
         return path.isEmpty ? "/" : String(path)
     }
 

@@ -128,4 +128,13 @@ import Testing
         #expect(canonicalReference("?p=1") == canonicalReference("/?p=1"))
         #expect(canonicalReference("?p=1", base: WebURL("https://b.example/")) == "https://b.example/?p=1")
     }
+
+    /// Found by the fuzzer: what is left behind a mended path must not lead to another folder.
+    @Test(arguments: ["/kes/..&", "/kes/.&", "/kes/..%22", "/kes/..%3C/a", "/..&"])
+    func mendingAPathMakesNoStepsOfIt(path: String) throws {
+        let url = try #require(WebURL("https://b.example" + path)).canonical()
+        #expect(url.canonical() == url)
+        #expect(url.path == path)
+        #expect(WebURL(url.identity())?.identity() == url.identity())
+    }
 }
