@@ -71,11 +71,11 @@ package struct TextCleaner {
             // A few characters grow threefold; then the end goes, as it would have gone had they been written so.
             if result.utf8.count > byteLimit {
                 let end = result.utf8.index(result.startIndex, offsetBy: byteLimit)
-                result = String(result.unicodeScalars[..<end])
+                result = String(result.unicodeScalars[..<end]).withoutLooseEnd
             }
         }
         guard result.utf8.count > limit else { return result }
-        return String(result.prefix(limit)).withoutTrailingBlanks
+        return String(result.prefix(limit)).withoutLooseEnd
     }
 
     /// Ends the paragraph, or the word where the text is one line.
@@ -161,8 +161,10 @@ extension String {
     /// Whether it is printable ASCII without blanks and references, such as an address.
     fileprivate var isCleanWord: Bool { utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "&") } }
 
-    fileprivate var withoutTrailingBlanks: String {
-        guard let last = lastIndex(where: { !$0.isWhitespace }) else { return "" }
-        return String(self[...last])
+    /// Without what a cut leaves behind: blanks, and a joiner that joins nothing any more.
+    fileprivate var withoutLooseEnd: String {
+        let isLoose: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace || Joiner.isJoiner($0) }
+        guard let last = unicodeScalars.lastIndex(where: { !isLoose($0) }) else { return "" }
+        return String(unicodeScalars[...last])
     }
 }

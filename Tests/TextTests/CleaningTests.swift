@@ -63,6 +63,14 @@ struct CleaningTests {
         #expect(Array(clean.nfc.unicodeScalars) == Array(clean.unicodeScalars))
     }
 
+    /// Found by the fuzzer: a text that was cut is as clean as a whole one.
+    @Test(arguments: ["می\u{200C}خواهم", "satu dua", "👩\u{200D}🚒 api"], 1...8)
+    func aCutLeavesNoLooseEnd(text: String, limit: Int) {
+        let clean = text.cleanedLine(limit: limit)
+        #expect(Array(clean.cleanedLine(limit: limit).unicodeScalars) == Array(clean.unicodeScalars))
+        #expect(clean.unicodeScalars.last.map { $0 != "\u{200C}" && $0 != " " } ?? true)
+    }
+
     @Test func anEscapeBehindASecondEncodingDoesNotComeBack() {
         #expect("Kebakaran &#27;[2J &#x9b;31m &#8238;x".cleanedLine() == "Kebakaran [2J ›31m x")
     }

@@ -72,7 +72,10 @@ extension WebURL {
     private var queryMended: String {
         let query = query ?? ""
         guard mendsQuery, let fragment, let semicolon = fragment.firstIndex(of: ";") else { return query }
-        return query + fragment[fragment.index(after: semicolon)...]
+        // The `#` of each further `&#038;` is no fragment either; one that remains is.
+        var rest = String(fragment[fragment.index(after: semicolon)...])
+        for reference in ["&#038;", "&#38;"] { rest = rest.replacing(reference, with: "&") }
+        return query + rest.prefix { $0 != "#" }
     }
 
     /// Without what a careless writer left behind the address: a quotation mark, an end tag, an ampersand.

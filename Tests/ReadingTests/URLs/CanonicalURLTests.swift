@@ -137,4 +137,15 @@ import Testing
         #expect(url.path == path)
         #expect(WebURL(url.identity())?.identity() == url.identity())
     }
+
+    /// Found by the fuzzer: a `#` left in the query is a fragment to the next reader.
+    @Test(arguments: [
+        ("a=1&#038;b=2&#038;c=3", "a=1&b=2&c=3"), ("a=1&#38;b=2&#038;c=3", "a=1&b=2&c=3"),
+        ("a=1&#038;b=2#atas", "a=1&b=2"), ("a=1&#038;b=2&#039;x", "a=1&b=2"),
+    ])
+    func everyAmpersandWrittenAsAReferenceIsOne(query: String, mended: String) throws {
+        let url = try #require(WebURL("https://b.example/kes?" + query)).canonical()
+        #expect(url.query == mended)
+        #expect(url.canonical() == url)
+    }
 }
