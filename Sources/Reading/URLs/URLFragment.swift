@@ -7,10 +7,11 @@ enum URLFragment {
     ///
     /// - Parameter fragment: percent-encoded, without the number sign.
     static func naming(_ fragment: String) -> String? {
+        let whole = URLParameter.normalized(fragment)
         // What a browser is to highlight (`:~:text=`) names nothing.
-        let name = fragment.firstRange(of: ":~:").map { String(fragment[..<$0.lowerBound]) } ?? fragment
+        let name = whole.firstRange(of: ":~:").map { String(whole[..<$0.lowerBound]) } ?? whole
         let isWord = name.utf8.allSatisfy { $0.isASCIILetter || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
-        return isWord || isPlace(name) || isTracking(name) ? nil : URLParameter.normalized(name)
+        return isWord || isPlace(name) || isTracking(name) ? nil : name
     }
 
     /// Beginnings of places that bear a number: comments, the rest of a text, footnotes; AddThis writes `#.Xf3a`.

@@ -148,4 +148,12 @@ import Testing
         #expect(url.query == mended)
         #expect(url.canonical() == url)
     }
+
+    /// Found by the fuzzer: what a fragment is does not hang on how it is escaped.
+    @Test(arguments: ["%2eXf3a", "%63omment-7", ":%7E:text=rumah", "%65chobox=17"])
+    func anEscapedFragmentIsJudgedAsWhatItSays(fragment: String) throws {
+        let url = try #require(WebURL("https://b.example/kes#" + fragment)).canonical()
+        #expect(url.fragment == nil)
+        #expect(url.canonical() == url)
+    }
 }
