@@ -2,8 +2,9 @@ import Text
 
 /// The entities that a document's own type declares, as far as they are harmless: names for a short text.
 ///
-/// Never read are what lies outside the document (SYSTEM, PUBLIC), parameter entities, and values that name other entities,
-/// of which the bombs are made. A reference to such a one stays in the text as it was written.
+/// Never read are what lies outside the document (SYSTEM, PUBLIC) and parameter entities: a reference to such a one stays in
+/// the text as it was written. Values that name other entities, and long ones, are what bombs are made of: a document that
+/// declares one is refused.
 struct XMLEntities {
     private var values: [[UInt8]: [UInt8]] = [:]
     private var count = 0
@@ -20,7 +21,7 @@ struct XMLEntities {
 
     /// Takes the declarations of a document type. Linear; what ends in the middle is left.
     ///
-    /// - Throws: ``XMLRefusal/entityDeclarations`` where there are more than ``maximumCount``.
+    /// - Throws: ``XMLRefusal/entityDeclarations`` where there are more than ``maximumCount``, or one is long or names another.
     mutating func declare(_ documentType: ArraySlice<UInt8>) throws(XMLRefusal) {
         var rest = documentType
         while let mark = rest.firstIndex(of: UInt8(ascii: "<")) {
@@ -32,7 +33,7 @@ struct XMLEntities {
                 count += 1
                 guard count <= XMLEntities.maximumCount else { throw .entityDeclarations }
                 rest = rest.dropFirst(8)
-                guard let end = declareNext(in: rest) else { return }
+                guard let end = try declareNext(in: rest) else { return }
                 rest = rest[end...]
             } else {
                 rest = rest.dropFirst()
@@ -43,7 +44,7 @@ struct XMLEntities {
     /// Reads ` name "value">`.
     ///
     /// - Returns: the index behind what was read; nil where a value does not end.
-    private mutating func declareNext(in text: ArraySlice<UInt8>) -> Int? {
+    private mutating func declareNext(in text: ArraySlice<UInt8>) throws(XMLRefusal) -> Int? {
         let start = text.drop { $0 <= 0x20 }
         let name = start.prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "%") }
         let value = start[name.endIndex...].drop { $0 <= 0x20 }
@@ -52,10 +53,12 @@ struct XMLEntities {
         }
         guard let end = value.dropFirst().firstIndex(of: quote) else { return nil }
         let literal = value[(value.startIndex + 1)..<end]
+        guard literal.count <= XMLEntities.maximumLength, let text = XMLEntities.harmless(literal) else {
+            throw .entityDeclarations
+        }
         // Of two declarations the first is binding (XML 1.0, 4.2).
-        if name.count <= XMLEntities.maximumNameLength, literal.count <= XMLEntities.maximumLength,
-            values[Array(name)] == nil, !XMLEntities.predefined.contains(Array(name)),
-            let text = XMLEntities.harmless(literal)
+        if name.count <= XMLEntities.maximumNameLength, values[Array(name)] == nil,
+            !XMLEntities.predefined.contains(Array(name))
         {
             values[Array(name)] = text
         }
