@@ -9,6 +9,9 @@ struct Migration: Sendable {
     static let all: [Migration] = [
         Migration(version: 1, script: schema1), Migration(version: 2, script: schema2),
         Migration(version: 3, script: schema3),
+        Migration(
+            version: 4,
+            script: [schema4Desk, schema4Users, schema4Referral, schema4Delivery, schema4Retention].joined(separator: "\n")),
     ]
 }
 

@@ -1,0 +1,3 @@
+/// What was pushed to whom, and what failed.
+let schema4Delivery = """
+    """

@@ -1,0 +1,3 @@
+/// Who may do what.
+let schema4Users = """
+    """
