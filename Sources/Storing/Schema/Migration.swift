@@ -11,7 +11,8 @@ struct Migration: Sendable {
         Migration(version: 3, script: schema3),
         Migration(
             version: 4,
-            script: [schema4Desk, schema4Users, schema4Referral, schema4Delivery, schema4Retention].joined(separator: "\n")),
+            script: [schema4Desk, schema4Users, schema4Referral, schema4Delivery, schema4Retention].joined(
+                separator: "\n")),
     ]
 }
 
