@@ -21,13 +21,14 @@ public enum SettingKey: String, CaseIterable, Sendable {
     case lease = "review.lease"
     case hold = "review.hold"
     case instance = "export.instance"
+    case consumers = "export.consumers"
 
     /// What a value looks like, for messages and tables.
     public var kind: String {
         switch self {
         case .language: "ms or en"
         case .user: "a short name"
-        case .database, .authorities: "a file"
+        case .database, .authorities, .consumers: "a file"
         case .feeds, .lexicons, .archiveFolder: "a folder"
         case .contact: "a web or mail address"
         case .gap, .timeout, .archiveKeep, .lease, .hold: "a duration"
@@ -62,6 +63,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .lease: "15m"
         case .hold: "30m"
         case .instance: "urn:pantau:local"
+        case .consumers: "consumers.yaml in the config folder"
         }
     }
 
@@ -91,6 +93,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .lease: "how long a lead stays claimed without activity"
         case .hold: "how long an accepted lead can still be undone before it may leave"
         case .instance: "who we are in exported events"
+        case .consumers: "who gets prospects, how, and what they may see"
         }
     }
 }

@@ -145,8 +145,13 @@ extension ExportRow {
 extension Context {
     func exporter(_ store: Store, isTest: Bool = false) throws -> Exporter {
         Exporter(
-            store: store, settings: RecordSettings(source: settings.instance, isTest: isTest),
+            store: store, settings: recordSettings(isTest: isTest),
             catalogue: try programmes())
+    }
+
+    /// What is the same in every record that leaves here.
+    func recordSettings(isTest: Bool = false) -> RecordSettings {
+        RecordSettings(source: settings.instance, isTest: isTest)
     }
 
     /// The programmes and agencies of the lexicon folder.
