@@ -136,13 +136,14 @@ extension Connection {
 
     /// Gives a dead letter up.
     ///
+    /// - Parameter reason: in a person's words.
     /// - Returns: false where it is dead no more.
-    public func drop(_ delivery: Delivery, at now: Instant) throws(StoreError) -> Bool {
+    public func drop(_ delivery: Delivery, because reason: String, at now: Instant) throws(StoreError) -> Bool {
         try run(
             """
-            UPDATE delivery SET state = 'dropped', ended_at = $3, last_problem = NULL
+            UPDATE delivery SET state = 'dropped', ended_at = $3, last_problem = NULL, drop_reason = $4
             WHERE consumer = $1 AND sequence = $2 AND state = 'dead'
-            """, delivery.consumer, delivery.sequence, now) == 1
+            """, delivery.consumer, delivery.sequence, now, reason) == 1
     }
 
     /// The type of an event that tells a consumer to forget.

@@ -1,6 +1,9 @@
 /// What was pushed to whom, and what failed. A delivery's `body` is null where it is that of the event in the outbox: what
 /// is erased there is erased everywhere. A thin body tells no person.
 let schema4Delivery = """
+    ALTER TABLE export ADD COLUMN is_sealed INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE export ADD COLUMN plain_reason TEXT;
+
     CREATE TABLE endpoint (
       consumer TEXT PRIMARY KEY, queued_through INTEGER NOT NULL DEFAULT 0, quiet_until INTEGER NOT NULL DEFAULT 0,
       stop_status INTEGER, stopped_at INTEGER, stop_mark BLOB, lease_owner TEXT, lease_until INTEGER NOT NULL DEFAULT 0,
@@ -12,19 +15,12 @@ let schema4Delivery = """
       revision INTEGER NOT NULL, type TEXT NOT NULL, body BLOB, state TEXT NOT NULL, attempts INTEGER NOT NULL,
       queued_at INTEGER NOT NULL, next_at INTEGER NOT NULL, due_at INTEGER NOT NULL, last_at INTEGER,
       last_status INTEGER, last_problem TEXT, pointer TEXT, ended_at INTEGER, case_id TEXT, duplicate_of TEXT,
-      PRIMARY KEY (consumer, sequence)
+      drop_reason TEXT, PRIMARY KEY (consumer, sequence)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX delivery_waiting ON delivery (consumer, next_at, sequence) WHERE state = 'waiting';
     CREATE INDEX delivery_dead ON delivery (consumer, sequence) WHERE state = 'dead';
     CREATE INDEX delivery_prospect ON delivery (prospect, consumer, sequence);
     CREATE INDEX delivery_event ON delivery (event);
-
-    CREATE TABLE status_change (
-      id TEXT PRIMARY KEY, prospect TEXT NOT NULL, leg TEXT, state TEXT NOT NULL, at INTEGER NOT NULL, by TEXT NOT NULL,
-      source TEXT NOT NULL, received_at INTEGER NOT NULL, verdict TEXT NOT NULL, why TEXT, body_json TEXT NOT NULL
-    ) STRICT, WITHOUT ROWID;
-    CREATE INDEX status_change_prospect ON status_change (prospect, at);
-    CREATE INDEX status_change_verdict ON status_change (verdict, received_at);
 
     CREATE TABLE known_key (
       scheme TEXT NOT NULL, value BLOB NOT NULL, key_id TEXT NOT NULL, system TEXT NOT NULL, other TEXT NOT NULL,

@@ -17,7 +17,7 @@ struct Fill: AsyncParsableCommand {
     @Argument(help: "How many prospects.") var count: Int
 
     func run() async throws {
-        try await FilledDatabase.make(database, count: count, at: .present)
+        try await FilledDatabase.make(database, count: count, at: .present - .hours(1))
         print("\(count) prospects")
     }
 }

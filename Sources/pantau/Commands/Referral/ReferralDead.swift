@@ -53,7 +53,7 @@ struct DeadShow: PantauCommand {
         let found = try await context.store(.writing).write { db in
             let deliveries = try db.deliveries(ofEvent: event)
             guard !deliveries.isEmpty else { return [(Delivery, [UInt8]?)]() }
-            try db.append(.dead("dead.show", deliveries, reason: nil, by: author, at: now))
+            try db.append(.dead("dead.show", deliveries, by: author, at: now))
             return try deliveries.map { ($0, try db.body(of: $0)) }
         }
         guard !found.isEmpty else { throw CommandFailure(.deadUnknown(event)) }
@@ -86,7 +86,7 @@ struct DeadRetry: PantauCommand {
     var all = false
 
     func run(_ context: Context) async throws {
-        try await DeadChange(events: events, isAll: all, verb: "dead.retry", reason: nil).run(context) {
+        try await DeadChange(events: events, isAll: all, verb: "dead.retry").run(context) {
             db, delivery throws(StoreError) in
             try db.revive(delivery, at: context.now)
         }
@@ -95,7 +95,7 @@ struct DeadRetry: PantauCommand {
 
 struct DeadDrop: PantauCommand {
     static let configuration = CommandConfiguration(
-        commandName: "drop", abstract: "Give dead letters up; the reason is kept in the journal.")
+        commandName: "drop", abstract: "Give dead letters up; the reason is kept.")
 
     @OptionGroup var global: GlobalOptions
 
@@ -112,9 +112,9 @@ struct DeadDrop: PantauCommand {
     }
 
     func run(_ context: Context) async throws {
-        try await DeadChange(events: events, isAll: false, verb: "dead.drop", reason: reason).run(context) {
+        try await DeadChange(events: events, isAll: false, verb: "dead.drop").run(context) {
             db, delivery throws(StoreError) in
-            try db.drop(delivery, at: context.now)
+            try db.drop(delivery, because: reason, at: context.now)
         }
     }
 }
@@ -124,7 +124,6 @@ private struct DeadChange {
     let events: [String]
     let isAll: Bool
     let verb: String
-    let reason: String?
 
     func run(
         _ context: Context, _ change: @Sendable (Connection, Delivery) throws(StoreError) -> Bool
@@ -140,19 +139,19 @@ private struct DeadChange {
             for delivery in dead {
                 guard try change(db, delivery) else { throw CommandFailure(.deadOvertaken(delivery.event)) }
             }
-            if !dead.isEmpty { try db.append(.dead(verb, dead, reason: reason, by: author, at: now)) }
+            if !dead.isEmpty { try db.append(.dead(verb, dead, by: author, at: now)) }
             return dead.count
         }
-        context.output.say(.deadChanged(changed, isDropped: reason != nil))
+        context.output.say(.deadChanged(changed, isDropped: verb == "dead.drop"))
     }
 }
 
 extension JournalDraft {
     fileprivate static func dead(
-        _ verb: String, _ deliveries: [Delivery], reason: String?, by author: Author, at now: Instant
+        _ verb: String, _ deliveries: [Delivery], by author: Author, at now: Instant
     ) -> JournalDraft {
         JournalDraft(
-            at: now, by: author, verb: verb, reason: reason,
+            at: now, by: author, verb: verb,
             targets: deliveries.map {
                 JournalTarget(
                     lead: nil, other: $0.prospect.description, before: ["state": .string($0.state.rawValue)],
