@@ -22,13 +22,14 @@ public enum SettingKey: String, CaseIterable, Sendable {
     case hold = "review.hold"
     case instance = "export.instance"
     case consumers = "export.consumers"
+    case dedupeKeys = "export.dedupe-keys"
 
     /// What a value looks like, for messages and tables.
     public var kind: String {
         switch self {
         case .language: "ms or en"
         case .user: "a short name"
-        case .database, .authorities, .consumers: "a file"
+        case .database, .authorities, .consumers, .dedupeKeys: "a file"
         case .feeds, .lexicons, .archiveFolder: "a folder"
         case .contact: "a web or mail address"
         case .gap, .timeout, .archiveKeep, .lease, .hold: "a duration"
@@ -55,7 +56,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .parallel: "64"
         case .pollsPerDay: "24"
         case .failOver, .promising: "50%"
-        case .allowHosts, .proxy: "none"
+        case .allowHosts, .proxy, .dedupeKeys: "none"
         case .authorities: "those of the system"
         case .archive: "off"
         case .archiveFolder: "archive beside the database"
@@ -94,6 +95,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .hold: "how long an accepted lead can still be undone before it may leave"
         case .instance: "who we are in exported events"
         case .consumers: "who gets prospects, how, and what they may see"
+        case .dedupeKeys: "keys shared with other agencies, to know a person helped elsewhere without naming anybody"
         }
     }
 }

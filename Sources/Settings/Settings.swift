@@ -33,6 +33,8 @@ public struct Settings: Hashable, Sendable {
     public var instance: String = "urn:pantau:local"
     /// The file of consumers; nil for the usual place.
     public var consumers: String?
+    /// A file (0600) of keys; nil where persons are not compared.
+    public var dedupeKeys: String?
 
     public init() {}
 
@@ -96,6 +98,7 @@ public struct Settings: Hashable, Sendable {
         case .hold: hold = reader.value(name, expected: "a duration such as 30m", TimeSpan.init) ?? hold
         case .instance: instance = reader.text(name) ?? instance
         case .consumers: consumers = reader.text(name)
+        case .dedupeKeys: dedupeKeys = reader.text(name)
         }
     }
 }

@@ -22,6 +22,11 @@ let schema4Delivery = """
     CREATE INDEX delivery_prospect ON delivery (prospect, consumer, sequence);
     CREATE INDEX delivery_event ON delivery (event);
 
+    CREATE TABLE refused_change (
+      consumer TEXT NOT NULL, change_json TEXT NOT NULL, at INTEGER NOT NULL, problem TEXT NOT NULL,
+      PRIMARY KEY (consumer, change_json)
+    ) STRICT, WITHOUT ROWID;
+
     CREATE TABLE known_key (
       scheme TEXT NOT NULL, value BLOB NOT NULL, key_id TEXT NOT NULL, system TEXT NOT NULL, other TEXT NOT NULL,
       standing TEXT NOT NULL, household TEXT, agency TEXT, programme TEXT, since TEXT,

@@ -131,3 +131,63 @@ extension Message {
             hint: "consumers.yaml")
     }
 }
+
+// MARK: What comes back
+
+extension Message {
+    init(_ failure: SyncFailure, from name: String, in language: ScreenLanguage) {
+        switch failure {
+        case .noAnswer(let cause): self = .pingFailed(name, why: cause.text(in: language))
+        case .refused(let status, _) where status == 401 || status == 403:
+            self = Message(
+                "err.sync-refused", "\(name) does not let us read its feed (HTTP \(status)). The cursor stays.",
+                "\(name) tidak membenarkan kita membaca suapannya (HTTP \(status)). Kursor kekal.", exit: .refused)
+        case .refused(let status, let rest):
+            let later = rest.map { ", again in \($0.milliseconds / 1000) s" } ?? ""
+            self = .pingFailed(name, why: "HTTP \(status)\(later)")
+        case .unreadable(let why): self = .pingFailed(name, why: why)
+        case .stuck: self = .pingFailed(name, why: "it says that there is more, and its cursor does not move")
+        }
+    }
+
+    init(_ problem: StatusFile.Problem, in file: String) {
+        switch problem {
+        case .tooLong(let limit): self = .unreadable(file, why: "it has over \(limit) bytes")
+        case .line(let line, let reason): self = .unreadable(line > 0 ? "\(file):\(line)" : file, why: reason)
+        case .missingColumns(let names):
+            self = .unreadable(
+                file, why: "it has no column \(names.joined(separator: ", ")); other names need --map")
+        }
+    }
+
+    static func syncTooSoon(_ name: String, until next: Instant) -> Message {
+        let time = next.rfc3339().dropFirst(11).prefix(5)
+        return Message(
+            "sync.soon", "\(name) was read a moment ago; again from \(time) on, or with --now.",
+            "\(name) baru dibaca; semula dari \(time), atau dengan --now.")
+    }
+
+    static func changesTaken(_ counts: ChangeCounts, from name: String, isDry: Bool) -> Message {
+        let dry = isDry ? ("Nothing was changed. ", "Tiada perubahan dibuat. ") : ("", "")
+        return Message(
+            "sync.report",
+            "\(dry.0)\(name): \(counts.applied) applied, \(counts.stored) kept to be judged, \(counts.repeated) known, "
+                + "\(counts.refused.count) refused",
+            "\(dry.1)\(name): \(counts.applied) digunakan, \(counts.stored) disimpan untuk dinilai, \(counts.repeated) "
+                + "diketahui, \(counts.refused.count) ditolak")
+    }
+
+    static let changesRefused = Message(
+        "err.sync-partial", "Some changes could not be accepted; ask there. List: pantau referral sync --refused",
+        "Sebahagian perubahan tidak dapat diterima. Senarai: pantau referral sync --refused", exit: .partial,
+        hint: "pantau referral sync --refused")
+
+    static func rowsRefused(_ path: String) -> Message {
+        Message(
+            "err.import-partial", "Refused rows are in \(path); mend them and import that file.",
+            "Baris yang ditolak ada dalam \(path); betulkan dan import fail itu.", exit: .partial, hint: path)
+    }
+
+    static let rowsWouldBeRefused = Message(
+        "err.import-partial", "Some rows would be refused.", "Sebahagian baris akan ditolak.", exit: .partial)
+}

@@ -22,4 +22,19 @@ enum FilledDatabase {
             }
         }
     }
+
+    /// A second article for the first `count` cases, which changes their records.
+    static func touch(_ path: String, count: Int) async throws {
+        let store = try Store.open(path, mode: .write)
+        let now = Instant.present
+        for start in stride(from: 1, through: count, by: 500) {
+            let found = (start..<min(start + 500, count + 1)).map { number in
+                Sample.found(
+                    Sample.article(number + 1_000_000, at: now), score: Sample.score(urgency: .urgent),
+                    identification: Sample.identification(name: "Rekaan \(number) bin Contoh"),
+                    keys: ["url:\(Sample.article(number, at: now).canonicalURL)"])
+            }
+            try await store.write { db in try db.commitSamples(found, at: now) }
+        }
+    }
 }

@@ -4,5 +4,7 @@ import ArgumentParser
 struct ReferralCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "referral", abstract: "Prospects on their way to the agencies.",
-        subcommands: [ReferralPush.self, ReferralDead.self, ReferralPing.self])
+        subcommands: [
+            ReferralPush.self, ReferralSync.self, ReferralImport.self, ReferralDead.self, ReferralPing.self,
+        ])
 }

@@ -51,7 +51,7 @@ struct ReferralPush: PantauCommand {
         let client = try context.client(of: consumer, answerBytes: 64 << 10)
         return Pusher(
             store: try context.store(dryRun ? .reading : .writing), consumer: consumer,
-            secret: try context.secret(of: consumer), settings: context.recordSettings(isTest: test),
+            secret: try context.secret(of: consumer), settings: try context.recordSettings(isTest: test),
             catalogue: try context.programmes(), author: context.author, world: context.pushWorld(client))
     }
 
