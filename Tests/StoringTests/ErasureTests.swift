@@ -43,21 +43,19 @@ import Text
     }
 
     /// Whether the bytes of any file of the database hold the canary, in whatever case.
-    private func isLeft(in files: [String]? = nil) throws -> Bool {
+    private func isLeft(in files: [String]? = nil) -> Bool {
         let files = files ?? ["", "-wal", "-shm", "-erased"].map { folder.database + $0 }
-        return try files.contains { try bytes(of: $0).lowercased().contains("kenari") }
+        return files.contains { text(of: $0).lowercased().contains("kenari") }
     }
 
-    private func bytes(of path: String) throws -> String { try contents(of: path) }
-
     @Test func nothingOfThePersonIsLeftInAnyByteOfAnyFile() async throws {
-        #expect(try isLeft())
+        #expect(isLeft())
         let erased = try #require(try await erase())
         #expect(erased.articles == 1)
-        #expect(try !isLeft())
+        #expect(!isLeft())
         let copy = folder.path + "/copy.db"
         try await store.writeBackup(to: copy)
-        #expect(try !isLeft(in: [copy]))
+        #expect(!isLeft(in: [copy]))
         #expect(try await store.read { db in try db.lead(LeadID(1), at: Sample.monday) } == nil)
         // The other case is as it was.
         #expect(try await store.read { db in try db.lead(LeadID(2), at: Sample.monday) }?.articles.count == 1)
@@ -130,7 +128,7 @@ import Text
             let summary = try await store.write { db in try db.commitSamples([Sample.found(article)]) }
             #expect(summary.new == 0 && summary.made.isEmpty, "\(url)")
         }
-        #expect(try !isLeft())
+        #expect(!isLeft())
     }
 
     /// A table that holds something of a case, and that nobody thought of, would keep a person who was erased.
@@ -152,23 +150,23 @@ import Text
         let path = folder.database + "-erased"
         #expect(try await store.erasuresMissingOutside() == 0)
         #expect(mode(of: path) == 0o600)
-        let text = try contents(of: path)
-        try write(text.replacing("request-of-person", with: "mistake"), to: path)
+        let list = text(of: path)
+        try write(list.replacing("request-of-person", with: "mistake"), to: path)
         await #expect(throws: StoreError.self) { _ = try await store.erasuresMissingOutside() }
         try write("", to: path)
         #expect(try await store.erasuresMissingOutside() == 1)
         try await store.settleErasures()
-        #expect(try contents(of: path) == text)
+        #expect(text(of: path) == list)
     }
 
     @Test func aTornLineOfTheListIsWrittenAgain() async throws {
         try await erase()
         try await erase(2, at: Sample.monday + .hours(1))
         let path = folder.database + "-erased"
-        let text = try contents(of: path)
-        try write(String(text.dropLast(20)), to: path)
+        let list = text(of: path)
+        try write(String(list.dropLast(20)), to: path)
         #expect(try await store.erasuresMissingOutside() == 1)
         try await store.settleErasures()
-        #expect(try contents(of: path) == text)
+        #expect(text(of: path) == list)
     }
 }

@@ -48,7 +48,7 @@ import Text
         #expect(try await headlines() == Self.headlines(1, 2, 3))
         let aside = try #require(report.putAside)
         #expect(mode(of: aside) == 0o600 && mode(of: folder.database) == 0o600)
-        #expect(try contents(of: aside).contains("nombor 4"))
+        #expect(text(of: aside).contains("nombor 4"))
         let store = try Store.open(folder.database, mode: .write)
         try await store.checkIntegrity()
         let last = try #require(try await store.read { db in try db.journal(JournalQuery(limit: 1)) }.first)
@@ -68,7 +68,7 @@ import Text
         let report = try restore()
         #expect(report.erasedAgain == 1 && report.erasures == 1)
         #expect(try await headlines() == Self.headlines(1, 3))
-        #expect(try !contents(of: folder.database).contains("nombor 2"))
+        #expect(!text(of: folder.database).contains("nombor 2"))
         // Nor does the next crawl bring it.
         let store = try Store.open(folder.database, mode: .write)
         let again = try await store.write { db in try db.commitSamples([Sample.found(Sample.article(2))]) }

@@ -67,9 +67,9 @@ import Text
         #expect(try await purge(after: .days(8)) == [.rejected: 1])
         let again = try await store.write { db in try db.commitSamples([Sample.found(Sample.article(1))]) }
         #expect(again.new == 0 && again.made.isEmpty)
-        #expect(try !contents(of: folder.database).contains("nombor 1"))
+        #expect(!text(of: folder.database).contains("nombor 1"))
         // It is no person's erasure: nothing of it is in the list outside.
-        #expect(try contents(of: folder.database + "-erased").isEmpty)
+        #expect(text(of: folder.database + "-erased").isEmpty)
     }
 
     private func makeProspect(confirmed: Bool, status: String = "prospect") async throws {
