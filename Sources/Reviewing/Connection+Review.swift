@@ -39,6 +39,10 @@ extension Connection {
         for (id, change) in changes {
             result.changed.append(try carryOut(change, on: id, by: author, at: now, entry: result.entry, makeID))
         }
+        for (id, change) in changes where change.after.state == .rejected(.protected) {
+            // It was in review, so it is no prospect, and nobody was sent anything of it.
+            _ = try erase(id, because: .protectedIdentity, by: author, at: now) { _, _ in }
+        }
         return result
     }
 

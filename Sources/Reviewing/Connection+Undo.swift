@@ -30,6 +30,8 @@ public enum UndoRefusal: Error, Hashable, Sendable {
     case sent(ProspectRef, at: Instant)
     /// Somebody has decided on the lead again since.
     case changedSince(LeadID, by: JournalEntry?)
+    /// All that told of it was erased; an erasure is no decision that can be taken back.
+    case erased(LeadID, ErasureReason)
 
     /// The id of its message in the catalogue.
     public var messageID: String {
@@ -38,6 +40,7 @@ public enum UndoRefusal: Error, Hashable, Sendable {
         case .notFound, .notADecision, .alreadyDone: "err.usage"
         case .sent: "err.sent"
         case .changedSince: "err.changed"
+        case .erased: "err.erased"
         }
     }
 
@@ -47,7 +50,7 @@ public enum UndoRefusal: Error, Hashable, Sendable {
         case .nothingToUndo, .alreadyDone: 0
         case .notFound: 1
         case .notADecision: 64
-        case .sent, .changedSince: 5
+        case .sent, .changedSince, .erased: 5
         }
     }
 }
@@ -109,6 +112,11 @@ extension Connection {
         guard let asked else { return .failure(.nothingToUndo) }
         guard let entry = try journalEntry(asked) else { return .failure(.notFound(asked)) }
         guard let root = try journalEntry(entry.draft.root ?? asked) else { return .failure(.notFound(asked)) }
+        if root.draft.verb == JournalDraft.eraseVerb, let lead = root.draft.targets.compactMap(\.lead).first,
+            let erasure = try erasure(of: lead)
+        {
+            return .failure(.erased(lead, erasure.reason))
+        }
         guard Decision.undoableVerbs.contains(root.draft.verb) else {
             return .failure(.notADecision(asked, verb: root.draft.verb))
         }
@@ -122,6 +130,7 @@ extension Connection {
 
     private func obstacle(_ latest: JournalEntry) throws(StoreError) -> UndoRefusal? {
         for target in latest.draft.targets {
+            if let lead = target.lead, let erasure = try erasure(of: lead) { return .erased(lead, erasure.reason) }
             guard let (lead, before, after) = try target.decided() else { continue }
             if before.state != after.state, case .prospect = after.state, let row = try prospect(of: lead),
                 let sentAt = row.sentAt

@@ -32,10 +32,13 @@ extension Connection {
             """, canonicalURL)
     }
 
-    /// What a decision rests on, without articles and texts; nil where there is no such lead.
+    /// What a decision rests on, without articles and texts; nil where there is no such lead, or none any more.
     public func head(of id: LeadID, at now: Instant) throws(StoreError) -> LeadHead? {
         try first(
-            "SELECT standing_json, claimed_by, claimed_until, version, score, is_protected FROM lead WHERE id = $1", id
+            """
+            SELECT standing_json, claimed_by, claimed_until, version, score, is_protected FROM lead
+            WHERE id = $1 AND erased_at IS NULL
+            """, id
         ) { row throws(StoreError) in
             let standing: LeadStanding = try row["standing_json"]
             return LeadHead(

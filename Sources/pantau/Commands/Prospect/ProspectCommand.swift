@@ -10,7 +10,7 @@ import Text
 struct ProspectCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "prospect", abstract: "Confirmed leads, ready to be referred.",
-        subcommands: [ProspectList.self, ProspectShow.self])
+        subcommands: [ProspectList.self, ProspectShow.self, ProspectErase.self])
 }
 
 struct ProspectList: PantauCommand {
@@ -109,6 +109,9 @@ struct ProspectShow: PantauCommand {
             }
             let found = try await store.read { db in
                 try db.prospect(ref).map { row in (row, try db.lead(row.lead, at: now)) }
+            }
+            if let (row, _) = found, let erasure = try await store.read({ db in try db.erasure(of: ref) }) {
+                throw CommandFailure(.erasedForGood(row.lead, erasure.reason))
             }
             guard let (row, lead) = found, let lead else { throw CommandFailure(.prospectNotFound(text)) }
             guard !context.output.isJSON else {
