@@ -13,13 +13,16 @@ from match import invented, make, vocabulary
 RENSA = """
 import sys, time, rensa
 texts = open(sys.argv[1]).read().split("\\n")[:-1]
-def sketches(texts):
+def seconds(times):
     start = time.process_time()
     for text in texts:
-        sketch = getattr(rensa, sys.argv[2])(num_perm=128, seed=42); sketch.update(text.split() if isinstance(text, str) else text); sketch.digest()
+        words = text.split()
+        for _ in range(times):
+            sketch = getattr(rensa, sys.argv[2])(num_perm=128, seed=42); sketch.update(words); sketch.digest()
     return time.process_time() - start
-for texts in (texts, [text.split() for text in texts]):
-    print(*(sketches(texts) for _ in range(int(sys.argv[3]))))
+whole = [seconds(1) for _ in range(int(sys.argv[3]))]
+print(*whole)
+print(*((seconds(4) - once) / 3 for once in whole))
 """
 
 
