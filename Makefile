@@ -16,11 +16,10 @@ build: packages ## a debug build
 	swift build
 
 release: packages ## an optimised build in .build/release
-	swift build -c release --product pantau
+	@Scripts/release pantau
 
 demo: packages ## the main job on an invented newsroom, without a network
-	swift build -c release --product pantau
-	swift build -c release --product newsroom-server
+	@Scripts/release pantau newsroom-server
 	@Scripts/demo
 
 # Hundreds of tests at once, each with servers and files of its own, are more than the 1,024 open files that a shell usually
@@ -29,7 +28,7 @@ test: packages ## the whole test suite
 	ulimit -n "$$(ulimit -Hn)" || true; SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=24 swift test --disable-xctest
 
 soak: packages ## a simulated day of a service with 10,000 sources on 2,000 hosts
-	swift build -c release --product soak-run
+	@Scripts/release soak-run
 	$(RELEASE)/soak-run
 
 bench: ## what is measured against whom; see Benchmarks/README.md

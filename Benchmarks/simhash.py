@@ -3,8 +3,8 @@
 
     Benchmarks/run simhash          installs what is missing, builds a release, then calls this
 
-The articles are made as for `match`. Counted are articles per CPU second, the cutting into words included on both sides; quoted are the ratios,
-because absolute times drift from machine to machine. Of each article there is a copy with 2 % of its words changed: recall is the part of the pairs
+The articles are made as for `match`. Counted are articles per CPU second, with the cutting into words on both sides and without it: where texts are
+scored, their words are there already. Quoted are the ratios, because absolute times drift from machine to machine. Of each article there is a copy with 2 % of its words changed: recall is the part of the pairs
 that differ in no more than 10, 11 and 12 of 64 bits, and beside it stands the part of unrelated pairs that do.
 """
 import argparse, pathlib, random, shutil, statistics, subprocess, sys, tempfile
@@ -13,11 +13,16 @@ from match import invented, make, vocabulary
 RENSA = """
 import sys, time, rensa
 texts = open(sys.argv[1]).read().split("\\n")[:-1]
-for _ in range(int(sys.argv[3])):
+def seconds(times):
     start = time.process_time()
     for text in texts:
-        sketch = getattr(rensa, sys.argv[2])(num_perm=128, seed=42); sketch.update(text.split()); sketch.digest()
-    print(time.process_time() - start)
+        words = text.split()
+        for _ in range(times):
+            sketch = getattr(rensa, sys.argv[2])(num_perm=128, seed=42); sketch.update(words); sketch.digest()
+    return time.process_time() - start
+whole = [seconds(1) for _ in range(int(sys.argv[3]))]
+print(*whole)
+print(*((seconds(4) - once) / 3 for once in whole))
 """
 
 
@@ -29,8 +34,8 @@ def changed(rng, text, words):
 
 
 def fingerprints(bench, path, rounds):
-    *hashes, times = subprocess.run([bench, "simhash", str(path), str(rounds)], stdout=subprocess.PIPE, text=True, check=True).stdout.splitlines()
-    return [int(h, 16) for h in hashes], [float(t) for t in times.split()]
+    *hashes, whole, alone = subprocess.run([bench, "simhash", str(path), str(rounds)], stdout=subprocess.PIPE, text=True, check=True).stdout.splitlines()
+    return [int(h, 16) for h in hashes], [[float(t) for t in times.split()] for times in (whole, alone)]
 
 
 def main():
@@ -46,17 +51,22 @@ def main():
     try:
         (root / "texts").write_text("".join(t + "\n" for t in texts))
         (root / "copies").write_text("".join(changed(rng, t, words) + "\n" for t in texts))
-        rates = {"pantau": [], "rensa.RMinHash": [], "rensa.CMinHash": []}
+        parts = ("cut and hashed", "hashed alone")
+        rates = {part: {"pantau": [], "rensa.RMinHash": [], "rensa.CMinHash": []} for part in parts}
         for _ in range(a.turns):
             hashes, times = fingerprints(a.bench, root / "texts", 3)
-            rates["pantau"] += [len(texts) / t for t in times]
+            for part, seconds in zip(parts, times):
+                rates[part]["pantau"] += [len(texts) / t for t in seconds]
             for name in ("RMinHash", "CMinHash"):
                 out = subprocess.run([a.python, "-c", RENSA, str(root / "texts"), name, "1"], stdout=subprocess.PIPE, text=True, check=True).stdout
-                rates["rensa." + name] += [len(texts) / float(line) for line in out.split()]
+                for part, line in zip(parts, out.splitlines()):
+                    rates[part]["rensa." + name] += [len(texts) / float(t) for t in line.split()]
         print(f"{len(texts)} articles of {sum(map(len, texts)) / len(texts) / 1000:.1f} kB")
-        for name, rate in rates.items():
-            ratio = statistics.median(rates["pantau"]) / statistics.median(rate)
-            print(f"  {name:<16}{statistics.median(rate):10.0f} articles per CPU second   pantau / it: {ratio:6.1f}")
+        for part in parts:
+            print(part)
+            for name, rate in rates[part].items():
+                ratio = statistics.median(rates[part]["pantau"]) / statistics.median(rate)
+                print(f"  {name:<16}{statistics.median(rate):10.0f} articles per CPU second   pantau / it: {ratio:6.1f}")
         copies, _ = fingerprints(a.bench, root / "copies", 1)
         near = [(x ^ y).bit_count() for x, y in zip(hashes, copies)]
         far = [(hashes[rng.randrange(len(hashes))] ^ hashes[rng.randrange(len(hashes))]).bit_count() for _ in range(100_000)]

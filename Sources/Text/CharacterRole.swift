@@ -59,11 +59,12 @@ package enum CharacterRole {
         }
     }
 
-    /// Whether NFC may change a text with this code point. Below U+0300 it never does, nor in common
-    /// Chinese and in pictures.
+    /// Whether NFC may change a text with this code point. Below U+0300 it never does, nor in Greek without breathings,
+    /// Cyrillic, superscripts, common Chinese and pictures (a test goes through them all).
     static func mayNeedComposing(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0..<0x300, 0x2010...0x2027, 0x2030...0x205E, 0x20A0...0x20C0, 0x3001...0x3029, 0x4E00...0x9FFF: false
+        case 0x388...0x482, 0x48A...0x52F, 0x2070...0x209C, 0x2100...0x2125, 0x212C...0x2188, 0xFB00...0xFB06: false
         // Arrows, signs and pictures, without the two brackets that NFC replaces; the selector and joiners.
         case 0x2190...0x2328, 0x232B...0x2ADB, 0x1F000...0x1FAFF, 0xFE0E, 0xFE0F, 0x200C, 0x200D: false
         default: true

@@ -10,29 +10,31 @@ extension String {
     /// - Parameter limit: the greatest length in characters. Text over 16 bytes a character is cut earlier.
     public func cleanedLine(limit: Int = 500) -> String {
         if utf8.count <= limit, isCleanWord { return self }
-        return TextCleaner(keepsLines: false, limit: limit).cleaned(self)
+        return TextCleaner.cleaned(self, keepsLines: false, limit: limit)
     }
 
     /// The same for a text of paragraphs: line breaks stay, as one line feed between two paragraphs that are not empty.
     public func cleanedParagraphs(limit: Int = 200_000) -> String {
-        TextCleaner(keepsLines: true, limit: limit).cleaned(self)
+        TextCleaner.cleaned(self, keepsLines: true, limit: limit)
     }
 }
 
 /// Writes what may stay of a text, in one pass, fed character by character or in runs.
 @usableFromInline
-package struct TextCleaner {
+package struct TextCleaner: ~Copyable {
     /// Thai, Tamil and Vietnamese put up to three marks on a letter; "zalgo" text dozens.
     static let marksOnALetter = 4
     /// A family emoji or a letter with four marks fits; a base with endless prefixes does not.
     static let bytesPerCharacter = 16
 
-    private let keepsLines: Bool
+    @usableFromInline let keepsLines: Bool
     private let limit: Int
     @usableFromInline let byteLimit: Int
-    @usableFromInline private(set) var out: [UInt8] = []
-    private var gap = Gap.none
-    private var marks = 0
+    /// Always UTF-8: only ASCII and whole characters are appended.
+    @usableFromInline private(set) var out: ByteBuffer
+    private var isASCII = true
+    @usableFromInline private(set) var gap = Gap.none
+    @usableFromInline private(set) var marks = 0
     private var mayNeedComposing = false
     /// The last character beyond ASCII, and where the text ended behind it.
     private var last: Unicode.Scalar = "\0"
@@ -41,31 +43,33 @@ package struct TextCleaner {
     private var joiner: Unicode.Scalar?
     private var hasJoiner = false
 
-    private enum Gap { case none, blank, line }
+    @usableFromInline enum Gap { case none, blank, line }
 
     package init(keepsLines: Bool, limit: Int, expecting count: Int = 0) {
         (self.keepsLines, self.limit) = (keepsLines, limit)
         let most = limit.multipliedReportingOverflow(by: TextCleaner.bytesPerCharacter)
         byteLimit = most.overflow ? Int.max : most.partialValue
-        out.reserveCapacity(min(count, byteLimit))
+        out = ByteBuffer(capacity: min(count, byteLimit))
     }
 
-    consuming func cleaned(_ text: String) -> String {
+    static func cleaned(_ text: String, keepsLines: Bool, limit: Int) -> String {
         let text = CharacterReferences.undone(in: text)
-        out.reserveCapacity(min(text.utf8.count, byteLimit))
+        var cleaner = TextCleaner(keepsLines: keepsLines, limit: limit, expecting: text.utf8.count)
         for scalar in text.unicodeScalars {
-            append(scalar)
-            if isFull { break }
+            cleaner.append(scalar)
+            if cleaner.isFull { break }
         }
-        return finished()
+        return cleaner.finished()
     }
 
     /// Whether nothing more is taken: what follows would be cut.
-    @inlinable package var isFull: Bool { out.count >= byteLimit }
+    @inlinable
+    package var isFull: Bool { out.count >= byteLimit }
 
     /// The text so far, in NFC and within the limit.
     package consuming func finished() -> String {
-        var result = String(decoding: out, as: UTF8.self)
+        // Safe: it is UTF-8, as `out` says.
+        var result = unsafe out.string(isASCII: isASCII)
         if mayNeedComposing {
             result = hasJoiner ? result.nfc.withSettledJoiners : result.nfc
             // A few characters grow threefold; then the end goes, as it would have gone had they been written so.
@@ -79,23 +83,38 @@ package struct TextCleaner {
     }
 
     /// Ends the paragraph, or the word where the text is one line.
+    @inlinable
     package mutating func breakLine() { gap = keepsLines ? .line : .blank }
 
     /// Ends the word.
+    @inlinable
     package mutating func addBlank() { gap = gap == .line ? .line : .blank }
 
     /// Takes printable ASCII other than the blank.
+    @inlinable
     package mutating func append(printable byte: UInt8) {
+        precondition(byte < 0x80)
         if gap != .none { closeGap() }
         marks = 0
         out.append(byte)
     }
 
-    /// Takes a run of printable ASCII, with at most one blank between two words and none at either end.
-    package mutating func append(run: Span<UInt8>) {
+    /// Takes words of printable ASCII, and the single blanks between them, up to the next `<`, `&` or other character.
+    ///
+    /// - Parameter start: where such a word begins.
+    /// - Returns: the offset behind the last word.
+    @inlinable
+    package mutating func append(wordsOf bytes: Span<UInt8>, from start: Int) -> Int {
         if gap != .none { closeGap() }
         marks = 0
-        out.append(run)
+        let end = out.append(wordsOf: bytes, from: start) { block in
+            block.mark(below: 0x20) .| block.mark(from: 0x7F) .| block.mark(equalTo: UInt8(ascii: "<"))
+                .| block.mark(equalTo: UInt8(ascii: "&"))
+        }
+        // A blank before what ends the run is none between two words.
+        guard out.last == 0x20 else { return end }
+        out.removeLast()
+        return end &- 1
     }
 
     package mutating func append(_ scalar: Unicode.Scalar) {
@@ -148,18 +167,23 @@ package struct TextCleaner {
     private mutating func write(_ scalar: Unicode.Scalar) {
         mayNeedComposing = mayNeedComposing || CharacterRole.mayNeedComposing(scalar)
         out.append(scalar)
+        isASCII = false
         (last, lastEnd, joiner) = (scalar, out.count, nil)
     }
 
-    private mutating func closeGap() {
-        if gap != .none, !out.isEmpty { out.append(gap == .line ? 10 : 32) }
+    @inlinable
+    mutating func closeGap() {
+        if gap != .none, out.count > 0 { out.append(gap == .line ? 10 : 32) }
         gap = .none
     }
 }
 
 extension String {
     /// Whether it is printable ASCII without blanks and references, such as an address.
-    fileprivate var isCleanWord: Bool { utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "&") } }
+    fileprivate var isCleanWord: Bool {
+        let bytes = utf8.span
+        return isASCIIWord && bytes.nextOffset(of: UInt8(ascii: "&"), in: bytes.indices) == nil
+    }
 
     /// Without what a cut leaves behind: blanks, and a joiner that joins nothing any more.
     fileprivate var withoutLooseEnd: String {

@@ -11,51 +11,81 @@ public struct SimHash: Hashable, Sendable {
     /// candidates by equality. Of two texts that share half of their shingles, 6 anchors meet in 98 cases of 100.
     public var anchors: [UInt64]
 
-    private static let anchorCount = 6
-
     public init(_ tokens: [Token]) {
         var counters = BitCounters()
-        var anchors: [UInt64] = []
-        anchors.reserveCapacity(SimHash.anchorCount + 1)
-        var largestAnchor = UInt64.max
-        var group = InlineArray<8, UInt64>(repeating: 0)
-        var before = tokens.first?.hash ?? 0
-        for index in tokens.indices.dropFirst() {
-            let next = tokens[index].hash
-            let hash = SimHash.mixed(before &* 0x9E37_79B9_7F4A_7C15 ^ next)
-            before = next
-            group[(index &- 1) & 7] = hash
-            if index & 7 == 0 { counters.add(group) }
-            if hash < largestAnchor {
-                SimHash.keep(hash, in: &anchors)
-                if anchors.count == SimHash.anchorCount { largestAnchor = anchors[SimHash.anchorCount - 1] }
-            }
+        var least = LeastHashes()
+        let tokens = tokens.span
+        let count = max(0, tokens.count - 1)
+        var index = 0
+        while index &+ 8 <= count {
+            let group: InlineArray<8, UInt64> = [
+                SimHash.shingle(tokens, index), SimHash.shingle(tokens, index &+ 1),
+                SimHash.shingle(tokens, index &+ 2), SimHash.shingle(tokens, index &+ 3),
+                SimHash.shingle(tokens, index &+ 4), SimHash.shingle(tokens, index &+ 5),
+                SimHash.shingle(tokens, index &+ 6), SimHash.shingle(tokens, index &+ 7),
+            ]
+            counters.add(group)
+            least.add(group)
+            index &+= 8
         }
-        let shingles = max(0, tokens.count - 1)
-        for rest in 0..<(shingles & 7) { counters.add(group[rest]) }
-        (bits, self.shingles, self.anchors) = (counters.majority(of: shingles), shingles, anchors)
+        while index < count {
+            let hash = SimHash.shingle(tokens, index)
+            counters.add(hash)
+            least.add(hash)
+            index &+= 1
+        }
+        (bits, shingles, anchors) = (counters.majority(of: count), count, least.hashes)
+    }
+
+    /// The hash of a word and the next.
+    @inline(__always)
+    private static func shingle(_ tokens: Span<Token>, _ index: Int) -> UInt64 {
+        mixed(tokens[index].hash &* 0x9E37_79B9_7F4A_7C15 ^ tokens[index &+ 1].hash)
     }
 
     /// In how many of the 64 bits the two differ.
     public func distance(to other: SimHash) -> Int { (bits ^ other.bits).nonzeroBitCount }
 
-    private static func keep(_ hash: UInt64, in anchors: inout [UInt64]) {
-        guard let place = anchors.firstIndex(where: { hash <= $0 }) else {
-            anchors.append(hash)
-            return
-        }
-        guard anchors[place] != hash else { return }
-        anchors.insert(hash, at: place)
-        if anchors.count > anchorCount { anchors.removeLast() }
-    }
-
     /// The finaliser of SplitMix64 (Steele, Lea, Flood 2014): every bit of the input moves every bit of the output.
+    @inline(__always)
     private static func mixed(_ value: UInt64) -> UInt64 {
         var z = value
         z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
         z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
         return z ^ (z >> 31)
     }
+}
+
+/// The six smallest of many hashes. They are asked about eight at a time: after the first few hundred words hardly one of
+/// eight is among them.
+private struct LeastHashes {
+    /// In order; the largest number for those that are not there yet.
+    private var kept = InlineArray<6, UInt64>(repeating: .max)
+
+    @inline(__always)
+    mutating func add(_ group: InlineArray<8, UInt64>) {
+        var smallest = group[0]
+        for index in 1..<8 { smallest = min(smallest, group[index]) }
+        guard smallest < kept[5] else { return }
+        for index in 0..<8 { add(group[index]) }
+    }
+
+    @inline(__always)
+    mutating func add(_ hash: UInt64) {
+        if hash < kept[5] { insert(hash) }
+    }
+
+    private mutating func insert(_ hash: UInt64) {
+        for index in 0..<6 where kept[index] == hash { return }
+        var place = 5
+        while place > 0, kept[place - 1] > hash {
+            kept[place] = kept[place - 1]
+            place -= 1
+        }
+        kept[place] = hash
+    }
+
+    var hashes: [UInt64] { (0..<6).map { kept[$0] }.filter { $0 < .max } }
 }
 
 /// Sixty-four counters that are raised together: plane `k` holds bit `k` of each. Eight words are first added up among
@@ -65,6 +95,7 @@ private struct BitCounters {
     /// Thirty-two planes count to four thousand million, more than any text has words.
     private var planes = InlineArray<32, UInt64>(repeating: 0)
 
+    @inline(__always)
     mutating func add(_ words: InlineArray<8, UInt64>) {
         let (ones1, twos1) = Self.sum(planes[0], words[0], words[1])
         let (ones2, twos2) = Self.sum(ones1, words[2], words[3])
@@ -80,6 +111,7 @@ private struct BitCounters {
     mutating func add(_ word: UInt64) { raise(from: 0, by: word) }
 
     /// Three bits in each place make a sum and a carry.
+    @inline(__always)
     private static func sum(_ a: UInt64, _ b: UInt64, _ c: UInt64) -> (sum: UInt64, carry: UInt64) {
         let half = a ^ b
         return (half ^ c, a & b | half & c)

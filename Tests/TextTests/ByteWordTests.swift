@@ -64,16 +64,15 @@ struct ByteWordTests {
         }
     }
 
-    @Test func aStateThatIsCarriedFromWordToWordSeesThemInOrder() {
-        let text = Array("abcdefg  hijklmno".utf8)
-        var before: UInt64 = 0
-        let second = text.span.nextOffset(in: 0..<text.count) { word in
-            let blanks = word.mark(equalTo: 0x20)
-            let seconds = blanks & (blanks << 8 | before)
-            before = blanks >> 56
-            return seconds
+    @Test func aShortWordIsFilledUpWithNothing() {
+        let text = Array("abcdefghijkl".utf8)
+        for length in 0...8 {
+            for start in 0...(text.count - length) {
+                let word = text.span.word(in: start..<(start + length))
+                let read = (0..<8).map { UInt8(truncatingIfNeeded: word.bits >> UInt64($0 * 8)) }
+                #expect(read == text[start..<(start + length)] + Array(repeating: 0, count: 8 - length))
+            }
         }
-        #expect(second == 8)
     }
 
     @Test func aCharacterIsWrittenAsAStringWritesItAndReadBack() {

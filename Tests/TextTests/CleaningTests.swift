@@ -63,6 +63,16 @@ struct CleaningTests {
         #expect(Array(clean.nfc.unicodeScalars) == Array(clean.unicodeScalars))
     }
 
+    /// Of most characters it is taken for known that NFC leaves them as they are; here each is asked.
+    @Test func aCharacterThatIsNotLookedAtByNFCNeedsNoLook() {
+        let values = Array(UInt32(0xA0)...0xFFFF) + Array(0x1F000...0x1FAFF)
+        let wrong = values.compactMap(Unicode.Scalar.init).filter { scalar in
+            let clean = "a\(scalar)".cleanedLine()
+            return Array(clean.nfc.unicodeScalars) != Array(clean.unicodeScalars)
+        }
+        #expect(wrong.isEmpty)
+    }
+
     /// Found by the fuzzer: a text that was cut is as clean as a whole one.
     @Test(arguments: ["می\u{200C}خواهم", "satu dua", "👩\u{200D}🚒 api"], 1...8)
     func aCutLeavesNoLooseEnd(text: String, limit: Int) {

@@ -8,6 +8,8 @@ public struct DecodedText: Hashable, Sendable {
     public var origin: CharsetOrigin
     /// Whether bytes that mean nothing were replaced by U+FFFD.
     public var hasReplacements: Bool
+    /// False where it is known that there are no control characters but for tabs and line ends.
+    var mayHaveControls = true
 
     /// The text as a string.
     public var string: String { String(decoding: utf8, as: UTF8.self) }
@@ -32,5 +34,7 @@ public func decodedText(
     guard let (utf8, hasReplacements) = CharsetDecoder.decode(body, charset, survey: survey) else {
         throw UnsupportedCharset(charset: charset)
     }
-    return DecodedText(utf8: utf8, charset: charset, origin: origin, hasReplacements: hasReplacements)
+    var text = DecodedText(utf8: utf8, charset: charset, origin: origin, hasReplacements: hasReplacements)
+    if charset == .utf8, let survey { text.mayHaveControls = survey.hasC0 }
+    return text
 }

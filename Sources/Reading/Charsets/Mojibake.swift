@@ -2,20 +2,20 @@ import Text
 
 /// Text that was UTF-8, was taken for windows-1252, and was encoded once more: `â€¦` for `…`.
 enum Mojibake {
-    /// The text as it was meant; the same text where it is sound.
+    /// The text as it was meant; nil where it is sound.
     ///
     /// Only a text of which every character is a byte of windows-1252, and whose bytes are valid UTF-8 throughout, is
     /// taken for mangled: no text of any language is so by chance.
-    static func undone(in text: String) -> String {
-        guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
+    static func undone(in text: String) -> String? {
+        guard text.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {
-            guard let byte = byte(scalar) else { return text }
+            guard let byte = byte(scalar) else { return nil }
             bytes.append(byte)
         }
         let survey = UTF8Survey(bytes)
-        guard survey.isValid, survey.multibyte > 0 else { return text }
+        guard survey.isValid, survey.multibyte > 0 else { return nil }
         return String(decoding: bytes, as: UTF8.self)
     }
 

@@ -8,6 +8,8 @@ struct UTF8Survey {
     private(set) var invalid = 0
     /// Whether there is a C1 control, U+0080...009F.
     private(set) var hasC1 = false
+    /// Whether there is a control character of ASCII that XML forbids.
+    private(set) var hasC0 = false
 
     var isASCII: Bool { multibyte == 0 && invalid == 0 }
     var isValid: Bool { invalid == 0 }
@@ -16,8 +18,13 @@ struct UTF8Survey {
         let span = bytes.span
         var index = 0
         // Most documents of ours are ASCII throughout, or hold a character beyond it every few words.
-        while let next = span.nextOffset(in: index..<span.count, marking: \.markBeyondASCII) {
+        while let next = span.nextOffset(in: index..<span.count, where: UTF8Survey.isNotable) {
             index = next
+            if span[index] < 0x80 {
+                hasC0 = true
+                index += 1
+                continue
+            }
             repeat {
                 let length = UTF8Survey.length(span, at: index)
                 if length > 0 {
@@ -30,6 +37,11 @@ struct UTF8Survey {
                 }
             } while index < span.count && span[index] >= 0x80
         }
+    }
+
+    @inline(__always)
+    private static func isNotable(_ block: ByteBlock) -> ByteMask {
+        block.mark(from: 0x80) .| block.markForbiddenInXML
     }
 
     /// The length of the character at `index`; 0 where there is none.
@@ -55,5 +67,13 @@ struct UTF8Survey {
         guard rest.count < 4, let lead = rest.first else { return false }
         let needed = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0
         return rest.count < needed && rest.dropFirst().allSatisfy { $0 & 0xC0 == 0x80 }
+    }
+}
+
+extension ByteBlock {
+    /// Marks the control characters that XML forbids: all of ASCII's but for tab and line ends.
+    @inline(__always)
+    var markForbiddenInXML: ByteMask {
+        mark(below: 9) .| mark(equalTo: 11) .| mark(equalTo: 12) .| (mark(below: 0x20) .& mark(from: 14))
     }
 }

@@ -1,10 +1,10 @@
 /// RFC 4648, with white space between.
 enum Base64 {
-    static func decode(_ text: ArraySlice<UInt8>) -> [UInt8]? {
+    static func decode(_ text: Span<UInt8>) -> [UInt8]? {
         var out: [UInt8] = []
         var (buffer, bits): (UInt32, Int) = (0, 0)
-        for byte in text where byte > 0x20 && byte != UInt8(ascii: "=") {
-            guard let value = value(byte) else { return nil }
+        for index in text.indices where text[index] > 0x20 && text[index] != UInt8(ascii: "=") {
+            guard let value = value(text[index]) else { return nil }
             buffer = (buffer << 6 | value) & 0xFFFF
             bits += 6
             if bits >= 8 {

@@ -2,90 +2,93 @@ import Model
 public import Text
 
 extension Feed {
-    /// The feed as `pantau tool parse-feed` prints it, in the names of feedparser.
+    /// Writes the feed as `pantau tool parse-feed` prints it, in the names of feedparser: the members of an object.
     ///
     /// As there, titles and texts are HTML: `&`, `<` and `>` are references. What handles them as HTML shows the text and
     /// runs nothing; there is no tag in them.
-    public var json: JSONValue {
-        let damage = damage.map(\.rawValue).sorted()
-        return .compact([
-            ("version", .string(format.rawValue)), ("encoding", .string(charset.name)),
-            ("bozo", .bool(!damage.isEmpty)), ("damage", .array(damage.map { .string($0) })),
-            (
-                "feed",
-                .compact([
-                    ("title", .html(title)), ("link", .text(link)), ("id", .text(id)), ("subtitle", .html(subtitle)),
-                    ("language", .text(language)), ("published", .date(published)), ("updated", .date(updated)),
-                    ("author", .text(author)),
-                ])
-            ),
-            ("entries", .array(entries.map(\.json))),
-        ])
+    public func writeMembers(to writer: inout JSONWriter) {
+        writer.text("version", format.rawValue)
+        writer.text("encoding", charset.name)
+        writer.name("bozo")
+        writer.bool(!damage.isEmpty)
+        writer.name("damage")
+        writer.array { for word in damage.map(\.rawValue).sorted() { $0.string(word) } }
+        writer.name("feed")
+        writer.object {
+            $0.html("title", title)
+            $0.text("link", link)
+            $0.text("id", id)
+            $0.html("subtitle", subtitle)
+            $0.text("language", language)
+            $0.date("published", published)
+            $0.date("updated", updated)
+            $0.text("author", author)
+        }
+        writer.name("entries")
+        writer.array { for entry in entries { entry.write(to: &$0) } }
     }
 }
 
 extension FeedEntry {
-    /// One item of ``Feed/json``.
-    var json: JSONValue {
-        .compact([
-            ("id", .text(id)), ("title", .html(title)), ("link", .text(link)), ("published", .date(published)),
-            ("updated", .date(updated)), ("summary", .html(summary)), ("content", .html(content)),
+    /// Writes one item of the feed's `entries`.
+    func write(to writer: inout JSONWriter) {
+        writer.object {
+            $0.text("id", id)
+            $0.html("title", title)
+            $0.text("link", link)
+            $0.date("published", published)
+            $0.date("updated", updated)
+            $0.html("summary", summary)
+            $0.html("content", content)
             // As in feedparser, it is the last of several; `authors` has them all.
-            ("author", .text(authors.last)), ("authors", .list(authors)), ("categories", .list(categories)),
-            ("enclosures", enclosures.isEmpty ? nil : .array(enclosures.map(\.json))), ("language", .text(language)),
-        ])
+            $0.text("author", authors.last)
+            $0.list("authors", authors)
+            $0.list("categories", categories)
+            if !enclosures.isEmpty {
+                $0.name("enclosures")
+                $0.array { for file in enclosures { file.write(to: &$0) } }
+            }
+            $0.text("language", language)
+        }
     }
 }
 
 extension FeedEntry.Enclosure {
-    fileprivate var json: JSONValue {
-        .compact([("href", .string(link)), ("type", .text(type)), ("length", length.map { .integer(Int64($0)) })])
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.object {
+            $0.text("href", link)
+            $0.text("type", type)
+            if let length {
+                $0.name("length")
+                $0.integer(Int64(length))
+            }
+        }
     }
 }
 
-extension JSONValue {
-    fileprivate static func text(_ text: String?) -> JSONValue? { text.map { .string($0) } }
+extension JSONWriter {
+    fileprivate mutating func text(_ name: StaticString, _ text: String?) {
+        guard let text else { return }
+        self.name(name)
+        string(text)
+    }
 
-    fileprivate static func list(_ items: [String]) -> JSONValue? {
-        items.isEmpty ? nil : .array(items.map { .string($0) })
+    fileprivate mutating func html(_ name: StaticString, _ text: String?) {
+        guard let text else { return }
+        self.name(name)
+        html(text)
+    }
+
+    fileprivate mutating func list(_ name: StaticString, _ items: [String]) {
+        guard !items.isEmpty else { return }
+        self.name(name)
+        array { for item in items { $0.string(item) } }
     }
 
     /// A month or year is shown by its first day: readers of feeds know no shorter form.
-    fileprivate static func date(_ date: PublishedDate?) -> JSONValue? {
-        guard var date else { return nil }
+    fileprivate mutating func date(_ name: StaticString, _ date: PublishedDate?) {
+        guard var date else { return }
         if date.precision == .month || date.precision == .year { date.precision = .day }
-        return .string(date.iso)
-    }
-
-    private static func reference(_ byte: UInt8) -> String? {
-        switch byte {
-        case UInt8(ascii: "&"): "&amp;"
-        case UInt8(ascii: "<"): "&lt;"
-        case UInt8(ascii: ">"): "&gt;"
-        default: nil
-        }
-    }
-
-    private static func isMarkUp(_ bytes: ByteWord) -> UInt64 {
-        bytes.mark(equalTo: UInt8(ascii: "&")) | bytes.mark(equalTo: UInt8(ascii: "<"))
-            | bytes.mark(equalTo: UInt8(ascii: ">"))
-    }
-
-    fileprivate static func html(_ text: String?) -> JSONValue? {
-        guard let text else { return nil }
-        let bytes = text.utf8.span
-        guard let first = bytes.nextOffset(in: 0..<bytes.count, marking: isMarkUp) else { return .string(text) }
-        var out: [UInt8] = []
-        out.reserveCapacity(bytes.count + 64)
-        var plain = 0
-        var mark: Int? = first
-        while let index = mark, let reference = reference(bytes[index]) {
-            out.append(bytes.extracting(plain..<index))
-            out += reference.utf8
-            plain = index + 1
-            mark = bytes.nextOffset(in: plain..<bytes.count, marking: isMarkUp)
-        }
-        out.append(bytes.extracting(plain..<bytes.count))
-        return .string(String(decoding: out, as: UTF8.self))
+        text(name, date.iso)
     }
 }

@@ -4,6 +4,7 @@ import Text
 enum FeedLanguage {
     /// As written, but for `ms_MY`, which is `ms-MY`; nil where nothing is.
     static func read(_ text: String) -> String? {
-        text.replacing("_", with: "-").cleanedLine(limit: 40).nonEmpty
+        let line = text.cleanedLine(limit: 40)
+        return (line.utf8.contains(UInt8(ascii: "_")) ? line.replacing("_", with: "-") : line).nonEmpty
     }
 }

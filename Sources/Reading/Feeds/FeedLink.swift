@@ -1,3 +1,5 @@
+import Text
+
 /// Links as feeds write them.
 enum FeedLink {
     /// A link resolved against its base. An absolute one stays as written, so that it is known again.
@@ -16,13 +18,16 @@ enum FeedLink {
     /// The link that is the text of an element. Unlike in an attribute, its ampersands are often encoded twice.
     static func resolved(textOf element: XMLElement, against base: WebURL?) -> String? {
         let text = element.text
-        guard text.utf8.contains(UInt8(ascii: "&")) else { return resolved(text, against: base) }
+        let bytes = text.utf8.span
+        guard bytes.nextOffset(of: UInt8(ascii: "&"), in: bytes.indices) != nil else {
+            return resolved(text, against: base)
+        }
         return resolved(text.replacing("&amp;", with: "&"), against: base)
     }
 
     /// Whether there is nothing to resolve, to trim or to refuse, as in nearly every link.
     private static func isPlainWebAddress(_ text: String) -> Bool {
-        (text.hasPrefix("https://") || text.hasPrefix("http://")) && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+        (text.hasPrefix("https://") || text.hasPrefix("http://")) && text.isASCIIWord
     }
 
     private static let dangerous: Set<String> = ["javascript", "vbscript", "data"]

@@ -12,48 +12,31 @@ enum FeedText {
 
     /// One line of what may be HTML.
     static func line(ofHTML html: String, limit: Int = 500) -> String? {
-        let bytes = Array(html.utf8)
-        return MarkedText.read(bytes, bytes.indices, as: .html, keepsLines: false, limit: limit).nonEmpty
+        MarkedText.read(html.utf8.span, as: .html, keepsLines: false, limit: limit).nonEmpty
     }
 
     /// Paragraphs of what may be HTML.
     static func paragraphs(ofHTML html: String, limit: Int = 200_000) -> String? {
-        let bytes = Array(html.utf8)
-        return MarkedText.read(bytes, bytes.indices, as: .html, keepsLines: true, limit: limit).nonEmpty
+        MarkedText.read(html.utf8.span, as: .html, keepsLines: true, limit: limit).nonEmpty
     }
 
     private static func text(_ element: XMLElement, keepsLines: Bool, limit: Int) -> String? {
         if element.hasChildElements {
             let html = element.innerHTML
-            return MarkedText.read(html, html.indices, as: .html, keepsLines: keepsLines, limit: limit).nonEmpty
+            return MarkedText.read(html.span, as: .html, keepsLines: keepsLines, limit: limit).nonEmpty
         }
-        guard let (bytes, range) = element.textBytes else { return nil }
-        var content = (bytes: bytes, range: range, kind: kind(of: element))
-        if mayBeMangled(content.bytes, range) {
-            content.bytes = Array(Mojibake.undone(in: element.text).utf8)
-            content.range = content.bytes.indices
-        }
-        if content.kind == nil {
-            // Some feeds give a type of Base64 to plain text, which may even look like it ("satu dua").
-            content.kind = .plain
-            if let decoded = Base64.decode(content.bytes[content.range]),
-                let text = String(validating: decoded, as: UTF8.self)
-            {
-                content = (Array(text.utf8), 0..<text.utf8.count, .html)
-            }
-        }
-        return MarkedText.read(
-            content.bytes, content.range, as: content.kind ?? .html, keepsLines: keepsLines, limit: limit
-        ).nonEmpty
+        let kind = kind(of: element)
+        return element.withText { read($0, as: kind, keepsLines: keepsLines, limit: limit) }?.nonEmpty
     }
 
-    /// Whether ``Mojibake`` may find something: its first character beyond ASCII is one of U+00C2...00F4, which are the
-    /// first bytes of UTF-8, and the next is beyond ASCII too.
-    private static func mayBeMangled(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        guard let at = bytes.span.nextOffset(in: range, marking: \.markBeyondASCII), at + 2 < range.upperBound,
-            bytes[at] == 0xC3
-        else { return false }
-        return (0x82...0xB4).contains(bytes[at + 1]) && bytes[at + 2] >= 0x80
+    /// - Parameter kind: nil for Base64.
+    private static func read(_ bytes: Span<UInt8>, as kind: MarkedText.Kind?, keepsLines: Bool, limit: Int) -> String {
+        if let kind { return MarkedText.read(bytes, as: kind, keepsLines: keepsLines, limit: limit, mends: true) }
+        // Some feeds give a type of Base64 to plain text, which may even look like it ("satu dua").
+        if let decoded = Base64.decode(bytes), let text = String(validating: decoded, as: UTF8.self) {
+            return MarkedText.read(text.utf8.span, as: .html, keepsLines: keepsLines, limit: limit)
+        }
+        return MarkedText.read(bytes, as: .plain, keepsLines: keepsLines, limit: limit, mends: true)
     }
 
     /// How the characters are meant, by Atom's `type` and `mode`: nil for Base64. RSS says nothing and means HTML.

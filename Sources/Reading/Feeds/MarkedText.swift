@@ -4,7 +4,7 @@ import Text
 ///
 /// One pass over the bytes, without a tree: of a feed's HTML only the words are kept, so that nothing of it can run. Every
 /// step is constant time a byte, however the tags are broken.
-struct MarkedText {
+struct MarkedText: ~Copyable {
     private var text: TextCleaner
     /// The end behind which no `>`, no such quote, no end of a comment comes any more: it is not looked for again.
     private var lastEnds = SearchBounds()
@@ -13,6 +13,9 @@ struct MarkedText {
     /// How many scripts were ended that were never begun, and how many of those that began after it are still open.
     private var strayEnds = 0
     private var shownScripts = 0
+    /// Whether the first character beyond ASCII was taken, and whether ``Mojibake`` may find something from there on.
+    private var hasOther = false
+    private var mayBeMangled = false
     /// Set once a `noscript` was followed to the end of the text: its end is not looked for again.
     private var hasNoFallbackEnd = false
 
@@ -23,23 +26,28 @@ struct MarkedText {
     }
 
     /// - Parameters:
-    ///   - range: what to read of the bytes, which are UTF-8, references of the surrounding XML or JSON resolved.
+    ///   - bytes: UTF-8, references of the surrounding XML or JSON resolved.
     ///   - keepsLines: whether paragraphs are told apart; else the text is one line.
     ///   - limit: the greatest length in characters.
-    static func read(_ bytes: [UInt8], _ range: Range<Int>, as kind: Kind, keepsLines: Bool, limit: Int) -> String {
-        var reader = MarkedText(text: TextCleaner(keepsLines: keepsLines, limit: limit, expecting: range.count))
-        let bytes = bytes.span.extracting(0..<range.upperBound)
+    ///   - mends: whether text that was encoded twice is read as it was meant.
+    static func read(
+        _ bytes: Span<UInt8>, as kind: Kind, keepsLines: Bool, limit: Int, mends: Bool = false
+    ) -> String {
+        var reader = MarkedText(text: TextCleaner(keepsLines: keepsLines, limit: limit, expecting: bytes.count))
         switch kind {
-        case .plain: reader.readPlain(bytes, from: range.lowerBound)
-        case .html: reader.readHTML(bytes, from: range.lowerBound)
+        case .plain: reader.readPlain(bytes)
+        case .html: reader.readHTML(bytes)
+        }
+        if mends, reader.mayBeMangled, let mended = Mojibake.undone(in: String(utf8: bytes)) {
+            return read(mended.utf8.span, as: kind, keepsLines: keepsLines, limit: limit)
         }
         return reader.text.finished()
     }
 
-    private init(text: TextCleaner) { self.text = text }
+    private init(text: consuming TextCleaner) { self.text = text }
 
-    private mutating func readPlain(_ bytes: Span<UInt8>, from start: Int) {
-        var at = start
+    private mutating func readPlain(_ bytes: Span<UInt8>) {
+        var at = 0
         while at < bytes.count, !text.isFull {
             let byte = bytes[at]
             if byte == UInt8(ascii: "&") {
@@ -47,15 +55,15 @@ struct MarkedText {
             } else if byte == UInt8(ascii: "<") {
                 at = literal(at)
             } else if byte > 0x20, byte < 0x7F {
-                at = run(bytes, at: at)
+                at = text.append(wordsOf: bytes, from: at)
             } else {
                 at = character(bytes, at: at)
             }
         }
     }
 
-    private mutating func readHTML(_ bytes: Span<UInt8>, from start: Int) {
-        var at = start
+    private mutating func readHTML(_ bytes: Span<UInt8>) {
+        var at = 0
         while at < bytes.count, !text.isFull {
             let byte = bytes[at]
             if byte == UInt8(ascii: "<") {
@@ -63,7 +71,7 @@ struct MarkedText {
             } else if byte == UInt8(ascii: "&") {
                 at = reference(bytes, at: at, in: .text)
             } else if byte > 0x20, byte < 0x7F {
-                at = run(bytes, at: at)
+                at = text.append(wordsOf: bytes, from: at)
             } else if byte == 0x20 || (0x9...0xD).contains(byte) {
                 // Line breaks of the source are blanks in HTML.
                 text.addBlank()
@@ -74,30 +82,17 @@ struct MarkedText {
         }
     }
 
-    /// Takes words of printable ASCII up to the next mark-up, and the single blanks between them.
-    ///
-    /// Eight bytes at a time: byte by byte this was 28 % of the time of a feed with whole articles.
-    private mutating func run(_ bytes: Span<UInt8>, at start: Int) -> Int {
-        // 0x80 where the last byte of the word before was a blank.
-        var blankBefore: UInt64 = 0
-        let stop = bytes.nextOffset(in: start..<bytes.count) { word in
-            let blanks = word.mark(equalTo: 0x20)
-            let second = blanks & (blanks << 8 | blankBefore)
-            blankBefore = blanks >> 56
-            return second | word.mark(below: 0x20) | word.mark(equalTo: 0x7F) | word.markBeyondASCII
-                | word.mark(equalTo: UInt8(ascii: "<")) | word.mark(equalTo: UInt8(ascii: "&"))
-        }
-        var end = stop ?? bytes.count
-        // A blank before what ends the run is none between two words.
-        if bytes[end - 1] == 0x20 { end -= 1 }
-        text.append(run: bytes.extracting(start..<end))
-        return end
-    }
-
     // MARK: Characters
 
     /// Takes one character beyond printable ASCII.
     private mutating func character(_ bytes: Span<UInt8>, at: Int) -> Int {
+        if !hasOther, bytes[at] >= 0x80 {
+            hasOther = true
+            // U+00C2...00F4 are the first bytes of UTF-8; what follows would then be beyond ASCII too.
+            mayBeMangled =
+                bytes[at] == 0xC3 && at + 2 < bytes.count && (0x82...0xB4).contains(bytes[at + 1])
+                && bytes[at + 2] >= 0x80
+        }
         let (scalar, end) = bytes.scalar(at: at)
         text.append(CharacterReferences.meant(by: scalar))
         return end
@@ -171,12 +166,14 @@ struct MarkedText {
     }
 
     /// The offset behind the `>` of a tag, which may also stand in quotes.
+    @inline(__always)
     private mutating func tagEnd(_ bytes: Span<UInt8>, from start: Int) -> Int? {
-        guard let first = lastEnds.of(UInt8(ascii: ">"), in: bytes, from: start) else { return nil }
-        guard !ignoresQuotes else { return first + 1 }
+        if ignoresQuotes || lastEnds.hasNoAngle {
+            return lastEnds.of(UInt8(ascii: ">"), in: bytes, from: start).map { $0 + 1 }
+        }
         var at = start
         var unseen = start
-        while let next = bytes.nextOffset(in: at..<bytes.count, marking: MarkedText.endsOrQuotes) {
+        while let next = bytes.nextOffset(in: at..<bytes.count, where: MarkedText.endsOrQuotes) {
             let byte = bytes[next]
             if byte == UInt8(ascii: ">") { return next + 1 }
             // A quote that never ends is no quote; nor is one that does not begin a value.
@@ -190,13 +187,15 @@ struct MarkedText {
             }
             unseen = at
         }
+        guard let first = lastEnds.of(UInt8(ascii: ">"), in: bytes, from: start) else { return nil }
         ignoresQuotes = true
         return first + 1
     }
 
-    private static func endsOrQuotes(_ bytes: ByteWord) -> UInt64 {
-        bytes.mark(equalTo: UInt8(ascii: ">")) | bytes.mark(equalTo: UInt8(ascii: "\""))
-            | bytes.mark(equalTo: UInt8(ascii: "'"))
+    @inline(__always)
+    private static func endsOrQuotes(_ bytes: ByteBlock) -> ByteMask {
+        bytes.mark(equalTo: UInt8(ascii: ">")) .| bytes.mark(equalTo: UInt8(ascii: "\""))
+            .| bytes.mark(equalTo: UInt8(ascii: "'"))
     }
 
     /// Comments, document types, CDATA marks, instructions.
@@ -228,6 +227,8 @@ struct MarkedText {
 /// Where a byte or the end of a comment is next; what is not found once is not looked for again.
 private struct SearchBounds {
     private var noMore: (angle: Bool, double: Bool, single: Bool, comment: Bool) = (false, false, false, false)
+
+    var hasNoAngle: Bool { noMore.angle }
 
     /// The offset of the next such byte.
     mutating func of(_ byte: UInt8, in bytes: Span<UInt8>, from start: Int) -> Int? {

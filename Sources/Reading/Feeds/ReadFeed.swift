@@ -31,7 +31,7 @@ public func readFeed(
     switch text.utf8.first(where: { $0 > 0x20 }) {
     case UInt8(ascii: "{"), UInt8(ascii: "["): feed = try JSONFeedAdapter.feed(text.utf8, context)
     case nil: throw .empty
-    case .some: feed = try XMLFeed.feed(text.utf8, context)
+    case .some: feed = try XMLFeed.feed(text, context)
     }
     feed.charset = text.charset
     // Bytes that belie a label of UTF-8, or have none, may have meant something else.

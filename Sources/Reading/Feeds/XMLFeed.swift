@@ -2,11 +2,11 @@ import Text
 
 /// Finds the format of an XML document and hands it to the format's adapter.
 enum XMLFeed {
-    static func feed(_ utf8: [UInt8], _ context: FeedContext) throws(FeedProblem) -> Feed {
-        if let page = htmlStart(utf8) { throw .notAFeed(page) }
+    static func feed(_ text: DecodedText, _ context: FeedContext) throws(FeedProblem) -> Feed {
+        if let page = htmlStart(text.utf8) { throw .notAFeed(page) }
         let tree: XMLTree
         do {
-            tree = try XMLScanner.scan(utf8, readsEntities: true)
+            tree = try XMLScanner.scan(text.utf8, mayHaveControls: text.mayHaveControls, readsEntities: true)
         } catch {
             throw FeedProblem(error)
         }

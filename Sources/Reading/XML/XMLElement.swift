@@ -1,3 +1,5 @@
+import Text
+
 /// One element of an ``XMLTree``.
 struct XMLElement: Sendable {
     let tree: XMLTree
@@ -48,11 +50,11 @@ struct XMLElement: Sendable {
 
     var hasAttributes: Bool { !node.range.isEmpty }
 
-    /// The text of an element without child elements, and where it lies in the bytes; nil where it has none.
-    var textBytes: (bytes: [UInt8], range: Range<Int>)? {
+    /// Lends the text of an element without child elements; nil where it has none.
+    func withText<Result>(_ body: (Span<UInt8>) -> Result) -> Result? {
         let first = Int(index) + 1
         // Text that no tag parts is one node.
-        return first < Int(node.end) ? tree.bytes(tree.nodes[first].range) : nil
+        return first < Int(node.end) ? tree.withBytes(tree.nodes[first].range, body) : nil
     }
 
     /// The text of the element without that of its child elements.
@@ -62,7 +64,7 @@ struct XMLElement: Sendable {
         while at < node.end {
             let inner = tree.nodes[Int(at)]
             if inner.name == XMLTree.textName {
-                out += tree.slice(inner.range)
+                tree.withBytes(inner.range) { out.append($0) }
             }
             at = inner.end
         }
@@ -76,7 +78,7 @@ struct XMLElement: Sendable {
         if end == first + 1, tree.nodes[first].name == XMLTree.textName { return tree.text(tree.nodes[first].range) }
         var out: [UInt8] = []
         for node in tree.nodes[first..<end] where node.name == XMLTree.textName {
-            out += tree.slice(node.range)
+            tree.withBytes(node.range) { out.append($0) }
         }
         return String(decoding: out, as: UTF8.self)
     }
@@ -92,7 +94,7 @@ struct XMLElement: Sendable {
             }
             let inner = tree.nodes[Int(current)]
             if inner.name == XMLTree.textName {
-                XMLElement.escape(tree.slice(inner.range), to: &out)
+                tree.withBytes(inner.range) { XMLElement.escape($0, to: &out) }
             } else {
                 let name = tree.names[Int(inner.name)].local
                 out += "<\(name)".utf8
@@ -111,19 +113,19 @@ struct XMLElement: Sendable {
         for index in range {
             let attribute = tree.attributes[Int(index)]
             out += " \(tree.names[Int(attribute.name)].text)=\"".utf8
-            XMLElement.escape(tree.slice(attribute.value), to: &out)
+            tree.withBytes(attribute.value) { XMLElement.escape($0, to: &out) }
             out.append(UInt8(ascii: "\""))
         }
     }
 
-    private static func escape(_ bytes: ArraySlice<UInt8>, to out: inout [UInt8]) {
-        for byte in bytes {
-            switch byte {
+    private static func escape(_ bytes: Span<UInt8>, to out: inout [UInt8]) {
+        for index in bytes.indices {
+            switch bytes[index] {
             case UInt8(ascii: "&"): out += "&amp;".utf8
             case UInt8(ascii: "<"): out += "&lt;".utf8
             case UInt8(ascii: ">"): out += "&gt;".utf8
             case UInt8(ascii: "\""): out += "&quot;".utf8
-            default: out.append(byte)
+            case let byte: out.append(byte)
             }
         }
     }

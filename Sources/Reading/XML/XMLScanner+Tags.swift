@@ -1,3 +1,5 @@
+import Text
+
 extension XMLScanner {
     private static func endsName(_ byte: UInt8) -> Bool {
         byte <= 0x20 || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "=")
@@ -94,7 +96,7 @@ extension XMLScanner {
             return start..<at
         }
         let start = at + 1
-        guard let end = bytes[start...].firstIndex(of: quote) else {
+        guard let end = bytes.span.nextOffset(of: quote, in: start..<bytes.count) else {
             damage.insert(.truncated)
             at = bytes.count
             return start..<at
@@ -111,7 +113,7 @@ extension XMLScanner {
         for attribute in new {
             let name = names.names[Int(attribute.name)]
             guard name.prefix == "xmlns" || (name.prefix.isEmpty && name.local == "xmlns") else { continue }
-            let value = slice(attribute.value)
+            let value = copy(attribute.value)
             let prefix = names.prefixNumber(name.prefix.isEmpty ? "" : name.local)
             namespaces.declare(prefix, as: String(decoding: value.map(\.asciiLowercased), as: UTF8.self))
         }

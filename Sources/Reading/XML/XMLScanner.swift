@@ -4,14 +4,14 @@ import Text
 ///
 /// Nothing outside the document is ever read. A document that declares entities is refused, or its harmless ones are
 /// read, as the caller wants. Everything else is repaired and noted as ``XMLDamage``.
-struct XMLScanner {
+struct XMLScanner: ~Copyable {
     let bytes: [UInt8]
     var at = 0
 
     var nodes: [XMLTree.Node] = []
     var attributes: [XMLTree.Attribute] = []
     /// See ``XMLTree/pool``.
-    var pool: [UInt8] = []
+    var pool = ByteBuffer()
     var names = XMLNameTable()
     var namespaces = XMLNamespaces()
     var damage: Set<XMLDamage> = []
@@ -29,6 +29,8 @@ struct XMLScanner {
     var hasRoot = false
     /// Whether the last node is a text that what follows belongs to: no tag has come since.
     var hasOpenText = false
+    /// Whether that text is one CDATA section and nothing else.
+    private var isLoneSection = false
 
     /// libxml2 2.9 is quadratic in them (40,000 took 50 s); no honest tag has 100.
     static let maximumAttributes = 2_000
@@ -37,35 +39,43 @@ struct XMLScanner {
 
     /// - Parameters:
     ///   - bytes: valid UTF-8.
+    ///   - mayHaveControls: false where it is known that no byte is to be removed.
     ///   - readsEntities: whether the document may declare ``XMLEntities``.
-    static func scan(_ bytes: [UInt8], readsEntities: Bool = false) throws(XMLRefusal) -> XMLTree {
-        var scanner = XMLScanner(bytes, readsEntities: readsEntities)
+    static func scan(
+        _ bytes: [UInt8], mayHaveControls: Bool = true, readsEntities: Bool = false
+    ) throws(XMLRefusal) -> XMLTree {
+        var scanner = XMLScanner(bytes, mayHaveControls: mayHaveControls, readsEntities: readsEntities)
         try scanner.run()
-        return XMLTree(
-            nodes: scanner.nodes, attributes: scanner.attributes, document: scanner.bytes, pool: scanner.pool,
-            names: scanner.names.names, namespaces: scanner.namespaces.addresses, damage: scanner.damage)
+        return scanner.tree()
     }
 
-    private init(_ bytes: [UInt8], readsEntities: Bool) {
+    private consuming func tree() -> XMLTree {
+        XMLTree(
+            nodes: nodes, attributes: attributes, document: bytes, pool: pool, names: names.names,
+            namespaces: namespaces.addresses, damage: damage)
+    }
+
+    private init(_ bytes: [UInt8], mayHaveControls: Bool, readsEntities: Bool) {
         self.readsEntities = readsEntities
-        if XMLScanner.hasForbidden(bytes) {
-            self.bytes = bytes.filter { !XMLScanner.isForbidden($0) }
+        if mayHaveControls, XMLScanner.hasForbidden(bytes) {
+            self.bytes = XMLScanner.withoutForbidden(bytes)
             damage.insert(.controlCharacters)
         } else {
             self.bytes = bytes
         }
         names.reserve()
-        pool.reserveCapacity(self.bytes.count)
     }
 
     private static func hasForbidden(_ bytes: [UInt8]) -> Bool {
-        let first = bytes.firstOffset(in: bytes.indices) {
-            $0.mark(below: 0x20) & ~($0.mark(equalTo: 9) | $0.mark(equalTo: 10) | $0.mark(equalTo: 13))
-        }
-        return first != nil
+        bytes.span.nextOffset(in: bytes.indices, where: \.markForbiddenInXML) != nil
     }
 
-    private static func isForbidden(_ byte: UInt8) -> Bool { byte < 0x20 && byte != 9 && byte != 10 && byte != 13 }
+    private static func withoutForbidden(_ bytes: [UInt8]) -> [UInt8] {
+        var out = ByteBuffer(capacity: bytes.count)
+        var at = 0
+        while at < bytes.count { at = out.append(bytes.span, in: at..<bytes.count, upTo: \.markForbiddenInXML) + 1 }
+        return out.bytes
+    }
 
     private mutating func run() throws(XMLRefusal) {
         while at < bytes.count {
@@ -82,44 +92,88 @@ struct XMLScanner {
 
     private mutating func text() {
         let start = at
-        at = bytes.span.nextOffset(of: UInt8(ascii: "<"), in: start..<bytes.count) ?? bytes.count
-        if open.isEmpty {
+        let stop = bytes.span.nextOffset(in: start..<bytes.count) {
+            $0.mark(equalTo: UInt8(ascii: "<")) .| $0.mark(equalTo: UInt8(ascii: "&"))
+        }
+        at = stop ?? bytes.count
+        guard !open.isEmpty else {
+            at = bytes.span.nextOffset(of: UInt8(ascii: "<"), in: at..<bytes.count) ?? bytes.count
             if bytes[start..<at].contains(where: { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }) {
                 damage.insert(.textOutside)
             }
             return
         }
-        appendText(start..<at, resolving: true)
+        if at < bytes.count, bytes[at] == UInt8(ascii: "&") {
+            if pool.count == 0 { pool = ByteBuffer(capacity: bytes.count - at) }
+            beginPooledText()
+            at = XMLScanner.resolve(
+                bytes, start..<bytes.count, upTo: UInt8(ascii: "<"), entities: &entities, to: &pool)
+            nodes[nodes.count - 1].range = nodes[nodes.count - 1].range.lowerBound..<poolEnd
+        } else {
+            appendText(start..<at)
+        }
     }
 
-    /// Adds to the text node at the end, or begins one.
-    private mutating func appendText(_ range: Range<Int>, resolving: Bool) {
+    /// Adds bytes as they stand to the text node at the end, or begins one.
+    private mutating func appendText(_ range: Range<Int>, isCDATA: Bool = false) {
         guard !range.isEmpty else { return }
-        guard hasOpenText else {
-            let range = resolving ? resolved(range) : Int32(range.lowerBound)..<Int32(range.upperBound)
-            nodes.append(
-                .init(
-                    name: XMLTree.textName, namespace: 0, end: Int32(nodes.count + 1), range: range, isClosed: true))
-            hasOpenText = true
-            return
+        if hasOpenText {
+            guard !isLayout(range, isCDATA: isCDATA) else { return }
+            beginPooledText()
+            appendToPool(range)
+            nodes[nodes.count - 1].range = nodes[nodes.count - 1].range.lowerBound..<poolEnd
+        } else {
+            appendTextNode(Int32(range.lowerBound)..<Int32(range.upperBound))
+            isLoneSection = isCDATA
         }
-        // The pieces of a text are put together at the pool's end.
-        var start = nodes[nodes.count - 1].range.lowerBound
-        if start < bytes.count {
-            let piece = slice(nodes[nodes.count - 1].range)
-            start = poolEnd
-            pool += piece
-        }
-        if resolving { XMLScanner.resolve(bytes, range, entities: &entities, to: &pool) } else { pool += bytes[range] }
+    }
+
+    /// Whether white space stands alone in an element with a CDATA section, which is then its text without it.
+    ///
+    /// Most elements that have such a section also have line breaks around it; put together with them, whole articles would
+    /// have to be copied.
+    private mutating func isLayout(_ range: Range<Int>, isCDATA: Bool) -> Bool {
+        let last = nodes.count - 1
+        guard last - 1 == open.last?.node else { return false }
+        if isLoneSection { return !isCDATA && isBlank(range) }
+        let text = Int(nodes[last].range.lowerBound)..<Int(nodes[last].range.upperBound)
+        guard isCDATA, text.upperBound <= bytes.count, isBlank(text) else { return false }
+        nodes[last].range = Int32(range.lowerBound)..<Int32(range.upperBound)
+        isLoneSection = true
+        return true
+    }
+
+    private func isBlank(_ range: Range<Int>) -> Bool { range.allSatisfy { bytes[$0] <= 0x20 } }
+
+    private mutating func appendTextNode(_ range: Range<Int32>) {
+        nodes.append(
+            .init(name: XMLTree.textName, namespace: 0, end: Int32(nodes.count + 1), range: range, isClosed: true))
+        hasOpenText = true
+    }
+
+    /// Makes sure that the text node at the end lies at the pool's end, where the pieces of a text are put together.
+    private mutating func beginPooledText() {
+        isLoneSection = false
+        guard hasOpenText else { return appendTextNode(poolEnd..<poolEnd) }
+        let range = nodes[nodes.count - 1].range
+        guard range.lowerBound < bytes.count else { return }
+        let start = poolEnd
+        appendToPool(Int(range.lowerBound)..<Int(range.upperBound))
         nodes[nodes.count - 1].range = start..<poolEnd
+    }
+
+    private mutating func appendToPool(_ range: Range<Int>) {
+        let bytes = bytes
+        pool.append(bytes.span.extracting(range))
     }
 
     private var poolEnd: Int32 { Int32(bytes.count + pool.count) }
 
-    /// The bytes of a text or value, as ``XMLTree/slice(_:)`` gives them.
-    func slice(_ range: Range<Int32>) -> ArraySlice<UInt8> {
+    /// A copy of the bytes of a text or value, as ``XMLTree/withBytes(_:_:)`` lends them.
+    func copy(_ range: Range<Int32>) -> [UInt8] {
         let (lower, upper) = (Int(range.lowerBound), Int(range.upperBound))
-        return lower < bytes.count ? bytes[lower..<upper] : pool[(lower - bytes.count)..<(upper - bytes.count)]
+        guard lower >= bytes.count else { return Array(bytes[lower..<upper]) }
+        return pool.withSpan { pool in ((lower - bytes.count)..<(upper - bytes.count)).map { pool[$0] } }
     }
 
     /// Where the bytes stand with their references replaced: where they are, if there are none.
@@ -128,35 +182,40 @@ struct XMLScanner {
             return Int32(range.lowerBound)..<Int32(range.upperBound)
         }
         let start = poolEnd
-        XMLScanner.resolve(bytes, range, entities: &entities, to: &pool)
+        _ = XMLScanner.resolve(bytes, range, upTo: UInt8(ascii: "&"), entities: &entities, to: &pool)
         return start..<poolEnd
     }
 
-    /// Copies bytes into the pool, references replaced. A bare `&` and an unknown name stay as written.
+    /// Copies bytes into the pool, up to the first that is `end`, with their references replaced. A bare `&` and an unknown
+    /// name stay as written.
+    ///
+    /// - Returns: the offset of `end`, or the end of `range`.
     private static func resolve(
-        _ bytes: [UInt8], _ range: Range<Int>, entities: inout XMLEntities, to pool: inout [UInt8]
-    ) {
+        _ bytes: [UInt8], _ range: Range<Int>, upTo end: UInt8, entities: inout XMLEntities, to pool: inout ByteBuffer
+    ) -> Int {
         let span = bytes.span.extracting(0..<range.upperBound)
-        var plain = range.lowerBound
-        var index = plain
-        while let mark = span.nextOffset(of: UInt8(ascii: "&"), in: index..<range.upperBound) {
-            index = mark
-            if !entities.isEmpty, let (value, end) = entities.value(span, at: index) {
-                pool += bytes[plain..<index]
-                pool += value
-                (index, plain) = (end, end)
-                continue
+        var at = range.lowerBound
+        while true {
+            at = pool.append(span, in: at..<range.upperBound) {
+                $0.mark(equalTo: UInt8(ascii: "&")) .| $0.mark(equalTo: end)
             }
-            guard let match = CharacterReferences.match(span, at: index, in: .exact) else {
-                index += 1
-                continue
+            guard at < range.upperBound, span[at] == UInt8(ascii: "&") else { return at }
+            if !entities.isEmpty, let (value, behind) = entities.value(span, at: at) {
+                pool.append(value.span)
+                at = behind
+            } else if at + 9 <= range.upperBound, let (byte, length) = CharacterReferences.common(span.word(at: at + 1))
+            {
+                pool.append(byte)
+                at += 1 + length
+            } else if let match = CharacterReferences.match(span, at: at, in: .exact) {
+                pool.append(match.first)
+                if let second = match.second { pool.append(second) }
+                at = match.end
+            } else {
+                pool.append(UInt8(ascii: "&"))
+                at += 1
             }
-            pool.append(span.extracting(plain..<index))
-            pool.append(match.first)
-            if let second = match.second { pool.append(second) }
-            (index, plain) = (match.end, match.end)
         }
-        pool.append(span.extracting(plain..<range.upperBound))
     }
 
     // MARK: Markup
@@ -182,7 +241,7 @@ struct XMLScanner {
     /// A `<` that opens nothing: the text "a < b".
     private mutating func strayBracket() {
         damage.insert(.mismatchedTags)
-        if !open.isEmpty { appendText(at..<(at + 1), resolving: false) }
+        if !open.isEmpty { appendText(at..<(at + 1)) }
         at += 1
     }
 
@@ -218,7 +277,7 @@ struct XMLScanner {
             let start = at + 9
             let end = find("]]>", from: start)
             if end == nil { damage.insert(.truncated) }
-            if !open.isEmpty { appendText(start..<(end ?? bytes.count), resolving: false) }
+            if !open.isEmpty { appendText(start..<(end ?? bytes.count), isCDATA: true) }
             at = end.map { $0 + 3 } ?? bytes.count
         } else {
             try documentType()

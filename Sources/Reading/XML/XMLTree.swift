@@ -1,3 +1,5 @@
+import Text
+
 /// A scanned XML document as flat arrays: elements and texts in document order, each element with the index behind its
 /// last descendant. No pointers, no recursion: a million levels cost no stack.
 final class XMLTree: Sendable {
@@ -28,17 +30,18 @@ final class XMLTree: Sendable {
     let document: [UInt8]
     /// The other texts and values: those with references, which are resolved here, and those in several pieces. Their
     /// ranges are counted on from the document's end.
-    let pool: [UInt8]
+    let pool: ByteBuffer
     let names: [XMLName]
     /// Namespace addresses in lower case; the first is empty.
     let namespaces: [String]
     let damage: Set<XMLDamage>
 
     init(
-        nodes: [Node], attributes: [Attribute], document: [UInt8], pool: [UInt8], names: [XMLName],
+        nodes: [Node], attributes: [Attribute], document: [UInt8], pool: consuming ByteBuffer, names: [XMLName],
         namespaces: [String], damage: Set<XMLDamage>
     ) {
-        (self.nodes, self.attributes, self.document, self.pool, self.names) = (nodes, attributes, document, pool, names)
+        (self.nodes, self.attributes, self.document, self.names) = (nodes, attributes, document, names)
+        self.pool = pool
         (self.namespaces, self.damage) = (namespaces, damage)
     }
 
@@ -47,20 +50,17 @@ final class XMLTree: Sendable {
         nodes.firstIndex { $0.name != XMLTree.textName }.map { XMLElement(tree: self, index: Int32($0)) }
     }
 
-    /// The bytes of a text or value, and where they lie in them.
-    func bytes(_ range: Range<Int32>) -> (bytes: [UInt8], range: Range<Int>) {
+    /// Lends the bytes of a text or value.
+    func withBytes<Result>(_ range: Range<Int32>, _ body: (Span<UInt8>) -> Result) -> Result {
         let (lower, upper) = (Int(range.lowerBound), Int(range.upperBound))
-        return lower < document.count
-            ? (document, lower..<upper) : (pool, (lower - document.count)..<(upper - document.count))
+        guard lower >= document.count else {
+            let document = document
+            return body(document.span.extracting(lower..<upper))
+        }
+        return pool.withSpan { body($0.extracting((lower - document.count)..<(upper - document.count))) }
     }
 
-    /// The bytes of a text or value.
-    func slice(_ range: Range<Int32>) -> ArraySlice<UInt8> {
-        let (bytes, range) = bytes(range)
-        return bytes[range]
-    }
-
-    func text(_ range: Range<Int32>) -> String { String(decoding: slice(range), as: UTF8.self) }
+    func text(_ range: Range<Int32>) -> String { withBytes(range) { String(utf8: $0) } }
 }
 
 /// A name as written, split at its colon. In lower case: feeds write `pubdate` and `pubDate` alike.

@@ -1,4 +1,5 @@
 /// The character references of HTML (`&amp;`, `&#8217;`, `&copy`), as its standard reads them.
+@usableFromInline
 package enum CharacterReferences {
     /// What a reference stands for, and where the text goes on.
     package struct Match: Hashable, Sendable {
@@ -28,15 +29,22 @@ package enum CharacterReferences {
         return common(bytes, at: start + 1) ?? name(bytes, at: start + 1, in: context)
     }
 
-    /// The four references that are nine of ten in feeds and pages, without a look into the table of 2,231.
     private static func common(_ bytes: Span<UInt8>, at start: Int) -> Match? {
-        guard start + 8 <= bytes.count else { return nil }
+        guard start + 8 <= bytes.count, let (byte, length) = common(bytes.word(at: start)) else { return nil }
+        return Match(first: Unicode.Scalar(byte), second: nil, end: start + length)
+    }
+
+    /// The four references that are nine of ten in feeds and pages, without a look into the table of 2,231.
+    ///
+    /// - Parameter word: what follows the ampersand.
+    /// - Returns: what it stands for, and how many bytes of the word belong to it, the semicolon among them.
+    @inlinable @inline(__always)
+    package static func common(_ word: ByteWord) -> (byte: UInt8, length: Int)? {
         // Of three to five letters, the first in the lowest byte.
-        let word = bytes.word(at: start).bits
-        if word & 0xFF_FFFF == 0x3B_746C { return Match(first: "<", second: nil, end: start + 3) }
-        if word & 0xFF_FFFF == 0x3B_7467 { return Match(first: ">", second: nil, end: start + 3) }
-        if word & 0xFFFF_FFFF == 0x3B70_6D61 { return Match(first: "&", second: nil, end: start + 4) }
-        if word & 0xFF_FFFF_FFFF == 0x3B_746F_7571 { return Match(first: "\"", second: nil, end: start + 5) }
+        if word.bits & 0xFF_FFFF == 0x3B_746C { return (UInt8(ascii: "<"), 3) }
+        if word.bits & 0xFF_FFFF == 0x3B_7467 { return (UInt8(ascii: ">"), 3) }
+        if word.bits & 0xFFFF_FFFF == 0x3B70_6D61 { return (UInt8(ascii: "&"), 4) }
+        if word.bits & 0xFF_FFFF_FFFF == 0x3B_746F_7571 { return (UInt8(ascii: "\""), 5) }
         return nil
     }
 
@@ -119,26 +127,34 @@ package enum CharacterReferences {
     private static func name(_ bytes: Span<UInt8>, at start: Int, in context: Context) -> Match? {
         var end = start
         var hash = NameHash()
-        var oldName: (Name, end: Int)?
         while end < bytes.count, end - start < 32, isAlphanumeric(bytes[end]) {
             hash.add(bytes[end])
             end += 1
-            if end - start <= 6, context != .exact, let name = names[hash.value], name.holdsAlone {
-                oldName = (name, end)
-            }
         }
         if end < bytes.count, bytes[end] == UInt8(ascii: ";"), let name = names[hash.value] {
             return Match(first: name.first, second: name.second, end: end + 1)
         }
-        guard let (name, nameEnd) = oldName else { return nil }
+        guard context != .exact, let (name, nameEnd) = oldName(bytes, in: start..<min(end, start + 6)) else {
+            return nil
+        }
         switch context {
-        case .exact: return nil
         case .attribute where nameEnd < bytes.count:
             let next = bytes[nameEnd]
             guard next != UInt8(ascii: "="), !isAlphanumeric(next) else { return nil }
-        case .text, .attribute: break
+        case .text, .attribute, .exact: break
         }
         return Match(first: name.first, second: name.second, end: nameEnd)
+    }
+
+    /// The longest beginning that is a name which holds without its semicolon.
+    private static func oldName(_ bytes: Span<UInt8>, in range: Range<Int>) -> (Name, end: Int)? {
+        var found: (Name, end: Int)?
+        var hash = NameHash()
+        for index in range {
+            hash.add(bytes[index])
+            if let name = names[hash.value], name.holdsAlone { found = (name, index + 1) }
+        }
+        return found
     }
 
     private static func isAlphanumeric(_ byte: UInt8) -> Bool {

@@ -13,18 +13,44 @@ import Text
 /// the others go on.
 /// - Throws: ``ToolError`` where the answers cannot be written.
 func answerBatch(_ answer: (JSONValue) throws -> [(String, JSONValue?)]) throws {
+    try writeBatch { request in
+        let members = try answer(request)
+        return { $0.members(members) }
+    }
+}
+
+/// The same for answers that are too long to be made as values first: what `answer` gives writes its members itself.
+func writeBatch(_ answer: (JSONValue) throws -> (inout JSONWriter) -> Void) throws {
+    var writer = JSONWriter()
     while let line = readLine(strippingNewline: true) {
         guard !line.allSatisfy(\.isWhitespace) else { continue }
         var identity: JSONValue?
-        let members: [(String, JSONValue?)]
+        let write: (inout JSONWriter) -> Void
         do {
             let request = try JSONValue(parsing: line.utf8)
             identity = request["id"]
-            members = try answer(request)
+            write = try answer(request)
         } catch {
-            members = [("error", .string("\(error)"))]
+            let text = "\(error)"
+            write = { $0.members([("error", .string(text))]) }
         }
-        try writeLine(JSONValue.compact([("id", identity)] + members).utf8)
+        writer.clear()
+        writer.object {
+            $0.members([("id", identity)])
+            write(&$0)
+        }
+        writer.endLine()
+        try writer.withUTF8(writeAnswer)
+    }
+}
+
+extension JSONWriter {
+    /// Writes the members that are not nil.
+    mutating func members(_ members: [(String, JSONValue?)]) {
+        for case (let name, let value?) in members {
+            self.name(escaping: name)
+            self.value(value)
+        }
     }
 }
 
@@ -67,11 +93,12 @@ private func bytes(of descriptor: Int32, named name: String) throws -> [UInt8] {
 }
 
 /// Prints an answer. Not by `print`, which takes a string: millions of bytes that are checked to be UTF-8 once more.
-private func writeLine(_ line: [UInt8]) throws {
-    let line = line + [10]
+private func writeAnswer(_ answer: Span<UInt8>) throws(ToolError) {
     var at = 0
-    while at < line.count {
-        let length = line[at...].withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+    while at < answer.count {
+        let length = answer.extracting(droppingFirst: at).withUnsafeBytes {
+            write(STDOUT_FILENO, $0.baseAddress, $0.count)
+        }
         guard length > 0 || errno == EINTR else { throw ToolError(reason: "cannot write the answers") }
         at += max(0, length)
     }

@@ -25,29 +25,38 @@ struct ParseFeedTool: ParsableCommand {
 
     func run() throws {
         if batch {
-            try answerBatch { request in
-                Self.members(
-                    try requestedBytes(request), url: request["url"]?.string, headers: requestedHeaders(request)
-                ).members
+            try writeBatch { request in
+                let bytes = try requestedBytes(request)
+                return Self.read(bytes, url: request["url"]?.string, headers: requestedHeaders(request)).write
             }
             return
         }
-        let (members, isRead) = Self.members(
-            try readBytes(file), url: url, headers: headers.compactMap { ToolHeader($0) })
-        let value = JSONValue.compact(members)
-        print(json ? value.text : value.indentedText)
-        if !isRead { throw ExitCode(1) }
+        let answer = Self.read(try readBytes(file), url: url, headers: headers.compactMap { ToolHeader($0) })
+        var writer = JSONWriter(isIndented: !json)
+        writer.object(answer.write)
+        print(writer.text)
+        if case .problem = answer { throw ExitCode(1) }
     }
 
-    private static func members(
-        _ bytes: [UInt8], url: String?, headers: [ToolHeader]
-    ) -> (members: [(String, JSONValue?)], isRead: Bool) {
+    private enum Answer {
+        case feed(Feed)
+        case problem(FeedProblem)
+
+        func write(to writer: inout JSONWriter) {
+            switch self {
+            case .feed(let feed): feed.writeMembers(to: &writer)
+            case .problem(let problem):
+                writer.members([("error", .string("\(problem)")), ("entries", [])])
+            }
+        }
+    }
+
+    private static func read(_ bytes: [UInt8], url: String?, headers: [ToolHeader]) -> Answer {
         let now = Instant(seconds: Int64(Date().timeIntervalSince1970))
-        do {
-            let feed = try readFeed(bytes, from: url, headers: headers.map { ($0.name, $0.value) }, now: now)
-            return (feed.json.members.map { $0.map { ($0.name, $0.value) } } ?? [], true)
+        do throws(FeedProblem) {
+            return .feed(try readFeed(bytes, from: url, headers: headers.map { ($0.name, $0.value) }, now: now))
         } catch {
-            return ([("error", .string("\(error)")), ("entries", [])], false)
+            return .problem(error)
         }
     }
 }

@@ -6,7 +6,7 @@ import Text
 @Suite struct MarkedTextTests {
     private func text(_ html: String, as kind: MarkedText.Kind = .html, limit: Int = 1_000) -> String {
         let bytes = Array(html.utf8)
-        return MarkedText.read(bytes, bytes.indices, as: kind, keepsLines: true, limit: limit)
+        return MarkedText.read(bytes.span, as: kind, keepsLines: true, limit: limit)
     }
 
     @Test(arguments: [

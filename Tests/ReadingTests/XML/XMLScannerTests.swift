@@ -1,4 +1,5 @@
 import Testing
+import Text
 
 @testable import Reading
 
@@ -17,7 +18,9 @@ import Testing
     /// A text in one piece without references stands in the document; any other is put together elsewhere.
     @Test(arguments: [
         ("<a>satu</a>", "satu"), ("<a>satu &amp; dua</a>", "satu & dua"), ("<a><![CDATA[satu]]></a>", "satu"),
-        ("<a>\n<![CDATA[satu &amp;]]>\n</a>", "\nsatu &amp;\n"), ("<a>satu<!-- x -->dua<?x?>tiga</a>", "satuduatiga"),
+        ("<a>\n<![CDATA[satu &amp;]]>\n</a>", "satu &amp;"), ("<a> <![CDATA[satu]]> dua</a>", "satu dua"),
+        ("<a>satu <![CDATA[dua]]> </a>", "satu dua "),
+        ("<a>satu<!-- x -->dua<?x?>tiga</a>", "satuduatiga"),
         ("<a>&lt;b&gt;<![CDATA[c]]>d</a>", "<b>cd"), ("<a>1 < 2</a>", "1 < 2"), ("<a><![CDATA[]]></a>", ""),
         ("<a>x</b>y&amp;</c>z</a>", "xy&z"), ("<a>satu", "satu"), ("<a>satu&amp;", "satu&"),
     ])
@@ -25,8 +28,13 @@ import Testing
         let root = try root(document)
         #expect(root.text == expected)
         #expect(root.ownText == expected)
-        let own = root.textBytes.map { String(decoding: $0.bytes[$0.range], as: UTF8.self) }
+        let own = root.withText { String(utf8: $0) }
         #expect(own ?? "" == expected)
+    }
+
+    @Test func whiteSpaceBetweenElementsAndSectionsPartsTheirWords() throws {
+        let root = try root("<a><b>satu</b> <![CDATA[dua]]> <b>tiga</b></a>")
+        #expect(root.text == "satu dua tiga")
     }
 
     @Test func valuesOfAttributesAreReadWithAndWithoutReferences() throws {

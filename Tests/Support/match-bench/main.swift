@@ -6,7 +6,8 @@ import Text
 /// Our side of `Benchmarks/match.py` and `Benchmarks/simhash.py`.
 ///
 ///     match-bench phrases PHRASES TEXTS ROUNDS     matches in all rounds alike, seconds of building, CPU seconds a round
-///     match-bench simhash TEXTS ROUNDS             64 bits of each line in hexadecimal, then CPU seconds a round
+///     match-bench simhash TEXTS ROUNDS             64 bits of each line in hexadecimal, CPU seconds a round with the
+///                                                  cutting into words, and without it
 ///
 /// Each line of TEXTS is an article.
 
@@ -37,14 +38,22 @@ func measurePhrases(_ phrases: [String], in texts: [String], rounds: Int) {
 
 func measureSimHash(of texts: [String], rounds: Int) {
     var hashes: [UInt64] = []
-    var seconds: [Double] = []
-    for _ in 0..<rounds {
+    /// CPU seconds for all texts, each cut once and hashed that often.
+    func seconds(hashing times: Int) -> Double {
         let start = cpuSeconds()
-        hashes = texts.map { SimHash(tokens(of: $0)).bits }
-        seconds.append(cpuSeconds() - start)
+        hashes = texts.map { text in
+            let words = tokens(of: text)
+            return (0..<times).reduce(0) { _, _ in SimHash(words).bits }
+        }
+        return cpuSeconds() - start
+    }
+    var (whole, alone): ([Double], [Double]) = ([], [])
+    for _ in 0..<rounds {
+        whole.append(seconds(hashing: 1))
+        alone.append((seconds(hashing: 11) - seconds(hashing: 1)) / 10)
     }
     for hash in hashes { print(String(hash, radix: 16)) }
-    print(seconds.map(\.description).joined(separator: " "))
+    for seconds in [whole, alone] { print(seconds.map(\.description).joined(separator: " ")) }
 }
 
 let arguments = Array(CommandLine.arguments.dropFirst())

@@ -6,6 +6,9 @@
 package struct ByteWord {
     @usableFromInline package var bits: UInt64
 
+    /// How many bytes it has.
+    @inlinable static var length: Int { 8 }
+
     /// 0x7F in each byte.
     @inlinable static var lowBits: UInt64 { 0x7F7F_7F7F_7F7F_7F7F }
 
@@ -35,37 +38,25 @@ package struct ByteWord {
 }
 
 extension Span<UInt8> {
-    /// The eight bytes from `at` on. The compiler makes one load of it.
+    /// The eight bytes from `at` on.
     @inlinable @inline(__always)
     package func word(at: Int) -> ByteWord {
-        let bytes = extracting(at..<(at + 8))
-        let low = UInt64(bytes[0]) | UInt64(bytes[1]) << 8 | UInt64(bytes[2]) << 16 | UInt64(bytes[3]) << 24
-        let high = UInt64(bytes[4]) | UInt64(bytes[5]) << 8 | UInt64(bytes[6]) << 16 | UInt64(bytes[7]) << 24
-        return ByteWord(bits: low | high << 32)
+        // Safe: the offset is checked, and any eight bytes are a number. Put together byte by byte, three bounds were
+        // checked for each word.
+        ByteWord(bits: UInt64(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self)))
     }
 
-    /// The offset of the first byte in `range` that `mark` marks. The words come in order, the last filled up with NUL.
-    ///
-    /// For what comes every few words, such as mark-up: 9 ns where it comes every 8 bytes and 17 ns every 40, half of what
-    /// ``firstOffset(in:marking:)`` takes, which in turn is three times as fast over what is not there.
+    /// At most eight bytes, filled up with NUL.
     @inlinable @inline(__always)
-    package func nextOffset(in range: Range<Int>, marking mark: (ByteWord) -> UInt64) -> Int? {
-        var at = range.lowerBound
-        while at + 8 <= range.upperBound {
-            let found = mark(word(at: at))
-            if found != 0 { return at + found.trailingZeroBitCount / 8 }
-            at += 8
+    package func word(in range: Range<Int>) -> ByteWord {
+        let length = range.upperBound &- range.lowerBound
+        guard length > 0, length <= 8 else { return ByteWord(bits: 0) }
+        if range.upperBound >= 8 {
+            return ByteWord(
+                bits: word(at: range.upperBound &- 8).bits &>> UInt64(truncatingIfNeeded: (8 &- length) &* 8))
         }
-        guard at < range.upperBound else { return nil }
-        var rest: UInt64 = 0
-        for index in at..<range.upperBound { rest |= UInt64(self[index]) << UInt64((index - at) * 8) }
-        let offset = at + mark(ByteWord(bits: rest)).trailingZeroBitCount / 8
-        return offset < range.upperBound ? offset : nil
-    }
-
-    /// The offset of the first such byte in `range`.
-    @inlinable
-    package func nextOffset(of byte: UInt8, in range: Range<Int>) -> Int? {
-        nextOffset(in: range) { $0.mark(equalTo: byte) }
+        var bits: UInt64 = 0
+        for index in range.reversed() { bits = bits &<< 8 | UInt64(self[index]) }
+        return ByteWord(bits: bits)
     }
 }
