@@ -62,7 +62,8 @@ let package = Package(
             name: "Reviewing", dependencies: ["Hashing", "Identifying", "Model", "Storing", "Text"],
             swiftSettings: settings),
         .target(
-            name: "Referring", dependencies: ["Hashing", "Model", "Reviewing", "Storing", "Text"],
+            name: "Referring",
+            dependencies: ["Fetching", "Hashing", "Model", "Reading", "Reviewing", "Storing", "Text"],
             swiftSettings: settings),
         .target(name: "Terminal", dependencies: ["Model", "Text"], swiftSettings: settings),
 
@@ -102,6 +103,12 @@ let package = Package(
         .executableTarget(
             name: "soak-run", dependencies: ["Model", "Soak", arguments], path: "Tests/Support/soak-run",
             swiftSettings: settings),
+        .executableTarget(
+            name: "referral-run",
+            dependencies: [
+                "ChildProcess", "LoopbackServer", "Locking", "Model", "Reviewing", "Storing", "StoringSamples", "Text",
+                arguments,
+            ], path: "Tests/Support/referral-run", swiftSettings: settings),
         .executableTarget(
             name: "newsroom-server", dependencies: ["Model", "Newsroom", "Text", arguments],
             path: "Tests/Support/newsroom-server", swiftSettings: settings),
