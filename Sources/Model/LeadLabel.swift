@@ -1,6 +1,6 @@
 /// A word that people put on leads to find them again: `flood-2026`, `call-monday`. A code, not a remark: the journal
 /// keeps it for ever, so it has no room for a name or a number of more than a few digits in a row.
-public struct LeadLabel: Hashable, Sendable, Comparable, CustomStringConvertible {
+public struct LeadLabel: Hashable, Sendable, Comparable, LosslessStringConvertible {
     public let text: String
 
     /// - Returns: nil unless `text` is 1...32 letters `a-z` (upper case is lowered), digits and hyphens, begins with a

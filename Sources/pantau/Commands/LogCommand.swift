@@ -28,10 +28,12 @@ struct LogShow: PantauCommand {
     @Flag(help: "Only since midnight.")
     var today = false
 
-    @Option(help: "Only what this person did.")
+    @Option(
+        name: [.customLong("actor"), .customLong("by")],
+        help: ArgumentHelp("Only what this person did.", valueName: "who"))
     var by: String?
 
-    @Option(help: ArgumentHelp("Only in the last time, such as 7d.", valueName: "duration"))
+    @Option(help: ArgumentHelp("Only in the last time (7d), or from a day on (2026-11-23).", valueName: "time"))
     var since: String?
 
     @Flag(help: "Also who looked at what.")
@@ -49,20 +51,19 @@ struct LogShow: PantauCommand {
 
     func validate() throws {
         guard checkpoint == nil || verify else { throw ValidationError("--checkpoint belongs to --verify") }
-        guard id == nil || LeadIDs.parse(id ?? "")?.count == 1 else {
-            throw ValidationError("\"\(id ?? "")\" is no number of a lead")
+        guard since == nil || LogShow.start(since ?? "", at: Instant(seconds: 0)) != nil else {
+            throw ValidationError(
+                "--since needs a duration such as 7d or a day such as 2026-11-23, not \"\(since ?? "")\"")
         }
-        guard since == nil || TimeSpan(since ?? "") != nil else {
-            throw ValidationError("--since needs a duration such as 7d, not \"\(since ?? "")\"")
-        }
-        guard by == nil || Actor(by ?? "") != nil else { throw ValidationError("--by needs a short name") }
+        guard by == nil || Actor(by ?? "") != nil else { throw ValidationError("--actor needs a short name") }
+        guard !(mine && by != nil) else { throw ValidationError("--mine and --actor exclude each other") }
         guard limit > 0 else { throw ValidationError("--limit needs 1 or more, not \(limit)") }
     }
 
     func run(_ context: Context) async throws {
         let store = try context.store(.reading)
         if verify { return try await check(store, context) }
-        let query = query(context)
+        let query = try await query(context)
         let entries = try await store.read { db in try db.journal(query) }
         guard !entries.isEmpty else { return context.output.note(.logEmpty) }
         switch context.output.format {
@@ -74,14 +75,25 @@ struct LogShow: PantauCommand {
         }
     }
 
-    private func query(_ context: Context) -> JournalQuery {
-        var start = since.flatMap(TimeSpan.init).map { context.now - $0 }
+    /// `7d` before now, or the first moment of a day on Malaysia's clock.
+    private static func start(_ text: String, at now: Instant) -> Instant? {
+        if let span = TimeSpan(text) { return now - span }
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+        guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2] else { return nil }
+        return CivilTime(year: year, month: month, day: day)?.instant
+    }
+
+    private func query(_ context: Context) async throws -> JournalQuery {
+        var start = since.flatMap { LogShow.start($0, at: context.now) }
         if today {
             let clock = CivilTime(context.now)
-            start = context.now - .seconds(Int64(clock.hour * 3600 + clock.minute * 60 + clock.second))
+            let midnight = context.now - .seconds(Int64(clock.hour * 3600 + clock.minute * 60 + clock.second))
+            start = max(start ?? midnight, midnight)
         }
+        var lead: LeadID?
+        if let id { lead = try await LeadNames(words: [id]).one(in: context) }
         return JournalQuery(
-            lead: id.flatMap(LeadIDs.parse).map { LeadID($0.lowerBound) },
+            lead: lead,
             actor: mine ? context.actor : by.flatMap(Actor.init), since: start,
             passing: access ? [] : [Decision.openVerb], limit: limit)
     }

@@ -36,7 +36,7 @@ struct RedoCommand: PantauCommand {
 }
 
 /// An undo or redo from the command line to what is said of it. Without a terminal nobody is asked: a script that says
-/// `undo` means it.
+/// `undo` means it, but for what a colleague did: that takes `--yes`.
 struct Reversal {
     private let target: UndoTarget
     private let isConfirmed: Bool
@@ -46,9 +46,9 @@ struct Reversal {
     func carryOut(in context: Context) async throws {
         let store = try context.store(.writing)
         let (target, actor, author, now) = (target, context.actor, context.author, context.now)
-        if !isConfirmed, context.isInteractive {
+        if !isConfirmed {
             let found = try await store.read { db in try db.undoable(target, by: actor) }
-            if case .success(let decision) = found { try ask(decision, context) }
+            if case .success(let decision) = found { try confirm(decision, context) }
         }
         let result = try await store.write { db in try db.undo(target, by: author, at: now) }
         switch result {
@@ -60,7 +60,14 @@ struct Reversal {
         }
     }
 
-    private func ask(_ decision: JournalEntry, _ context: Context) throws {
+    private func confirm(_ decision: JournalEntry, _ context: Context) throws {
+        guard context.isInteractive else {
+            let who = decision.draft.author.actor
+            guard who == context.actor else {
+                throw CommandFailure(.undoNeedsYes(decision.id, decision.words, by: who.name))
+            }
+            return
+        }
         context.output.prompt(
             .askUndo(
                 decision.words, who: decision.draft.author.actor.name,
@@ -72,7 +79,7 @@ struct Reversal {
 
     private func tell(_ entry: JournalEntry, _ decision: JournalEntry, _ context: Context) {
         guard !context.output.isJSON else {
-            context.output.json(entry.record)
+            context.output.json(entry.change)
             return
         }
         let words = decision.words
@@ -87,7 +94,7 @@ extension Message {
         case .notFound(let entry): self = .noEntry(entry)
         case .notADecision(let entry, let verb): self = .notADecision(entry, verb: verb)
         case .alreadyDone(let entry, let later): self = .alreadyUndone(entry, by: later.draft.author.actor.name)
-        case .sent(let prospect, _): self = .alreadySent(prospect.description)
+        case .sent(let prospect, let time): self = .alreadySent(prospect.description, at: time)
         case .changedSince(let lead, _): self = .changed(lead)
         case .erased(let lead, let reason): self = .erasedForGood(lead, reason)
         }
@@ -106,7 +113,7 @@ extension JournalEntry {
     /// One entry of `log --json`.
     var record: JSONValue {
         .compact([
-            ("entry", .integer(id.value)), ("at", .string(draft.at.rfc3339())),
+            ("schema", "pantau.log/1"), ("entry", .integer(id.value)), ("at", .string(draft.at.rfc3339())),
             ("actor", .string(draft.author.actor.name)), ("unix_user", .string(draft.author.unixUser)),
             ("via", .string(draft.author.via)), ("verb", .string(draft.verb)),
             ("reason", draft.reason.map { .string($0) }), ("undoes", draft.undoes.map { .integer($0.value) } ?? .null),
@@ -122,6 +129,27 @@ extension JournalEntry {
                     })
             ),
             ("hash", .string(hash.hexadecimal)), ("prev", .string(previous.hexadecimal)),
+        ])
+    }
+
+    /// What an undo or redo changed, as every command that writes tells it.
+    fileprivate var change: JSONValue {
+        .compact([
+            ("schema", "pantau.change/1"), ("entry", .integer(id.value)), ("verb", .string(draft.verb)),
+            ("undoes", draft.undoes.map { .integer($0.value) }), ("dry_run", false),
+            (
+                "changed",
+                .array(
+                    draft.targets.compactMap { target in
+                        target.lead.map { lead in
+                            .compact([
+                                ("id", .integer(lead.value)), ("from", target.before["state"]),
+                                ("to", target.after["state"]),
+                            ])
+                        }
+                    })
+            ),
+            ("skipped", []), ("failed", []),
         ])
     }
 }

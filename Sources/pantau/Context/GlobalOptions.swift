@@ -97,6 +97,7 @@ extension ColorChoice: ExpressibleByArgument {}
 extension LeadQuery.State: ExpressibleByArgument {}
 extension LeadQuery.Order: ExpressibleByArgument {}
 extension Urgency: ExpressibleByArgument {}
+extension LeadLabel: ExpressibleByArgument {}
 extension Need: ExpressibleByArgument {}
 extension RejectReason: ExpressibleByArgument {}
 extension SourceKind: ExpressibleByArgument {}

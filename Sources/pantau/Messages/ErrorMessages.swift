@@ -34,17 +34,26 @@ extension Message {
     }
 
     static func decidedOtherwise(_ id: LeadID, state: LeadState) -> Message {
-        Message(
+        let way =
+            switch state {
+            case .merged: "pantau lead unmerge \(id.value)"
+            case .rejected: "pantau lead reopen \(id.value)"
+            case .flagged, .snoozed, .prospect: "pantau undo"
+            }
+        return Message(
             "err.decided",
-            "\(id) was decided already (\(state.code)). Nothing was changed. Take that back first: pantau undo",
-            "\(id) sudah diputuskan (\(state.code)). Tiada perubahan. Buat asal dahulu: pantau undo", exit: .conflict,
-            hint: "pantau undo")
+            "\(id) was decided already (\(state.code)). Nothing was changed. Take that back first: \(way)",
+            "\(id) sudah diputuskan (\(state.code)). Tiada perubahan. Buat asal dahulu: \(way)", exit: .conflict,
+            hint: way)
     }
 
-    static func alreadySent(_ ref: String) -> Message {
-        Message(
-            "err.sent", "\(ref) has already left. It cannot be undone.",
-            "\(ref) sudah dihantar. Tidak boleh dibuat asal.", exit: .conflict)
+    static func alreadySent(_ ref: String, at time: Instant) -> Message {
+        let when = time.rfc3339().prefix(16).replacing("T", with: " ")
+        let command = "pantau prospect withdraw \(ref) --reason mistake"
+        return Message(
+            "err.sent", "\(ref) has already left (\(when)). It cannot be undone, only withdrawn: \(command)",
+            "\(ref) sudah dihantar (\(when)). Tidak boleh dibuat asal, hanya ditarik balik: \(command)",
+            exit: .conflict, hint: command)
     }
 
     static func secondPerson(_ id: LeadID) -> Message {

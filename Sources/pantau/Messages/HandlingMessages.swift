@@ -61,6 +61,35 @@ extension Message {
             exit: .failed, hint: "pantau lead add --url \(address)")
     }
 
+    static func undoNeedsYes(_ entry: EntryID, _ what: String, by who: String) -> Message {
+        Message(
+            "err.need-yes",
+            "Entry \(entry) (\(what)) is of \(who). Not a terminal, so nothing was changed. Add --yes to undo it.",
+            "Catatan \(entry) (\(what)) oleh \(who). Bukan terminal, jadi tiada perubahan. Tambah --yes untuk "
+                + "membuat asal.", exit: .usage, hint: "--yes")
+    }
+
+    static let similarNone = Message("similar.none", "No similar leads.", "Tiada kes serupa.")
+
+    static func protectedIdentity(_ id: LeadID) -> Message {
+        Message(
+            "err.identity-protected", "\(id): the identity is protected; its article is not opened here.",
+            "\(id): identiti dilindungi; beritanya tidak dibuka di sini.", exit: .refused)
+    }
+
+    static func noWebAddress(_ id: LeadID) -> Message {
+        Message(
+            "err.no-web-address",
+            "\(id) has no page on the web; a person told it. Read it: pantau lead open \(id.value) --archived",
+            "\(id) tiada halaman web; ia diceritakan oleh seseorang. Baca: pantau lead open \(id.value) --archived",
+            exit: .failed,
+            hint: "--archived")
+    }
+
+    static func noBrowser(_ program: String) -> Message {
+        Message("note.no-browser", "\(program) did not start.", "\(program) tidak bermula.")
+    }
+
     static func intoRejected(_ id: LeadID, _ survivor: LeadID) -> Message {
         Message(
             "err.into-rejected",

@@ -58,6 +58,7 @@ struct LeadCard {
             (language.phrase("Who", "Siapa"), people), (language.phrase("Where", "Di mana"), place),
             (language.phrase("Needs", "Keperluan"), [needs]), (language.phrase("Article", "Berita"), articles),
             (language.phrase("Similar", "Serupa"), offers),
+            (language.phrase("Desk", "Meja"), lead.handlingWords(in: language)),
             (language.phrase("Privacy", "Privasi"), privacy),
         ]
     }

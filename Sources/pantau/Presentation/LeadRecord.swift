@@ -38,7 +38,7 @@ struct LeadRecord {
             ("place", lead.identification.place.map(IdentificationRecord.place) ?? .null),
             ("articles", .array(lead.articles.map(article))),
             ("returned", lead.returned.map { .string($0.rawValue) } ?? .null),
-            ("similar", .array(lead.offers.map(offer))),
+            ("similar", .array(lead.offers.map(offer))), ("lead", lead.handlingRecord),
         ]
     }
 

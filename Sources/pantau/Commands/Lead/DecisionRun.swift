@@ -7,22 +7,35 @@ import Text
 /// transaction with one entry of the journal, tells each lead's fate, and ends with the code of UX.md.
 struct DecisionRun {
     private let decision: Decision
-    private let leads: LeadIDs
+    private let leads: @Sendable (Context) async throws -> [LeadID]
     private let options: DecisionOptions
 
     /// More leads than this are not decided without a question (UX.md section 1, from taskwarrior).
-    private static let bulk = 3
+    static let bulk = 3
 
     init(_ decision: Decision, on leads: LeadIDs, _ options: DecisionOptions) {
-        (self.decision, self.leads, self.options) = (decision, leads, options)
+        (self.decision, self.options) = (decision, options)
+        self.leads = { context in try await leads.resolved(in: context) }
+    }
+
+    /// On leads that are known already.
+    init(_ decision: Decision, on ids: [LeadID], _ options: DecisionOptions) {
+        (self.decision, self.options) = (decision, options)
+        leads = { _ in ids }
+    }
+
+    /// On the one lead of a command that takes no more.
+    init(_ decision: Decision, on name: String, _ options: DecisionOptions) {
+        (self.decision, self.options) = (decision, options)
+        leads = { context in try await LeadNames(words: [name]).resolved(in: context) }
     }
 
     func carryOut(in context: Context) async throws {
-        let ids = try leads.resolved()
+        let ids = try await leads(context)
         guard ids.count <= options.max else { throw CommandFailure(.tooMany(ids.count, max: options.max)) }
         let store = try context.store(.writing)
         if options.dryRun { return try await preview(ids, store, context) }
-        if ids.count > DecisionRun.bulk, !options.yes { try ask(ids.count, context) }
+        if ids.count > DecisionRun.bulk, !options.yes { try await ask(ids, store, context) }
         let (decision, options, author, now) = (decision, options, context.author, context.now)
         let result = try await store.write { db in
             try db.review(
@@ -31,10 +44,23 @@ struct DecisionRun {
         try tell(result, now: now, context)
     }
 
-    private func ask(_ count: Int, _ context: Context) throws {
+    /// Shows what would be decided; at a terminal the count must be typed, elsewhere it is refused (UX.md, screen 08).
+    private func ask(_ ids: [LeadID], _ store: Store, _ context: Context) async throws {
+        let count = ids.count
+        if !context.output.isJSON { try await showFirst(ids, store, context) }
         guard context.isInteractive else { throw CommandFailure(.needsYes(decision.verb, count: count)) }
         context.output.prompt(.askBulk(decision.verb, count: count))
         guard readLine() == "\(count)" else { throw CommandFailure(.cancelled) }
+    }
+
+    private func showFirst(_ ids: [LeadID], _ store: Store, _ context: Context) async throws {
+        context.output.note(.bulkPreview(decision.verb, count: ids.count))
+        let now = context.now
+        for id in ids.prefix(DecisionRun.bulk) {
+            let head = try await store.read { db in try db.head(of: id, at: now) }
+            context.output.note(.bulkLead(id, state: head?.standing.state.code ?? "-", score: head?.score))
+        }
+        context.output.note(.bulkRest(ids.count - DecisionRun.bulk))
     }
 
     private func preview(_ ids: [LeadID], _ store: Store, _ context: Context) async throws {

@@ -1,52 +1,62 @@
 import ArgumentParser
 import Model
+import Text
 
-/// The leads a command is about: numbers, `#1042`, ranges `1040-1045`, or one a line on standard input.
+/// The leads a command is about: numbers, `#1042`, ranges `1040-1045`, references, addresses of articles, or one a line on
+/// standard input.
 struct LeadIDs: ParsableArguments {
-    @Argument(help: ArgumentHelp("Numbers, ranges such as 1040-1045.", valueName: "id"))
+    @Argument(
+        help: ArgumentHelp(
+            "Numbers, ranges such as 1040-1045, references (PR-26-001042-0), addresses of articles.", valueName: "id"))
     var ids: [String] = []
 
-    @Flag(name: .customLong("stdin"), help: "Read the numbers from standard input, one a line.")
+    @Flag(name: .customLong("stdin"), help: "Read them from standard input, one a line, or JSON Lines with \"id\".")
     var fromInput = false
-
-    /// A range longer than this is taken for a typing mistake.
-    private static let longestRange = 10_000
 
     func validate() throws {
         guard fromInput || !ids.isEmpty else { throw ValidationError("name at least one lead, such as 1042") }
-        for text in ids where LeadIDs.parse(text) == nil {
-            throw ValidationError("\"\(text.prefix(40))\" is no number of a lead and no range such as 1040-1045")
+        for text in ids {
+            do throws(CommandFailure) {
+                _ = try LeadName(parsing: text)
+            } catch {
+                throw ValidationError(error.message.english)
+            }
         }
     }
 
     /// In the order given, each once.
     ///
-    /// - Throws: `CommandFailure` for a line of standard input that is no number.
-    func resolved() throws -> [LeadID] {
-        var words = ids
-        if fromInput {
-            while let line = readLine() {
-                let word = line.split(separator: "\t").first.map(String.init) ?? ""
-                if !word.allSatisfy(\.isWhitespace) { words.append(word) }
-            }
-        }
-        var seen: Set<LeadID> = []
-        var result: [LeadID] = []
-        for word in words {
-            guard let range = LeadIDs.parse(word) else {
-                throw CommandFailure(.usage("\"\(word.prefix(40))\" is no number of a lead", command: "lead"))
-            }
-            for number in range where seen.insert(LeadID(number)).inserted { result.append(LeadID(number)) }
-        }
-        return result
+    /// - Throws: `CommandFailure` for a word or a line of standard input that names no lead.
+    func resolved(in context: Context) async throws -> [LeadID] {
+        try await LeadNames(words: ids + (fromInput ? try LeadIDs.wordsOfInput() : [])).resolved(in: context)
     }
 
-    static func parse(_ text: String) -> ClosedRange<Int64>? {
-        let digits = text.hasPrefix("#") ? text.dropFirst() : text[...]
-        let ends = digits.split(separator: "-", omittingEmptySubsequences: false).map { Int64($0) }
-        guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2, first > 0, first <= last,
-            last - first < longestRange
-        else { return nil }
-        return first...last
+    /// More lines than this are no list that somebody made.
+    private static let mostLines = 100_000
+
+    /// The first field of each line, so that what `lead list` writes can be read back in every form.
+    private static func wordsOfInput() throws -> [String] {
+        var words: [String] = []
+        while let line = readLine() {
+            guard words.count < mostLines else {
+                throw CommandFailure(.usage("more than \(mostLines) lines on standard input", command: "lead"))
+            }
+            if line.hasPrefix("{") {
+                words.append(try id(inJSON: line))
+            } else if let word = line.split(separator: "\t").first?.split(whereSeparator: \.isWhitespace).first {
+                words.append(String(word))
+            }
+        }
+        return words
     }
+
+    private static func id(inJSON line: String) throws -> String {
+        let json = try? JSONValue(parsing: line.utf8)
+        if let number = json?["id"]?.integer { return String(number) }
+        if let text = json?["id"]?.string ?? json?["ref"]?.string { return text }
+        throw CommandFailure(.usage("a line of JSON on standard input has no \"id\"", command: "lead"))
+    }
+
+    /// `1042`, `#1042` or `1040-1045`; nil for anything else.
+    static func parse(_ text: String) -> ClosedRange<Int64>? { LeadName.numbers(in: text) }
 }

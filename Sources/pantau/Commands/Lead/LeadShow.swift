@@ -15,7 +15,7 @@ struct LeadShow: PantauCommand {
 
     func run(_ context: Context) async throws {
         let now = context.now
-        for (index, id) in try leads.resolved().enumerated() {
+        for (index, id) in try await leads.resolved(in: context).enumerated() {
             let lead = try await context.opened(id)
             guard !context.output.isJSON else {
                 context.output.json(LeadRecord(lead: lead).shown)
@@ -51,7 +51,7 @@ struct LeadExplain: PantauCommand {
     @OptionGroup var leads: LeadIDs
 
     func run(_ context: Context) async throws {
-        for (index, id) in try leads.resolved().enumerated() {
+        for (index, id) in try await leads.resolved(in: context).enumerated() {
             let lead = try await context.opened(id)
             guard let best = lead.articles.first else { throw CommandFailure(.notFound(id)) }
             guard !context.output.isJSON else {

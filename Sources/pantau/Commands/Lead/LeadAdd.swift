@@ -1,0 +1,154 @@
+import Archiving
+import ArgumentParser
+import Crawling
+import Fetching
+import Model
+import Reading
+import Reviewing
+import Settings
+import Storing
+import Text
+
+struct LeadAdd: PantauCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add",
+        abstract: "A lead that a person found: a page, a cutting, a phone call, a message.",
+        discussion: """
+            It is read, scored and compared as what a crawl finds, and is to review whatever its score. The first line of \
+            FILE is the title where a blank line follows it; a file whose name ends in .html is read as a page.
+            """)
+
+    @OptionGroup var global: GlobalOptions
+
+    @Option(help: ArgumentHelp("The address of a page; fetched once, as robots.txt allows.", valueName: "url"))
+    var url: String?
+
+    @Option(help: ArgumentHelp("A file with the text, or - for standard input.", valueName: "file"))
+    var file: String?
+
+    @Option(help: "The text itself.")
+    var text: String?
+
+    @Option(help: "The title, with --text or --file.")
+    var title: String?
+
+    @Option(help: ArgumentHelp("Where it was heard or read: a newspaper, a radio station.", valueName: "name"))
+    var outlet: String?
+
+    @Option(help: "A remark for colleagues.")
+    var note: String?
+
+    @Option(help: ArgumentHelp("A private address that may be fetched; may be given again.", valueName: "host:port"))
+    var allowHost: [String] = []
+
+    func validate() throws {
+        guard [url, file, text].compactMap(\.self).count == 1 else {
+            throw ValidationError("give --url, --file or --text, one of them")
+        }
+        guard title == nil || url == nil else { throw ValidationError("--title goes with --text or --file") }
+    }
+
+    func run(_ context: Context) async throws {
+        let store = try context.store(.writing)
+        let reader = try context.articleReader()
+        let found = try await read(with: reader, context)
+        let (author, now, note) = (context.author, context.now, note)
+        let added: AddedLead
+        do {
+            added = try await store.write { db in
+                try db.addLead(found, note: note, by: author, at: now, placing: reader.placing)
+            }
+        } catch is Refusal {
+            throw CommandFailure(.usage("a note may have \(Decision.noteLimit) characters", command: "lead add"))
+        }
+        tell(added, found.score, context)
+    }
+
+    // MARK: Reading
+
+    private func read(with reader: ArticleReader, _ context: Context) async throws -> FoundArticle {
+        if let url { return try await fetch(url, with: reader, context) }
+        let source = outlet?.cleanedLine(limit: 100) ?? "\(context.actor)"
+        let found: FoundArticle?
+        if let text {
+            found = reader.found(title: title ?? "", text: text, from: source, at: context.now)
+        } else {
+            found = try readFile(file ?? "-", from: source, with: reader, context)
+        }
+        guard let found else { throw CommandFailure(.nothingToAdd) }
+        return found
+    }
+
+    private func readFile(
+        _ path: String, from source: String, with reader: ArticleReader, _ context: Context
+    ) throws -> FoundArticle? {
+        let bytes: [UInt8]
+        do {
+            bytes = try readBytes(path)
+        } catch let error as ToolError {
+            throw CommandFailure(.badFile(error.reason, exit: .badData))
+        }
+        if [".html", ".htm"].contains(where: { path.lowercased().hasSuffix($0) }) {
+            return reader.found(page: bytes, from: source, at: context.now)
+        }
+        let whole = String(decoding: bytes, as: UTF8.self)
+        let lines = whole.split(separator: "\n", maxSplits: 2, omittingEmptySubsequences: false)
+        guard title == nil, lines.count == 3, !lines[0].isEmpty, lines[1].allSatisfy(\.isWhitespace) else {
+            return reader.found(title: title ?? "", text: whole, from: source, at: context.now)
+        }
+        return reader.found(title: String(lines[0]), text: String(lines[2]), from: source, at: context.now)
+    }
+
+    private func fetch(_ text: String, with reader: ArticleReader, _ context: Context) async throws -> FoundArticle {
+        guard let url = WebURL(text) else {
+            throw CommandFailure(.usage("\"\(text.prefix(80))\" is no http or https address", command: "lead add"))
+        }
+        let fetcher = try context.fetcher(allowing: allowHost)
+        let archive = try context.archiveWriter()
+        defer { archive?.close() }
+        do throws(PageTrouble) {
+            return try await reader.fetch(
+                url, outlet: outlet?.cleanedLine(limit: 100), with: fetcher, pace: PaceRule(gap: context.settings.gap),
+                archive: archive)
+        } catch {
+            throw CommandFailure(.pageFailed(url.withoutCredentials.href, error.outcome))
+        }
+    }
+
+    // MARK: What is said of it
+
+    private func tell(_ added: AddedLead, _ score: Score, _ context: Context) {
+        guard !context.output.isJSON else {
+            context.output.json(record(added, score))
+            return
+        }
+        switch added {
+        case .made(let id, .merged(into: let other), entry: _): context.output.say(.leadAddedInto(id, other))
+        case .made(let id, _, entry: _):
+            context.output.say(.leadAdded(id, score: score.value, threshold: score.threshold))
+        case .known(let id, let state): context.output.note(.alreadyLead(id, state: state.code))
+        }
+    }
+
+    private func record(_ added: AddedLead, _ score: Score) -> JSONValue {
+        var entry: EntryID?
+        var (changed, skipped): ([JSONValue], [JSONValue]) = ([], [])
+        switch added {
+        case .made(let id, let state, entry: let written):
+            entry = written
+            changed = [
+                .compact([
+                    ("id", .integer(id.value)), ("to", .string(state.code)),
+                    ("into", state.mergedInto.map { .integer($0.value) }), ("score", .integer(Int64(score.value))),
+                ])
+            ]
+        case .known(let id, let state):
+            skipped = [["id": .integer(id.value), "why": "already.lead", "state": .string(state.code)]]
+        }
+        return .compact([
+            ("schema", "pantau.change/1"), ("entry", entry.map { .integer($0.value) }),
+            ("verb", .string(Decision.addVerb)), ("dry_run", false), ("changed", .array(changed)),
+            ("skipped", .array(skipped)), ("failed", []),
+        ])
+    }
+}

@@ -1,0 +1,87 @@
+import ArgumentParser
+import Model
+import Reading
+import Terminal
+import Text
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+struct LeadOpen: PantauCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "open",
+        abstract:
+            "The article of leads in a browser, where there is one, else its address; or our own copy of its text.",
+        discussion: "Whoever opens a page is seen by its newspaper. --archived asks nobody.")
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var leads: LeadIDs
+
+    @Flag(help: "The text as we stored it, not the page.")
+    var archived = false
+
+    func run(_ context: Context) async throws {
+        for id in try await leads.resolved(in: context) {
+            let lead = try await context.opened(id)
+            // The address of a page names people as its headline does.
+            guard !lead.isProtected else { throw CommandFailure(.protectedIdentity(id)) }
+            guard let article = lead.articles.first?.article else { throw CommandFailure(.notFound(id)) }
+            if archived {
+                show(article, of: id, context)
+            } else {
+                try open(article, of: id, context)
+            }
+        }
+    }
+
+    private func show(_ article: Article, of id: LeadID, _ context: Context) {
+        guard !context.output.isJSON else {
+            context.output.json([
+                "schema": "pantau.lead.open/1", "id": .integer(id.value), "url": .string(article.url),
+                "title": .string(article.title), "text": .string(article.text),
+                "retrieved_at": .string(article.retrievedAt.rfc3339()),
+            ])
+            return
+        }
+        context.output.line(StyledText(article.title, .heading))
+        for paragraph in article.text.split(separator: "\n") {
+            for line in wrapped(String(paragraph), width: context.output.terminal.columns) {
+                context.output.line(StyledText(line))
+            }
+        }
+    }
+
+    private func open(_ article: Article, of id: LeadID, _ context: Context) throws {
+        guard let url = WebURL(article.url)?.withoutCredentials.href else {
+            throw CommandFailure(.noWebAddress(id))
+        }
+        guard !context.output.isJSON else {
+            context.output.json([
+                "schema": "pantau.lead.open/1", "id": .integer(id.value), "url": .string(url),
+                "title": .string(article.title), "retrieved_at": .string(article.retrievedAt.rfc3339()),
+            ])
+            return
+        }
+        context.output.record([url])
+        guard context.isInteractive, let browser = context.browser else { return }
+        guard start(browser, with: url) else { return context.output.note(.noBrowser(browser)) }
+    }
+
+    /// Starts a program with one argument, without a shell: nothing in an address is obeyed.
+    private func start(_ program: String, with argument: String) -> Bool {
+        let words: [UnsafeMutablePointer<CChar>?] = [strdup(program), strdup(argument)]
+        defer { for word in words { free(word) } }
+        var process: pid_t = 0
+        return posix_spawnp(&process, program, nil, nil, words + [nil], environ) == 0
+    }
+}
+
+extension Context {
+    /// What opens pages on this desktop; nil where there is none, as over SSH.
+    fileprivate var browser: String? {
+        if let browser = environment["BROWSER"], !browser.isEmpty, !browser.contains(" ") { return browser }
+        let hasDesktop = ["DISPLAY", "WAYLAND_DISPLAY"].contains { environment[$0]?.isEmpty == false }
+        return hasDesktop ? "xdg-open" : nil
+    }
+}

@@ -1,0 +1,52 @@
+import Model
+
+/// What is said of leads that people bring, and of those that are scored again.
+extension Message {
+    static func leadAdded(_ id: LeadID, score: Int, threshold: Int) -> Message {
+        let low = score < threshold
+        return Message(
+            "lead.added",
+            "Added \(id), score \(score)"
+                + (low ? "; a crawl would have passed it over (the threshold is \(threshold))." : "."),
+            "\(id) ditambah, skor \(score)"
+                + (low ? "; rayapan akan melangkauinya (ambang ialah \(threshold))." : "."))
+    }
+
+    static func leadAddedInto(_ id: LeadID, _ other: LeadID) -> Message {
+        Message(
+            "lead.added", "Added \(id) and merged it into \(other), which tells of the same case.",
+            "\(id) ditambah dan digabung ke dalam \(other), yang menceritakan kes sama.")
+    }
+
+    static func alreadyLead(_ id: LeadID, state: String) -> Message {
+        Message(
+            "already.lead", "That is \(id) already (\(state)); nothing was changed.",
+            "Itu sudah menjadi \(id) (\(state)); tiada perubahan.")
+    }
+
+    static let nothingToAdd = Message(
+        "err.nothing-to-add", "There is no text to read. Nothing was changed.",
+        "Tiada teks untuk dibaca. Tiada perubahan.", exit: .badData)
+
+    static func pageFailed(_ address: String, _ outcome: Outcome) -> Message {
+        let cause = Message.sourceFailed(address, outcome)
+        let exit: ExitStatus = if case .localOutage = outcome { .temporary } else { .failed }
+        return Message(
+            "err.page", cause.english + " Nothing was changed. With the text at hand: pantau lead add --text",
+            cause.malay + " Tiada perubahan. Jika ada teksnya: pantau lead add --text", exit: exit,
+            hint: "pantau lead add --text")
+    }
+
+    static func rescored(_ changed: Int, of count: Int, isTrial: Bool) -> Message {
+        Message(
+            "lead.rescored",
+            "\(changed) of \(count) leads \(isTrial ? "would change" : "changed").",
+            "\(changed) daripada \(count) kes \(isTrial ? "akan berubah" : "berubah").")
+    }
+
+    static func rescorePreview(_ count: Int) -> Message {
+        Message(
+            "lead.rescore.preview", "\(count) leads would change (--dry-run lists all).",
+            "\(count) kes akan berubah (--dry-run senaraikan semua).")
+    }
+}

@@ -1,0 +1,138 @@
+import Foundation
+import LoopbackServer
+import Testing
+import Text
+
+/// `pantau lead add` and `pantau lead rescore`.
+@Suite struct LeadAddTests {
+    private let told = """
+        Seorang penoreh getah, Rekaan bin Contoh, 52, lumpuh selepas jatuh di kebun di Sik, Kedah, minggu lalu. Isterinya \
+        tidak bekerja dan lima anak mereka masih bersekolah. Keluarga itu tidak mampu membayar kos rawatan.
+        """
+
+    @Test func whatSomebodyToldIsALeadAndCountsAsFoundByThem() async throws {
+        let machine = try await Crawled.machine()
+        let added = try await machine.pantau(
+            "lead", "add", "--text", told, "--title", "Panggilan telefon", "--outlet", "Radio Rekaan", "--note",
+            "Jiran menelefon", "--json")
+        #expect(added.exit == 0, "\(added.messages)")
+        let change = try #require(try added.json["changed"]?[0])
+        let id = try #require(change["id"]?.integer.map(String.init))
+        #expect(change["to"]?.string == "flagged")
+        let lead = try await machine.pantau("lead", "show", id, "--json").json
+        #expect(lead["lead"]?["found_by"]?.string == "aminah")
+        #expect(lead["articles"]?[0]?["outlet"]?.string == "Radio Rekaan")
+        #expect(lead["articles"]?[0]?["source"]?.string == "squad")
+        #expect((lead["score"]?.integer ?? 0) > 0)
+        #expect(
+            try await machine.pantau("lead", "history", id, "--json").json["notes"]?[0]?["text"]?.string
+                == "Jiran menelefon")
+        #expect(try await machine.pantau("lead", "open", id).exit == 1)
+        #expect(try await machine.pantau("lead", "open", id, "--archived").output.contains("penoreh getah"))
+        // Again is a note.
+        let again = try await machine.pantau("lead", "add", "--text", told, "--title", "Panggilan telefon")
+        #expect((again.exit, again.output) == (0, ""))
+        #expect(again.messages.contains("That is #\(id) already (flagged)"))
+        // And back and forth.
+        #expect(try await machine.pantau("undo").exit == 0)
+        #expect(try await machine.pantau("lead", "list", "-S", "source:squad", "--format", "id").lines.isEmpty)
+        #expect(try await machine.pantau("redo").exit == 0)
+        #expect(try await machine.pantau("lead", "list", "-S", "source:squad", "--format", "id").lines == [id])
+    }
+
+    @Test func aTextThatNoRuleFlagsIsALeadAllTheSame() async throws {
+        let machine = try Machine()
+        try await machine.pantau("init")
+        let added = try await machine.pantau("lead", "add", "--file", "-", input: "Jiran minta tengok-tengokkan.\n")
+        #expect(added.exit == 0, "\(added.messages)")
+        #expect(added.output.contains("a crawl would have passed it over"))
+        #expect(try await machine.pantau("lead", "list", "--format", "id").lines == ["1"])
+    }
+
+    @Test func identifiersInWhatIsToldAreMaskedBeforeTheyAreKept() async throws {
+        let machine = try Machine()
+        try await machine.pantau("init")
+        try await machine.pantau(
+            "lead", "add", "--text", "Hubungi 012-345 6789, KP 900101-10-5678, ibu tunggal perlukan makanan.")
+        let bytes = String(decoding: try machine.databaseBytes(), as: UTF8.self)
+        #expect(!bytes.contains("345 6789") && !bytes.contains("900101-10-5678"))
+    }
+
+    @Test(arguments: ["", " \n ", "\u{0}\u{1B}"])
+    func nothingToReadIsNoLead(text: String) async throws {
+        let machine = try Machine()
+        try await machine.pantau("init")
+        let ending = try await machine.pantau("lead", "add", "--file", "-", input: text)
+        #expect(ending.exit == 65, "\(ending)")
+        #expect(try await machine.pantau("lead", "list", "--format", "id").lines.isEmpty)
+    }
+
+    @Test func aPageIsFetchedAsAGuest() async throws {
+        let page = """
+            <html lang="ms"><head><title>Penoreh getah lumpuh</title></head><body><article><h1>Penoreh getah lumpuh</h1>
+            <p>\(told)</p><p>\(told.replacing("52", with: "53"))</p></article></body></html>
+            """
+        let paper = try startPaper([
+            "/berita/9": page, "/dilarang/9": page, "/robots.txt": "User-agent: *\nDisallow: /dilarang/\n",
+        ])
+        let machine = try Machine(with: paper)
+        try await machine.pantau("init")
+        let added = try await machine.pantau("lead", "add", "--url", paper.url("/berita/9"), "--json")
+        #expect(added.exit == 0, "\(added.messages)")
+        #expect(try added.json["changed"]?[0]?["id"]?.integer == 1)
+        #expect(try await machine.pantau("lead", "open", "1").lines == [paper.url("/berita/9")])
+        let again = try await machine.pantau("lead", "add", "--url", paper.url("/berita/9?utm_source=x"))
+        #expect((again.exit, again.output) == (0, ""))
+        for (path, why) in [("/dilarang/9", "robots.txt"), ("/tiada", "404"), ("/suapan", "no article")] {
+            let refused = try await machine.pantau("lead", "add", "--url", paper.url(path))
+            #expect(refused.exit == 1, "\(path): \(refused)")
+            #expect(refused.messages.contains(why))
+        }
+        // Without leave a private address is not fetched at all.
+        let other = try Machine()
+        try await other.pantau("init")
+        let guarded = try await other.pantau("lead", "add", "--url", paper.url("/berita/9"))
+        #expect(guarded.exit == 1, "\(guarded)")
+        #expect(try await other.pantau("lead", "list", "--format", "id").lines.isEmpty)
+    }
+
+    @Test func otherRulesScoreAgainAndTheOldScoreComesBack() async throws {
+        let machine = try await Crawled.machine()
+        let ids = try await machine.pantau("lead", "list", "--format", "id", "-L", "0").lines
+        let same = try await machine.pantau("lead", "rescore", "--all", "--dry-run", "--json")
+        #expect(same.exit == 0, "\(same.messages)")
+        #expect(try same.json["changed"]?.items == [])
+        let before = try await machine.pantau("lead", "list", "--json", "-L", "0").json["items"]
+        // A squad that has its own rules: half of the points.
+        try await machine.pantau("init")
+        let folder = machine.path("config/pantau/Lexicons/rules")
+        try #require(FileManager.default.fileExists(atPath: folder), "\(folder)")
+        var halved = 0
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder) where name.hasSuffix(".yaml") {
+            let path = folder + "/" + name
+            let text = try String(contentsOfFile: path, encoding: .utf8)
+            let changed = text.replacing("points: 20", with: "points: 11")
+            if changed != text { halved += 1 }
+            try changed.write(toFile: path, atomically: true, encoding: .utf8)
+        }
+        try #require(halved > 0)
+        let dry = try await machine.pantau("lead", "rescore", "--all", "--dry-run")
+        #expect(dry.exit == 0, "\(dry.messages)")
+        try #require(dry.records.count > 3)
+        #expect(dry.records.allSatisfy { ids.contains($0[0]) && $0[1] != "" })
+        #expect(try await machine.pantau("lead", "list", "--json", "-L", "0").json["items"] == before)
+        #expect(try await machine.pantau("lead", "rescore", "--all").exit == 64)
+        let done = try await machine.pantau("lead", "rescore", "--all", "--yes", "--json")
+        #expect(try done.json["changed"]?.items?.count == dry.records.count)
+        let again = try await machine.pantau("lead", "rescore", "--all", "--yes", "--json")
+        #expect(try again.json["changed"]?.items == [])
+        #expect(try await machine.pantau("undo").exit == 0)
+        let after = try await machine.pantau("lead", "list", "--json", "-L", "0").json["items"]
+        #expect(scores(after) == scores(before))
+        #expect(try await machine.pantau("log", "--verify").exit == 0)
+    }
+
+    private func scores(_ items: JSONValue?) -> [[JSONValue?]] {
+        (items?.items ?? []).map { [$0["id"], $0["score"], $0["urgency"], $0["needs"], $0["headline"], $0["state"]] }
+    }
+}
