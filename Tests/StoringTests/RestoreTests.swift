@@ -17,10 +17,17 @@ import Text
         backup = folder.path + "/backup.db"
         let store = try folder.makeStore()
         try await store.write { db in
-            try db.commitSamples((1...3).map { Sample.found(Sample.article($0)) })
+            try db.commitSamples((1...3).map(Self.found))
         }
         try await store.writeBackup(to: backup)
-        try await store.write { db in try db.commitSamples([Sample.found(Sample.article(4))]) }
+        try await store.write { db in try db.commitSamples([Self.found(4)]) }
+    }
+
+    /// Articles of different words, unlike the samples, which share one fingerprint.
+    private static func found(_ number: Int) -> FoundArticle {
+        var found = Sample.found(Sample.article(number))
+        found.fingerprint = number == 2 ? 0xFFFF_0000_FFFF_0000 : UInt64(number)
+        return found
     }
 
     private func erase(_ lead: Int64) async throws {
@@ -59,7 +66,7 @@ import Text
     @Test func aNumberIsNotGivenTwiceAfterARestore() async throws {
         try restore()
         let store = try Store.open(folder.database, mode: .write)
-        let made = try await store.write { db in try db.commitSamples([Sample.found(Sample.article(5))]) }.made
+        let made = try await store.write { db in try db.commitSamples([Self.found(5)]) }.made
         #expect(made == [LeadID(5)])
     }
 
@@ -71,7 +78,7 @@ import Text
         #expect(!text(of: folder.database).contains("nombor 2"))
         // Nor does the next crawl bring it.
         let store = try Store.open(folder.database, mode: .write)
-        let again = try await store.write { db in try db.commitSamples([Sample.found(Sample.article(2))]) }
+        let again = try await store.write { db in try db.commitSamples([Self.found(2)]) }
         #expect(again.made.isEmpty)
         #expect(try await store.erasuresMissingOutside() == 0)
     }
@@ -133,7 +140,7 @@ import Text
     @Test func aBackupOfAnotherSquadIsRefused() async throws {
         let other = try TemporaryFolder()
         try await other.makeStore().write { db in
-            try db.commitSamples([Sample.found(Sample.article(1))])
+            try db.commitSamples([Self.found(1)])
         }
         try await Store.open(other.database, mode: .write).writeBackup(to: other.path + "/b.db")
         #expect(throws: StoreError.self) {

@@ -10,7 +10,8 @@ public struct Eraser: Sendable {
 
     /// - Parameter makeID: the ids of events; fresh and never repeated.
     public init(
-        settings: RecordSettings, makeID: @escaping @Sendable (Instant) -> UUIDv7 = {
+        settings: RecordSettings,
+        makeID: @escaping @Sendable (Instant) -> UUIDv7 = {
             UUIDv7(at: $0, random: randomBytes(10))
         }
     ) {

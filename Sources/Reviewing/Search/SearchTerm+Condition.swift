@@ -47,6 +47,7 @@ extension SearchTerm {
         case .mine: .mine(actor)
         case .minor: .hasMinor
         case .protected: .isProtected
+        case .demo: .source(.demo)
         case .flagged, .snoozed, .rejected, .merged, .prospect: throw problem(.is)
         }
     }

@@ -18,13 +18,21 @@ extension Connection {
         _ result: SourceResult, placing: Placing
     ) throws -> CommitSummary {
         if let lease = result.lease, try !holds(lease) { throw StoreError.leaseLost(lease.host) }
-        var work = CommitWork(at: result.at)
-        for found in result.articles { try keep(found, &work, placing) }
+        let summary = try commit(result.articles, by: result.author, at: result.at, placing: placing)
         try save(result.source)
         try save(result.host)
         try add(result.record)
+        return summary
+    }
+
+    /// Keeps articles that came from no source that is polled, as those of the demonstration.
+    public func commit(
+        _ articles: [FoundArticle], by author: Author, at now: Instant, placing: Placing
+    ) throws -> CommitSummary {
+        var work = CommitWork(at: now)
+        for found in articles { try keep(found, &work, placing) }
         if !work.targets.isEmpty {
-            try append(JournalDraft(at: result.at, by: result.author, verb: "crawl", targets: work.targets))
+            try append(JournalDraft(at: now, by: author, verb: "crawl", targets: work.targets))
         }
         return work.summary
     }
@@ -32,7 +40,12 @@ extension Connection {
     private func keep(
         _ found: FoundArticle, _ work: inout CommitWork, _ placing: Placing
     ) throws {
-        switch try keep(found) {
+        // Of a case that was erased, or was rejected and is purged: nothing of it is kept.
+        guard try !isErased(found) else {
+            work.summary.known += 1
+            return
+        }
+        switch try keep(found.article, fingerprint: found.fingerprint) {
         case .new(let id):
             work.summary.new += 1
             try place(id, found, &work, placing)
@@ -40,7 +53,7 @@ extension Connection {
             work.summary.revised += 1
             guard let lead = known.lead else { return try place(known.id, found, &work, placing) }
             try renew(known.id, found, in: lead, &work)
-        case .known, .erased:
+        case .known:
             work.summary.known += 1
         }
     }

@@ -89,7 +89,8 @@ struct ErasureList {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { throw .cannotOpen(path: path, why: String(cString: strerror(errno))) }
         defer { close(descriptor) }
-        guard ftruncate(descriptor, off_t(whole)) == 0, pwrite(descriptor, text, text.count, off_t(whole)) == text.count,
+        guard ftruncate(descriptor, off_t(whole)) == 0,
+            pwrite(descriptor, text, text.count, off_t(whole)) == text.count,
             fsync(descriptor) == 0
         else { throw .diskFull(path: path, free: freeBytes(beside: path)) }
     }

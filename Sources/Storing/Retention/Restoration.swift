@@ -54,10 +54,10 @@ public struct Restoration: Sendable {
         let (known, counters) = present(secret)
         let erasures = joined(try list.records(), known)
         try Connection.open(backup, isReadOnly: true).copy(to: draft)
-        let erasedAgain = try prepare(secret, erasures, counters, tombstone: tombstone)
+        let (erasedAgain, all) = try prepare(secret, erasures, counters, tombstone: tombstone)
         var report = Report(erasedAgain: erasedAgain, erasures: erasures.count, entries: entries)
         guard !isTrial else { return report }
-        try list.append(missing: erasures)
+        try list.append(missing: all)
         report.putAside = try exchange()
         return report
     }
@@ -104,7 +104,7 @@ public struct Restoration: Sendable {
 
     private func prepare(
         _ secret: KeyedHash, _ erasures: [ErasureRecord], _ counters: [(String, Int64)], tombstone: Tombstone
-    ) throws(StoreError) -> Int {
+    ) throws(StoreError) -> (count: Int, erasures: [ErasureRecord]) {
         let db = try Connection.open(draft, isReadOnly: false)
         try db.migrate(Migration.all)
         db.secret = secret
@@ -123,7 +123,7 @@ public struct Restoration: Sendable {
             }
             try db.script("PRAGMA incremental_vacuum")
             try db.emptyLog()
-            return count
+            return (count, try db.erasures())
         } catch let error as StoreError {
             throw error
         } catch {
@@ -193,7 +193,8 @@ extension Connection {
             guard let id = record.prospect else { continue }
             let lead: LeadID? = try value("SELECT lead FROM prospect WHERE id = $1", id)
             guard let lead else { continue }
-            count += try erase(lead, because: record.reason, by: author, at: now, tombstone: tombstone)?.leads.count ?? 0
+            count +=
+                try erase(lead, because: record.reason, by: author, at: now, tombstone: tombstone)?.leads.count ?? 0
         }
         guard let first = reasons.first else { return count }
         let articles: [(ArticleID, LeadID?)] = try rows(

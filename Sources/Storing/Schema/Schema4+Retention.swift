@@ -22,7 +22,7 @@ let schema4Retention = """
     CREATE INDEX erased_key_erasure ON erased_key (erasure) WHERE erasure IS NOT NULL;
 
     CREATE TABLE erased_wording (
-      bits INTEGER NOT NULL, erasure INTEGER NOT NULL REFERENCES erasure (number), PRIMARY KEY (erasure, bits)
+      erasure INTEGER NOT NULL REFERENCES erasure (number), bits INTEGER NOT NULL, PRIMARY KEY (erasure, bits)
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE backup (

@@ -29,6 +29,7 @@ struct DoctorCommand: PantauCommand {
         ]
         checks.append(await database(context))
         if let check = archive(context) { checks.append(check) }
+        checks += await retention(context)
         checks.append(lexicons(context))
         checks.append(sources(context))
         if !offline { checks.append(await network(context)) }
@@ -38,7 +39,7 @@ struct DoctorCommand: PantauCommand {
         if failed > 0 { throw CommandFailure(.checksFailed(failed)) }
     }
 
-    private struct Check {
+    struct Check {
         enum Result {
             case ok(String)
             case warn(String)

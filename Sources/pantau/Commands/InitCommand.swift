@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bundled
+import Crawling
 import FoundationEssentials
 import Model
 import Storing
@@ -14,6 +15,9 @@ struct InitCommand: PantauCommand {
     @Option(help: "The name on your decisions: short, no blanks.")
     var user: String?
 
+    @Flag(help: "Also load twelve invented articles, so that there is something to review without a network.")
+    var demo = false
+
     func validate() throws {
         guard user == nil || Actor(user ?? "") != nil else {
             throw ValidationError("--user needs a short name of letters, digits, '.', '_' and '-'")
@@ -24,13 +28,26 @@ struct InitCommand: PantauCommand {
         guard let paths = context.paths else { throw CommandFailure(.noHome) }
         let database = try context.databasePath()
         let isNew = !FileManager.default.fileExists(atPath: database)
-        _ = try context.store(.creating)
+        let store = try context.store(.creating)
         context.output.say(isNew ? .madeDatabase(database) : .kept(database))
         try writeSettings(paths, context)
         for name in ["Feeds", "Lexicons"] {
             try copy(name, to: paths.config + "/" + name, context)
         }
-        context.output.say(.initialized)
+        if demo { try await loadDemo(into: store, context) }
+        context.output.say(demo ? .tryDemo : .initialized)
+    }
+
+    /// Read and scored as a crawl does. Loaded again they are known, and no harm is done.
+    private func loadDemo(into store: Store, _ context: Context) async throws {
+        let pages = BundledFile.files(in: "Demo").map(\.text)
+        let (reader, author, now) = (try context.articleReader(), context.crawler, context.now)
+        let articles = reader.demonstration(pages, at: now)
+        let summary = try await store.write { db in
+            try db.commit(articles, by: author, at: now, placing: reader.place)
+        }
+        context.output.say(
+            summary.new == 0 ? .demoKnown(articles.count) : .demoLoaded(summary.new, leads: summary.made.count))
     }
 
     /// Never over a file that is there: it is somebody's work.

@@ -12,6 +12,8 @@ extension Message {
             exit: .conflict)
     }
 
+    static let erasedRow = Message("lead.erased", "[erased]", "[dipadam]")
+
     static func alreadyErased(_ name: String, _ reason: ErasureReason, at day: String) -> Message {
         Message(
             "already.erased", "\(name) was erased on \(day) (\(reason.labels.en)). Nothing to do.",
@@ -114,6 +116,22 @@ extension Message {
 }
 
 extension Message {
+    // MARK: The demonstration
+
+    static func demoLoaded(_ articles: Int, leads: Int) -> Message {
+        Message(
+            "init.demo", "Read   \(articles) invented articles; \(leads) leads wait for review (is:demo)",
+            "Dibaca   \(articles) berita rekaan; \(leads) kes menunggu semakan (is:demo)")
+    }
+
+    static func demoKnown(_ articles: Int) -> Message {
+        Message(
+            "init.demo-known", "Kept   the \(articles) invented articles  (they were there)",
+            "Kekal   \(articles) berita rekaan  (sedia ada)")
+    }
+
+    static let tryDemo = Message("init.try-demo", "Try:   pantau review", "Cuba:   pantau review")
+
     // MARK: The database
 
     static func migrated(to schema: Int) -> Message {

@@ -66,7 +66,8 @@ struct LeadListing {
     }
 
     private func headline(_ lead: LeadSummary) -> String {
-        lead.isProtected ? Message.identityProtected.text(in: language) : lead.headline
+        if lead.articles == 0 { return Message.erasedRow.text(in: language) }
+        return lead.isProtected ? Message.identityProtected.text(in: language) : lead.headline
     }
 
     private static func name(of order: LeadQuery.Order) -> (en: String, ms: String) {

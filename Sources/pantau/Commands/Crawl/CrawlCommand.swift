@@ -75,6 +75,7 @@ struct CrawlCommand: PantauCommand {
         let reporter = CrawlReporter(context: context)
         defer { context.endArchiving(archive) }
         var summary = try await runUntilStopped(crawl, set.sources, options, reporter)
+        try await context.cleanArchive(for: store)
         try end(&summary, reporter, context)
     }
 

@@ -15,7 +15,9 @@ enum Age {
     private static func run(_ arguments: [String], writing target: String, _ context: Context) throws {
         // Made first, so that what age writes is never for others to read, whatever the umask.
         let descriptor = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw CommandFailure(.cannotCreate(target, why: String(cString: strerror(errno)))) }
+        guard descriptor >= 0 else {
+            throw CommandFailure(.cannotCreate(target, why: String(cString: strerror(errno))))
+        }
         close(descriptor)
         var words: [UnsafeMutablePointer<CChar>?] = (["age"] + arguments).map { strdup($0) } + [nil]
         defer { for word in words { free(word) } }
