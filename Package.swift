@@ -147,7 +147,7 @@ let package = Package(
             name: "PantauTests",
             dependencies: [
                 "ChildProcess", "Crawling", "CSQLite", "Documents", "Locking", "LoopbackServer", "Model", "Newsroom",
-                "pantau", "Scheduling", "Settings", "Storing", "StoringSamples", "Terminal", "Text", arguments,
+                "pantau", "Reviewing", "Scheduling", "Settings", "Storing", "StoringSamples", "Terminal", "Text", arguments,
             ],
             swiftSettings: settings),
         .testTarget(
@@ -157,8 +157,8 @@ let package = Package(
         .testTarget(
             name: "ReferringTests",
             dependencies: [
-                "Bundled", "ChildProcess", "CSQLite", "Documents", "Hashing", "Model", "Referring", "Reviewing",
-                "Storing", "Text",
+                "Bundled", "ChildProcess", "CSQLite", "Documents", "Fetching", "Hashing", "Model", "Referring",
+                "Reviewing", "Storing", "Text",
             ],
             swiftSettings: settings),
         .testTarget(

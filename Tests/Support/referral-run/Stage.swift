@@ -24,7 +24,8 @@ struct Stage {
     init(folder: String, address: String) throws {
         (self.folder, database, out) = (folder, folder + "/pantau.db", folder + "/out")
         config = folder + "/config.yaml"
-        program = (CommandLine.arguments[0] as String).split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 }
+        program =
+            (CommandLine.arguments[0] as String).split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 }
             + "/pantau"
         let secret = folder + "/secret"
         let files = [
