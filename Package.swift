@@ -147,7 +147,8 @@ let package = Package(
             name: "PantauTests",
             dependencies: [
                 "ChildProcess", "Crawling", "CSQLite", "Documents", "Locking", "LoopbackServer", "Model", "Newsroom",
-                "pantau", "Reviewing", "Scheduling", "Settings", "Storing", "StoringSamples", "Terminal", "Text", arguments,
+                "pantau", "Reviewing", "Scheduling", "Settings", "Storing", "StoringSamples", "Terminal", "Text",
+                arguments,
             ],
             swiftSettings: settings),
         .testTarget(
