@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 PACKAGES := libbrotli-dev libcurl4-openssl-dev libdeflate-dev libsodium-dev libsqlite3-dev
 RELEASE := .build/release
 
-.PHONY: help packages build release demo test soak bench fuzz lint install
+.PHONY: help packages build release demo test soak kills bench fuzz lint install
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,6 +30,11 @@ test: packages ## the whole test suite
 soak: packages ## a simulated day of a service with 10,000 sources on 2,000 hosts
 	@Scripts/release soak-run
 	$(RELEASE)/soak-run
+
+kills: packages ## 10,000 prospects pushed and exported while the program is killed 50 times
+	swift build -c release --product pantau
+	swift build -c release --product referral-run
+	$(RELEASE)/referral-run kills
 
 bench: ## what is measured against whom; see Benchmarks/README.md
 	@Benchmarks/run

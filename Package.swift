@@ -150,7 +150,8 @@ let package = Package(
             name: "PantauTests",
             dependencies: [
                 "ChildProcess", "Crawling", "CSQLite", "Documents", "Locking", "LoopbackServer", "Model", "Newsroom",
-                "pantau", "Scheduling", "Settings", "Storing", "StoringSamples", "Terminal", "Text", arguments,
+                "pantau", "Reviewing", "Scheduling", "Settings", "Storing", "StoringSamples", "Terminal", "Text",
+                arguments,
             ],
             swiftSettings: settings),
         .testTarget(
@@ -160,8 +161,8 @@ let package = Package(
         .testTarget(
             name: "ReferringTests",
             dependencies: [
-                "Bundled", "ChildProcess", "CSQLite", "Documents", "Hashing", "Model", "Referring", "Reviewing",
-                "Storing", "Text",
+                "Bundled", "ChildProcess", "CSQLite", "Documents", "Fetching", "Hashing", "Model", "Referring",
+                "Reviewing", "Storing", "Text",
             ],
             swiftSettings: settings),
         .testTarget(

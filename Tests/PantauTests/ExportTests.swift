@@ -94,7 +94,8 @@ import Text
     @Test func aDiskThatIsFullLeavesNoHalfFile() async throws {
         let (machine, out) = try await ready()
         // One block of 512 bytes: less than one event.
-        let ending = try await machine.shell("ulimit -f 1; exec \"$pantau\" export --plain --reason test --out '\(out)'")
+        let ending = try await machine.shell(
+            "ulimit -f 1; exec \"$pantau\" export --plain --reason test --out '\(out)'")
         #expect(ending.exit == 74)
         #expect(ending.messageLines.count == 1)
         #expect(try files(in: out).isEmpty)

@@ -57,7 +57,8 @@ import Text
         #expect(try squad.lines(first) == squad.lines(second))
         #expect(squad.out.names.count == 4)
         let (row, _) = try written(second)
-        #expect(try await squad.exporter().confirm(row.id.description, by: squad.author, at: later).confirmedAt == later)
+        #expect(
+            try await squad.exporter().confirm(row.id.description, by: squad.author, at: later).confirmedAt == later)
         let third = try await squad.export(at: later + .hours(2))
         #expect(try cursor(third)?.sequence == 2)
         #expect(try cursor(third)?.movedAt == later)
@@ -78,11 +79,14 @@ import Text
         let (row, _) = try written(await squad.export(at: later))
         let exporter = squad.exporter()
         for wrong in ["", "01a", "ffffffff", "%", String(row.id.description.prefix(7))] {
-            await #expect(throws: ExportError.unknownExport(wrong)) { try await exporter.confirm(wrong, by: squad.author, at: later) }
+            await #expect(throws: ExportError.unknownExport(wrong)) {
+                try await exporter.confirm(wrong, by: squad.author, at: later)
+            }
         }
         #expect(try await exporter.confirm(row.id.description.uppercased(), by: squad.author, at: later).id == row.id)
         #expect(
-            try await exporter.confirm(String(row.id.description.prefix(13)), by: squad.author, at: later + .hours(1)).confirmedAt
+            try await exporter.confirm(String(row.id.description.prefix(13)), by: squad.author, at: later + .hours(1))
+                .confirmedAt
                 == later)
     }
 

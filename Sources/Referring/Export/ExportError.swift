@@ -64,7 +64,8 @@ public enum ExportError: Error, Hashable, Sendable, CustomStringConvertible {
         case .unprotected(let consumer):
             "Nothing says how the export for \(consumer) is protected, and nothing was written. Name the recipients (age) "
                 + "in consumers.yaml or with --encrypt-to, or say --plain --reason WHY."
-        case .noAge: "The program age is not installed, so nothing can be encrypted: apt install age. Nothing was written."
+        case .noAge:
+            "The program age is not installed, so nothing can be encrypted: apt install age. Nothing was written."
         case .cannotSeal(let path, let why): "Cannot encrypt \(path): \(why). Nothing was written."
         case .badConsumer(let name):
             "\"\(name)\" is no consumer's name; use 1 to 64 of a-z 0-9 . _ - and begin with a letter or digit."

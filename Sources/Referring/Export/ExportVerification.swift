@@ -44,7 +44,9 @@ public struct ExportVerification: Hashable, Sendable {
         if json["count"]?.integer != Int64(records) {
             problems.append("the manifest counts \(json["count"]?.integer ?? 0) records; there are \(records)")
         }
-        if sealed == 0, json["cursor"]?["through"]?.string != "\(last)" { problems.append("the cursor does not end at \(last)") }
+        if sealed == 0, json["cursor"]?["through"]?.string != "\(last)" {
+            problems.append("the cursor does not end at \(last)")
+        }
     }
 
     private mutating func check(_ file: JSONValue, in folder: String, after last: inout Int64) {

@@ -1,5 +1,5 @@
-public import Text
 import Reading
+public import Text
 
 /// `consumers.yaml`: who gets prospects, how, and what they may see.
 public struct ConsumerFile: Hashable, Sendable {

@@ -12,14 +12,16 @@ extension Message {
                 exit: .noPermission, hint: "chmod 600 \(path)")
         case .malformed(let path, let line):
             self = Message(
-                "err.dedupe-key", "\(path):\(line): a line is the id of a key, a blank, and a secret of 16 bytes or more.",
+                "err.dedupe-key",
+                "\(path):\(line): a line is the id of a key, a blank, and a secret of 16 bytes or more.",
                 "\(path):\(line): satu baris ialah id kunci, jarak, dan rahsia sekurang-kurangnya 16 bait.",
                 exit: .configuration)
         }
     }
 
     static let dedupeNone = Message(
-        "dedupe.none", "No prospect waits because others know it.", "Tiada prospek yang menunggu kerana telah dikenali.")
+        "dedupe.none", "No prospect waits because others know it.", "Tiada prospek yang menunggu kerana telah dikenali."
+    )
 
     static let dedupeNoKeys = Message(
         "err.dedupe-none", "There is no key to compare persons by; set export.dedupe-keys.",

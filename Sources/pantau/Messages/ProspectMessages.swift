@@ -104,7 +104,8 @@ extension Message {
 
     static func exportSealed(_ count: Int) -> Message {
         Message(
-            "export.sealed", "\(count) files are encrypted: of them only checksums were looked at. Open them: --identity",
+            "export.sealed",
+            "\(count) files are encrypted: of them only checksums were looked at. Open them: --identity",
             "\(count) fail disulitkan: hanya semak jumlah diperiksa. Buka dengan --identity")
     }
 

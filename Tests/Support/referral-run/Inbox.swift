@@ -1,5 +1,5 @@
-import LoopbackServer
 import Locking
+import LoopbackServer
 import Text
 
 /// A referral system that stores what comes, answers as the contract says, and remembers enough to accuse us.

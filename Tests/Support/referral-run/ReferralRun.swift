@@ -6,7 +6,8 @@ import Storing
 /// `referral-run`: prospects in numbers, on their way through files and pushes; for adapters of suites and for measuring.
 @main struct ReferralRun: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "referral-run", abstract: "Prospects in numbers.", subcommands: [Fill.self, Pending.self, Kills.self])
+        commandName: "referral-run", abstract: "Prospects in numbers.",
+        subcommands: [Fill.self, Pending.self, Kills.self])
 }
 
 /// Makes a database.

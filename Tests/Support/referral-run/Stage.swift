@@ -24,8 +24,9 @@ struct Stage {
     init(folder: String, address: String) throws {
         (self.folder, database, out) = (folder, folder + "/pantau.db", folder + "/out")
         config = folder + "/config.yaml"
-        program = (CommandLine.arguments[0] as String).split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 }
-            + "/pantau"
+        // Beside this one, wherever it was started from.
+        let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+        program = own.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/pantau"
         let secret = folder + "/secret"
         let files = [
             (secret, "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz\n"),

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Model
 import Referring
+import Settings
 import Storing
 import Text
 
