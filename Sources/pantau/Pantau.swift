@@ -17,7 +17,8 @@ struct Pantau: AsyncParsableCommand {
         subcommands: [
             BoardCommand.self, InitCommand.self, CrawlCommand.self, RunCommand.self, SourceCommand.self,
             LeadCommand.self, ReviewCommand.self, UndoCommand.self, RedoCommand.self,
-            LogCommand.self, ProspectCommand.self, ExportCommand.self, ScoreCommand.self,
+            LogCommand.self, ProspectCommand.self, OutboxCommand.self, ReferralCommand.self, ExportCommand.self,
+            ProgrammeCommand.self, AgencyCommand.self, ScoreCommand.self,
             LexiconCommand.self, ArchiveCommand.self, DoctorCommand.self, InfoCommand.self, ManCommand.self,
             ToolCommand.self,
         ], defaultSubcommand: BoardCommand.self)

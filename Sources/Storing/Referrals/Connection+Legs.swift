@@ -55,6 +55,15 @@ extension Connection {
         return Dictionary(grouping: legs, by: \.prospect)
     }
 
+    /// The prospects whose status is one of these, the one that has it longest first.
+    public func prospects(inStates states: [ReferralState]) throws(StoreError) -> [ProspectRow] {
+        var filter = SQLFilter()
+        let list = filter.placeholders(states)
+        return try rows(
+            "SELECT * FROM prospect WHERE is_withdrawn = 0 AND status IN (\(list)) ORDER BY status_at, ref",
+            bind: filter.values, make: ProspectRow.init)
+    }
+
     /// Takes what people wrote about a case out of its legs and changes; codes and times stay. For an erasure.
     public func eraseReferralText(of prospect: UUIDv7) throws(StoreError) {
         try run(

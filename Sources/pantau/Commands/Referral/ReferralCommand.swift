@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// Prospects on their way through agencies.
+struct ReferralCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "referral", abstract: "Which agency has whom, who owes what next, and what came back.",
+        subcommands: [
+            ReferralList.self, ReferralShow.self, ReferralSend.self, ReferralSet.self, ReferralNudge.self,
+            ReferralReconcile.self,
+        ])
+}
