@@ -1,3 +1,4 @@
+import Archiving
 import Fetching
 public import Identifying
 import Model
@@ -27,6 +28,8 @@ public struct ArticleReader: Sendable {
         var provenance: Article.Provenance
         /// Where it was in the end.
         var url: WebURL?
+        /// As it came, for the archive.
+        var answer: RawResponse?
     }
 
     /// Whether title and summary alone say enough to fetch the page.

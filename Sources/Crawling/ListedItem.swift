@@ -1,3 +1,4 @@
+import Archiving
 import Model
 import Reading
 
@@ -34,4 +35,6 @@ struct Listing: Sendable {
     var damage: FailureCause?
     /// What was left out: older than news, or an advert on another site.
     var left = 0
+    /// Other documents that were read for it: the parts of a sitemap.
+    var answers: [RawResponse] = []
 }

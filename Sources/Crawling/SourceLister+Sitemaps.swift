@@ -23,11 +23,13 @@ extension SourceLister {
         var waiting = parts(of: sitemap, at: place, in: bounds)
         // An index may list itself, or its index.
         var visited: Set<WebURL> = [place]
+        var answers: [RawResponse] = []
         while visited.count <= SourceLister.parts, !waiting.isEmpty {
             let part = waiting.removeFirst()
             guard visited.insert(part).inserted else { continue }
             do throws(FailureCause) {
                 let answer = try await fetchPart(part, of: source)
+                answers.append(RawResponse(answer, at: clock.now()))
                 let found = try read(answer)
                 pages += found.pages
                 waiting = parts(of: found, at: answer.url ?? part, in: bounds) + waiting
@@ -39,7 +41,7 @@ extension SourceLister {
         let now = clock.now()
         let items = pages.map { ListedItem($0, base: place, now: now) }
         let news = NewsWindow.news(in: items.filter { $0.url.map(bounds.contains) ?? false }, at: now)
-        return Listing(items: news, damage: damage, left: items.count - news.count)
+        return Listing(items: news, damage: damage, left: items.count - news.count, answers: answers)
     }
 
     private func parts(of sitemap: Sitemap, at place: WebURL, in bounds: SiteBounds) -> [WebURL] {
@@ -56,7 +58,6 @@ extension SourceLister {
             throw error.outcome(at: clock.now()).cause ?? .cancelled
         }
         guard case .document = answer.verdict(at: clock.now()) else { throw .status(answer.status) }
-        archive?.keep(RawResponse(answer, at: clock.now()))
         return answer
     }
 

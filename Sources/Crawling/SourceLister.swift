@@ -1,4 +1,3 @@
-import Archiving
 import Fetching
 import Inflating
 import Model
@@ -10,8 +9,6 @@ import Text
 struct SourceLister: Sendable {
     let guest: PoliteFetcher
     let clock: any Timekeeper
-    /// Where the parts of a sitemap are kept as they came; nil keeps none.
-    var archive: (any ResponseArchive)?
 
     /// What the document of a source lists.
     ///

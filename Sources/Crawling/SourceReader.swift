@@ -19,6 +19,8 @@ struct Poll: Sendable {
     var elapsed: TimeSpan = .seconds(0)
     /// The crawl was stopped before all items were read: they are kept, and the source stays due.
     var isCut = false
+    /// An item is of a case that was erased: the list tells of it, and is not archived.
+    var namesErased = false
     /// A page could not be had this time: the document is not to be taken for read, or the next poll would pass it over.
     var hasPagesToTryAgain = false
 
@@ -34,7 +36,7 @@ struct SourceReader: Sendable {
     let clock: any Timekeeper
     /// Where answers that are read are kept as they came; nil where nothing is archived.
     var archive: (any ResponseArchive)?
-    private var lister: SourceLister { SourceLister(guest: guest, clock: clock, archive: archive) }
+    private var lister: SourceLister { SourceLister(guest: guest, clock: clock) }
 
     func poll(_ source: Source, _ state: SourceState) async -> Poll {
         guard let url = source.listURL(at: state.address(of: source)) else {
@@ -72,16 +74,18 @@ struct SourceReader: Sendable {
                 movedPermanentlyTo: response.movedPermanentlyTo?.href)
             return
         }
-        archive?.keep(RawResponse(response, at: clock.now()))
+        let answer = RawResponse(response, at: clock.now())
         let listing: Listing
         do throws(FailureCause) {
             listing = try await lister.list(response, of: source, hadSome: state.lastSuccessAt != nil)
         } catch {
+            archive?.keep(answer)
             poll.outcome = .failed(error.weight, error)
             return
         }
         let provenance = Article.Provenance(response, hash: hash)
         await readItems(of: listing, listedBy: provenance, in: source, into: &poll)
+        if !poll.namesErased { for answer in [answer] + listing.answers { archive?.keep(answer) } }
         if let damage = listing.damage {
             // What was read is kept, but neither validators nor hash: the next poll fetches the whole document.
             poll.outcome = .failed(damage.weight, damage)
@@ -99,10 +103,11 @@ struct SourceReader: Sendable {
     private func readItems(
         of listing: Listing, listedBy provenance: Article.Provenance, in source: Source, into poll: inout Poll
     ) async {
-        let known = await knownArticles(listing.items, in: source)
+        let open = await itemsToRead(listing.items, in: source, into: &poll)
+        let known = await knownArticles(open, in: source)
         var pagesLeft = NewsWindow.pages
         // What nobody has seen comes before the pages that failed last time, or these would use up all that may be fetched.
-        let items = Array(zip(listing.items, known))
+        let items = Array(zip(open, known))
         for (item, known) in items.filter({ $0.1 == nil }) + items.filter({ $0.1 != nil }) {
             guard !Task.isCancelled else {
                 poll.isCut = true
@@ -131,10 +136,33 @@ struct SourceReader: Sendable {
                 poll.isCut = true
                 return
             }
+            let found = reader.found(item, page: page, provenance: provenance, in: source, at: clock.now())
+            guard await !isErased(found) else {
+                poll.namesErased = true
+                poll.known += 1
+                continue
+            }
+            if let answer = page?.answer { archive?.keep(answer) }
             if known == nil { poll.new += 1 }
-            poll.articles.append(
-                reader.found(item, page: page, provenance: provenance, in: source, at: clock.now()))
+            poll.articles.append(found)
         }
+    }
+
+    /// Without those of cases that were erased: they are known, and never asked for again.
+    private func itemsToRead(_ items: [ListedItem], in source: Source, into poll: inout Poll) async -> [ListedItem] {
+        let keys = items.map { $0.key(in: source) }
+        let erased = try? await store.read { db in try keys.map { key in try db.isErased(key) } }
+        let open = zip(items, erased ?? []).filter { !$0.1 }.map(\.0)
+        // Where the store cannot be asked, the commit asks it again.
+        guard erased != nil else { return items }
+        poll.namesErased = open.count < items.count
+        poll.known += items.count - open.count
+        return open
+    }
+
+    /// A copy in another outlet is known by its words alone, once it is read.
+    private func isErased(_ found: FoundArticle) async -> Bool {
+        (try? await store.read { db in try db.isErased(found) }) ?? false
     }
 
     /// What the store has of each item; all unknown where it cannot be asked, for the commit finds twins again.
@@ -183,14 +211,18 @@ struct SourceReader: Sendable {
         switch response.verdict(at: clock.now()) {
         case .trouble(let outcome): return outcome.isPassing ? .tryAgain : .none
         case .unchanged: return .none
-        case .document: archive?.keep(RawResponse(response, at: clock.now()))
+        case .document: break
         }
+        let answer = RawResponse(response, at: clock.now())
         guard
             let article = try? readPage(
                 response.body, contentType: response.contentType, url: response.url, now: clock.now())
-        else { return .none }
+        else {
+            archive?.keep(answer)
+            return .none
+        }
         let provenance = Article.Provenance(response, hash: Digest(of: response.body).hexadecimal)
-        return .read(.init(article: article, provenance: provenance, url: response.url))
+        return .read(.init(article: article, provenance: provenance, url: response.url, answer: answer))
     }
 }
 

@@ -18,19 +18,27 @@ public enum SettingKey: String, CaseIterable, Sendable {
     case archive = "archive.enabled"
     case archiveFolder = "archive.folder"
     case archiveKeep = "archive.keep"
+    case retainUnreviewed = "retention.unreviewed"
+    case retainRejected = "retention.rejected"
+    case retainProspect = "retention.prospect"
+    case retainText = "retention.text"
+    case retainCopies = "retention.copies"
     case lease = "review.lease"
     case hold = "review.hold"
     case instance = "export.instance"
+    case consumers = "export.consumers"
+    case dedupeKeys = "export.dedupe-keys"
 
     /// What a value looks like, for messages and tables.
     public var kind: String {
         switch self {
         case .language: "ms or en"
         case .user: "a short name"
-        case .database, .authorities: "a file"
+        case .database, .authorities, .consumers, .dedupeKeys: "a file"
         case .feeds, .lexicons, .archiveFolder: "a folder"
         case .contact: "a web or mail address"
         case .gap, .timeout, .archiveKeep, .lease, .hold: "a duration"
+        case .retainUnreviewed, .retainRejected, .retainProspect, .retainText, .retainCopies: "a duration"
         case .archive: "on or off"
         case .parallel: "1 to 256"
         case .pollsPerDay: "1 to 144"
@@ -54,14 +62,17 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .parallel: "64"
         case .pollsPerDay: "24"
         case .failOver, .promising: "50%"
-        case .allowHosts, .proxy: "none"
+        case .allowHosts, .proxy, .dedupeKeys: "none"
         case .authorities: "those of the system"
         case .archive: "off"
         case .archiveFolder: "archive beside the database"
-        case .archiveKeep: "30d"
+        case .archiveKeep, .retainUnreviewed, .retainText, .retainCopies: "30d"
+        case .retainRejected: "7d"
+        case .retainProspect: "90d"
         case .lease: "15m"
         case .hold: "30m"
         case .instance: "urn:pantau:local"
+        case .consumers: "consumers.yaml in the config folder"
         }
     }
 
@@ -88,9 +99,16 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .proxy:
             "a proxy for all requests, such as http://proksi.example:3128; those of the environment are not used"
         case .authorities: "certificate authorities (PEM) that count besides those of the system, for an intranet's own"
+        case .retainUnreviewed: "`pantau db purge` removes a lead that nobody decided on, so long after its last change"
+        case .retainRejected: "the same of a rejected lead; hashes of its addresses stay"
+        case .retainProspect: "the same of a prospect that was sent and confirmed and is no open referral"
+        case .retainText: "the same of the text of an article without a lead"
+        case .retainCopies: "the same of copies that a migration or a restore put beside the database"
         case .lease: "how long a lead stays claimed without activity"
         case .hold: "how long an accepted lead can still be undone before it may leave"
         case .instance: "who we are in exported events"
+        case .consumers: "who gets prospects, how, and what they may see"
+        case .dedupeKeys: "keys shared with other agencies, to know a person helped elsewhere without naming anybody"
         }
     }
 }

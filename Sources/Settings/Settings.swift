@@ -24,6 +24,11 @@ public struct Settings: Hashable, Sendable {
     public var isArchiving: Bool = false
     public var archiveFolder: String?
     public var archiveKeep: TimeSpan = .days(30)
+    public var retainUnreviewed: TimeSpan = .days(30)
+    public var retainRejected: TimeSpan = .days(7)
+    public var retainProspect: TimeSpan = .days(90)
+    public var retainText: TimeSpan = .days(30)
+    public var retainCopies: TimeSpan = .days(30)
     /// May hold a password.
     public var proxy: String?
     /// A PEM file.
@@ -31,6 +36,10 @@ public struct Settings: Hashable, Sendable {
     public var lease: TimeSpan = .minutes(15)
     public var hold: TimeSpan = .minutes(30)
     public var instance: String = "urn:pantau:local"
+    /// The file of consumers; nil for the usual place.
+    public var consumers: String?
+    /// A file (0600) of keys; nil where persons are not compared.
+    public var dedupeKeys: String?
 
     public init() {}
 
@@ -90,10 +99,21 @@ public struct Settings: Hashable, Sendable {
                 $0.hasPrefix("http://") || $0.hasPrefix("https://") ? $0 : nil
             }
         case .authorities: authorities = reader.text(name)
+        case .retainUnreviewed: retainUnreviewed = span(name, from: &reader) ?? retainUnreviewed
+        case .retainRejected: retainRejected = span(name, from: &reader) ?? retainRejected
+        case .retainProspect: retainProspect = span(name, from: &reader) ?? retainProspect
+        case .retainText: retainText = span(name, from: &reader) ?? retainText
+        case .retainCopies: retainCopies = span(name, from: &reader) ?? retainCopies
         case .lease: lease = reader.value(name, expected: "a duration such as 15m", TimeSpan.init) ?? lease
         case .hold: hold = reader.value(name, expected: "a duration such as 30m", TimeSpan.init) ?? hold
         case .instance: instance = reader.text(name) ?? instance
+        case .consumers: consumers = reader.text(name)
+        case .dedupeKeys: dedupeKeys = reader.text(name)
         }
+    }
+
+    private func span(_ name: String, from reader: inout FieldReader) -> TimeSpan? {
+        reader.value(name, expected: "a duration such as 30d", TimeSpan.init)
     }
 }
 

@@ -127,6 +127,8 @@ public actor Store {
         try connection.takeWriteLock()
         defer { connection.writeLock?.letGo() }
         try connection.run("PRAGMA query_only = OFF")
-        return try connection.transaction(.write, body)
+        let result = try connection.transaction(.write, body)
+        try connection.settleErasures()
+        return result
     }
 }

@@ -16,6 +16,9 @@ public enum StoreError: Error, Hashable, Sendable {
     /// `free` bytes are left on the file system of `path`. The transaction was rolled back.
     case diskFull(path: String, free: Int64)
     case readOnly(path: String)
+    /// What was erased is kept as erased, but other programs read for longer than we wait: the log beside the database
+    /// still holds pages from before.
+    case notEmptied(path: String)
     /// Another program wrote for longer than we wait.
     case busy(path: String)
     /// Another crawl runs; nil where its record could not be read.
@@ -44,6 +47,7 @@ public enum StoreError: Error, Hashable, Sendable {
         case .readOnly: "err.readonly"
         case .locked: "err.locked"
         case .leaseLost: "err.lease"
+        case .notEmptied: "err.db-not-emptied"
         case .interrupted: "err.cancelled"
         }
     }
@@ -55,7 +59,7 @@ public enum StoreError: Error, Hashable, Sendable {
         case .interrupted: 2
         case .readOnly: 4
         case .diskFull, .inputOutput: 74
-        case .busy, .locked, .leaseLost, .outOfMemory: 75
+        case .busy, .locked, .leaseLost, .notEmptied, .outOfMemory: 75
         case .tooOpen: 77
         case .missing, .cannotOpen, .newer, .older, .damaged: 78
         }
@@ -79,6 +83,8 @@ extension StoreError: CustomStringConvertible {
         case .diskFull(let path, let free):
             "The disk is full (\(free) bytes left on \(path)). Stopped before anything was lost."
         case .readOnly(let path): "The database \(path) is read-only."
+        case .notEmptied(let path):
+            "It was erased, but a program that reads \(path) keeps its log from being emptied. Run: pantau db vacuum"
         case .busy(let path): "The database \(path) is locked by another program. Try again."
         case .locked(let owner?):
             "Another crawl (process \(owner.process) on \(owner.host), since \(owner.since.rfc3339())) holds the lock."

@@ -118,8 +118,8 @@ import Text
                 """, forged.previous, hash)
             try db.run(
                 """
-                INSERT INTO journal_target SELECT 11, position, lead, other, before_json, after_json
-                FROM journal_target WHERE entry = 10
+                INSERT INTO journal_target (entry, position, lead, other, before_json, after_json)
+                SELECT 11, position, lead, other, before_json, after_json FROM journal_target WHERE entry = 10
                 """)
         }
         #expect(try await store.read { db in try db.verifyJournal() } == .broken(at: EntryID(11), .seal))

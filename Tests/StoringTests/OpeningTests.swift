@@ -132,3 +132,6 @@ func contents(of path: String) -> [UInt8] {
     let count = Glibc.read(descriptor, &bytes, bytes.count)
     return Array(bytes.prefix(max(0, count)))
 }
+
+/// The same as text, whatever its bytes.
+func text(of path: String) -> String { String(decoding: contents(of: path), as: UTF8.self) }

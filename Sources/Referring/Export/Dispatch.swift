@@ -54,6 +54,11 @@ struct Dispatcher: Sendable {
                 result.refused.append(.init(ref: row.ref, problem: error))
                 continue
             }
+            let systems = row.sentAt == nil ? try newMatches(of: row, draft.keys, db, at: now) : []
+            guard systems.isEmpty else {
+                result.refused.append(.init(ref: row.ref, problem: .knownElsewhere(lead.id, systems: systems)))
+                continue
+            }
             if draft.contentHash == row.sentHash {
                 // Marked as looked at, so that it is not read again until its lead is touched.
                 try db.markSent(row.ref, revision: row.revision, hash: draft.contentHash, at: now)
@@ -69,12 +74,17 @@ struct Dispatcher: Sendable {
     private struct Draft {
         var record: JSONValue
         var contentHash: [UInt8]
+        /// Hashed keys of its persons.
+        var keys: [HashedKey]
     }
 
     private func draft(of lead: Lead, _ facts: ProspectFacts) throws(RecordProblem) -> Draft {
         let record = try prospectRecord(
             of: lead, facts: facts, suggestions: catalogue.suggestions(for: lead), settings: settings)
-        return Draft(record: record, contentHash: Digest(of: record.withoutTimes.text).bytes)
+        let keys =
+            settings.olderDedupeKeys.isEmpty
+            ? personKeys(in: record) : try personKeys(of: lead, facts: facts, settings: settings)
+        return Draft(record: record, contentHash: Digest(of: record.withoutTimes.text).bytes, keys: keys)
     }
 
     private func send(_ draft: Draft, _ row: ProspectRow, _ db: Connection, at now: Instant) throws(StoreError) {

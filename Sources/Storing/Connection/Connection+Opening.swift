@@ -81,8 +81,8 @@ extension StoreError {
     fileprivate var mayBeSharedMemory: Bool {
         switch self {
         case .cannotOpen, .readOnly, .diskFull, .inputOutput: true
-        case .missing, .tooOpen, .newer, .older, .damaged, .busy, .locked, .leaseLost, .interrupted, .outOfMemory,
-            .constraint, .statement:
+        case .missing, .tooOpen, .newer, .older, .damaged, .busy, .notEmptied, .locked, .leaseLost, .interrupted,
+            .outOfMemory, .constraint, .statement:
             false
         }
     }

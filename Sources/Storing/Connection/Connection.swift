@@ -15,6 +15,8 @@ public final class Connection {
     /// Held around every write transaction and its checkpoint: SQLite before 3.51.3 can lose a write when two
     /// processes reset the log at once. nil where the file is only read.
     var writeLock: FileLock?
+    /// A case was erased: what is left of it in freed pages and the log goes once the transaction is kept.
+    var owesErasure = false
     private var cache: [String: Statement] = [:]
 
     /// A statement text is built from a handful of filters; past this number the cache starts afresh.

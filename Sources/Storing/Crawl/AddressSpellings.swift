@@ -31,6 +31,11 @@ struct AddressSpellings {
         others = found.filter { $0 != address }
     }
 
+    /// One of all spellings, the same for each of them: what is remembered of an address that was erased.
+    static func normalForm(of address: String) -> String {
+        AddressSpellings(of: address).others.reduce(address) { min($0, $1) }
+    }
+
     /// The key that the address had up to version 0.1, where it had another: without user name and fragment, whatever they
     /// were. Articles are stored under it.
     static func formerKey(of address: String) -> String? {

@@ -7,10 +7,14 @@ extension Connection {
         /// Its words have changed, or only its summary was known before.
         case revised(KnownArticle)
         case known(KnownArticle)
+        /// Of a case that was erased, or was rejected and is purged: nothing of it is kept.
+        case erased
     }
 
     /// Keeps an article once, whatever its feed calls it; an edit becomes a revision of the same row.
-    func keep(_ article: Article, fingerprint: UInt64?) throws(StoreError) -> Arrival {
+    func keep(_ found: FoundArticle) throws(StoreError) -> Arrival {
+        let (article, fingerprint) = (found.article, found.fingerprint)
+        guard try !isErased(found) else { return .erased }
         guard let known = try knownArticle(ArticleKey(article), text: article.text, fingerprint: fingerprint) else {
             return .new(try insert(article, fingerprint: fingerprint))
         }

@@ -102,7 +102,7 @@ extension Connection {
 
     /// 12 of 64 bits: two per cent of the words changed give a median of 5 and a 95th percentile of 9; unrelated articles
     /// were never under 20.
-    private static let sameWording = 12
+    static let sameWording = 12
 
     private func article(at addresses: [String]) throws(StoreError) -> KnownArticle? {
         guard !addresses.isEmpty else { return nil }

@@ -32,7 +32,7 @@ extension Connection {
     private func keep(
         _ found: FoundArticle, _ work: inout CommitWork, _ placing: Placing
     ) throws {
-        switch try keep(found.article, fingerprint: found.fingerprint) {
+        switch try keep(found) {
         case .new(let id):
             work.summary.new += 1
             try place(id, found, &work, placing)
@@ -40,7 +40,7 @@ extension Connection {
             work.summary.revised += 1
             guard let lead = known.lead else { return try place(known.id, found, &work, placing) }
             try renew(known.id, found, in: lead, &work)
-        case .known:
+        case .known, .erased:
             work.summary.known += 1
         }
     }

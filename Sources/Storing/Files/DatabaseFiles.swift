@@ -22,7 +22,10 @@ struct DatabaseFiles {
     /// 32 random bytes from which the key of signed checkpoints is made; there is none before the first checkpoint.
     var signingKey: String { path + "-signing" }
 
-    var all: [String] { [path, log, sharedMemory, crawlLock, writeLock, key, signingKey] }
+    /// The list of erasures, outside the database so that it outlives a backup that is put back.
+    var erasures: String { path + "-erased" }
+
+    var all: [String] { [path, log, sharedMemory, crawlLock, writeLock, key, signingKey, erasures] }
 
     /// Makes the folder (0700) and an empty database file (0600) where they are missing.
     func create() throws(StoreError) {

@@ -1,3 +1,4 @@
+import Hashing
 public import Model
 import Text
 
@@ -10,8 +11,10 @@ extension Connection {
         ) { row throws(StoreError) in (try row["entry"], try row["hash"]) }
         let id = EntryID((last?.0 ?? 0) + 1)
         let previous = last?.1 ?? JournalEntry.noHash
-        let unsigned = JournalEntry(id: id, draft: draft, previous: previous, hash: [])
-        let entry = JournalEntry(id: id, draft: draft, previous: previous, hash: unsigned.computedHash)
+        let seals = draft.targets.map { TargetSeal($0, salt: randomBytes(16)) }
+        let unsigned = JournalEntry(id: id, draft: draft, previous: previous, hash: [], seals: seals)
+        let entry = JournalEntry(
+            id: id, draft: draft, previous: previous, hash: unsigned.computedHash, seals: seals)
         try insert(entry)
         try saveHead(of: entry)
         return entry
@@ -21,16 +24,18 @@ extension Connection {
         let draft = entry.draft
         try run(
             """
-            INSERT INTO journal (entry, at, actor, unix_user, via, verb, reason, undoes, root, previous, hash)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            INSERT INTO journal (entry, at, actor, unix_user, via, verb, reason, undoes, root, previous, hash, form)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 2)
             """, entry.id, draft.at, draft.author.actor, draft.author.unixUser, draft.author.via, draft.verb,
             draft.reason, draft.undoes, draft.root, entry.previous, entry.hash)
         for (position, target) in draft.targets.enumerated() {
+            let seal = entry.seals?[position]
             try run(
                 """
-                INSERT INTO journal_target (entry, position, lead, other, before_json, after_json)
-                VALUES ($1, $2, $3, $4, $5, $6)
-                """, entry.id, position, target.lead, target.other, target.before, target.after)
+                INSERT INTO journal_target (entry, position, lead, other, before_json, after_json, salt, digest)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+                """, entry.id, position, target.lead, target.other, target.before, target.after, seal?.salt,
+                seal?.digest)
         }
     }
 
@@ -83,23 +88,39 @@ extension Connection {
     func journal(_ clause: String, bind values: [any SQLConvertible]) throws(StoreError) -> [JournalEntry] {
         try rows("SELECT * FROM journal \(clause)", bind: values) { row throws(StoreError) in
             let id: EntryID = try row["entry"]
+            let (targets, seals) = try targets(of: id, form: try row["form"])
             return JournalEntry(
                 id: id,
                 draft: JournalDraft(
                     at: try row["at"],
                     by: Author(actor: try row["actor"], unixUser: try row["unix_user"], via: try row["via"]),
                     verb: try row["verb"], reason: try row["reason"], undoes: try row["undoes"],
-                    root: try row["root"], targets: try targets(of: id)),
-                previous: try row["previous"], hash: try row["hash"])
+                    root: try row["root"], targets: targets),
+                previous: try row["previous"], hash: try row["hash"], seals: seals)
         }
     }
 
-    private func targets(of entry: EntryID) throws(StoreError) -> [JournalTarget] {
-        try rows("SELECT * FROM journal_target WHERE entry = $1 ORDER BY position", entry) { row throws(StoreError) in
-            JournalTarget(
+    private func targets(of entry: EntryID, form: Int) throws(StoreError) -> ([JournalTarget], [TargetSeal]?) {
+        var seals: [TargetSeal] = []
+        let targets = try rows("SELECT * FROM journal_target WHERE entry = $1 ORDER BY position", entry) {
+            row throws(StoreError) in
+            // A seal that is missing fits nothing: the check of the journal then names the entry.
+            if form >= 2 { seals.append(TargetSeal(salt: try row["salt"], digest: try row["digest"] ?? [])) }
+            return JournalTarget(
                 lead: try row["lead"], other: try row["other"], before: try row["before_json"],
                 after: try row["after_json"])
         }
+        return (targets, form >= 2 ? seals : nil)
+    }
+
+    /// Takes the values before and after out of every target that names one of the leads or references; who did what to
+    /// which lead, when and why stays. An entry that says so must follow, or the check of the journal finds it.
+    ///
+    /// Entries from before schema 4 keep theirs: they are codes and times alone.
+    func forgetValues(of lead: LeadID, _ ref: ProspectRef?) throws(StoreError) {
+        let change = "UPDATE journal_target SET before_json = '{}', after_json = '{}', salt = NULL"
+        try run("\(change) WHERE lead = $1 AND digest IS NOT NULL", lead)
+        if let ref { try run("\(change) WHERE other = $1 AND digest IS NOT NULL", ref) }
     }
 }
 

@@ -47,12 +47,14 @@ extension Connection {
     /// - Parameter checkpoint: what was kept outside earlier; finds a file that was rewritten as a whole.
     public func verifyJournal(against checkpoint: JournalCheckpoint? = nil) throws(StoreError) -> JournalVerdict {
         var last = JournalCheckpoint(entry: EntryID(0), hash: JournalEntry.noHash)
+        var erasures = ErasureProof()
         while true {
             // In pages, so that memory does not grow with the journal.
             let page = try journal("WHERE entry > $1 ORDER BY entry LIMIT 500", bind: [last.entry])
             if page.isEmpty { break }
             for entry in page {
                 if let fault = fault(in: entry, after: last) { return fault }
+                erasures.add(entry)
                 last = JournalCheckpoint(entry: entry.id, hash: entry.hash)
                 if let checkpoint, checkpoint.entry == entry.id, checkpoint.hash != entry.hash {
                     return .broken(at: entry.id, .checkpoint)
@@ -61,13 +63,15 @@ extension Connection {
         }
         if let checkpoint, checkpoint.entry > last.entry { return .broken(at: checkpoint.entry, .checkpoint) }
         if let fault = try faultAtEnd(last) { return fault }
+        if let entry = erasures.unexplained { return .broken(at: entry, .changed) }
         return .whole(entries: Int(last.entry.value), head: last.hash)
     }
 
     private func fault(in entry: JournalEntry, after last: JournalCheckpoint) -> JournalVerdict? {
         let next = EntryID(last.entry.value + 1)
         if entry.id != next { return .broken(at: next, .missing) }
-        if entry.computedHash != entry.hash { return .broken(at: entry.id, .changed) }
+        let fits = entry.seals.map { zip($0, entry.draft.targets).allSatisfy { $0.fits($1) } } ?? true
+        if !fits || entry.computedHash != entry.hash { return .broken(at: entry.id, .changed) }
         if entry.previous != last.hash { return .broken(at: entry.id, .unlinked) }
         return nil
     }

@@ -28,8 +28,8 @@ public struct JournalDraft: Hashable, Sendable {
     }
 }
 
-/// One thing that an entry touched. `before` and `after` hold ids, codes and hashes only: the journal outlives the
-/// person's data.
+/// One thing that an entry touched. `before` and `after` hold ids, codes and hashes, and whatever an undo needs besides:
+/// the journal outlives the person's data, so they go when the case is erased (``Connection/forgetValues(of:_:)``).
 public struct JournalTarget: Hashable, Sendable {
     /// nil where it is no lead: see `other`.
     public var lead: LeadID?
@@ -55,6 +55,48 @@ public struct JournalEntry: Hashable, Sendable {
     public let previous: [UInt8]
     /// SHA-256 over everything here: see ``JournalEntry/computedHash``.
     public let hash: [UInt8]
+    /// What stands for the values of each target in the hash; nil for an entry from before schema 4.
+    var seals: [TargetSeal]?
+
+    init(id: EntryID, draft: JournalDraft, previous: [UInt8], hash: [UInt8], seals: [TargetSeal]? = nil) {
+        (self.id, self.draft, self.previous, self.hash, self.seals) = (id, draft, previous, hash, seals)
+    }
+
+    /// Whether the values of one of its targets were erased: then it can be neither undone nor done again.
+    public var isErased: Bool { seals?.contains(where: \.isErased) ?? false }
+}
+
+/// What stands for the values of a target in the hash of its entry: a hash with a salt. With the salt gone nobody can
+/// find out the values by trying, and the chain is whole all the same.
+struct TargetSeal: Hashable {
+    /// 16 random bytes; nil where the values were erased.
+    var salt: [UInt8]?
+    /// 32 bytes.
+    var digest: [UInt8]
+
+    /// A seal for what is written now.
+    init(_ target: JournalTarget, salt: [UInt8]) {
+        (self.salt, digest) = (salt, TargetSeal.digest(of: target, salt: salt))
+    }
+
+    /// A seal as it is stored.
+    init(salt: [UInt8]?, digest: [UInt8]) { (self.salt, self.digest) = (salt, digest) }
+
+    var isErased: Bool { salt == nil }
+
+    /// Whether the values are those that were sealed; of erased ones nothing may be left.
+    func fits(_ target: JournalTarget) -> Bool {
+        guard let salt else { return target.before == .object([]) && target.after == .object([]) }
+        return TargetSeal.digest(of: target, salt: salt) == digest
+    }
+
+    private static func digest(of target: JournalTarget, salt: [UInt8]) -> [UInt8] {
+        var form = CanonicalForm(domain: 0x04, name: "pantau.journal.target.1")
+        form.add(salt)
+        form.add(target.before.text)
+        form.add(target.after.text)
+        return Digest(of: form.bytes).bytes
+    }
 }
 
 extension JournalEntry {
@@ -64,7 +106,7 @@ extension JournalEntry {
     /// later tree), a name of the form, then each field with its length in 8 bytes, big-endian, before it; a missing
     /// field is the length 2^64 - 1. So no two entries have one form, and no field can run into the next.
     var computedHash: [UInt8] {
-        var form = CanonicalForm(domain: 0x00, name: "pantau.journal.1")
+        var form = CanonicalForm(domain: 0x00, name: seals == nil ? "pantau.journal.1" : "pantau.journal.2")
         form.add(previous)
         form.add(id.value)
         form.add(draft.at.milliseconds)
@@ -73,11 +115,15 @@ extension JournalEntry {
         form.add(draft.undoes?.value)
         form.add(draft.root?.value)
         form.add(Int64(draft.targets.count))
-        for target in draft.targets {
+        for (position, target) in draft.targets.enumerated() {
             form.add(target.lead?.value)
             form.add(target.other)
-            form.add(target.before.text)
-            form.add(target.after.text)
+            if let seals {
+                form.add(seals[position].digest)
+            } else {
+                form.add(target.before.text)
+                form.add(target.after.text)
+            }
         }
         return Digest(of: form.bytes).bytes
     }

@@ -25,12 +25,17 @@ extension Connection {
             make: ProspectRow.init)
     }
 
-    /// Takes events of a prospect that were written into no export out of the outbox, because a newer one replaces them.
+    /// Takes events of a prospect that were written into no export and sent to no consumer out of the outbox, because a
+    /// newer one replaces them.
     public func removeUnsentEvents(of prospect: UUIDv7) throws(StoreError) {
         try run(
+            "DELETE FROM delivery WHERE prospect = $1 AND state = 'waiting' AND attempts = 0 AND type <> $2", prospect,
+            Self.tombstone)
+        try run(
             """
-            DELETE FROM outbox WHERE prospect = $1
+            DELETE FROM outbox WHERE prospect = $1 AND type <> $2
               AND sequence > (SELECT coalesce(max(through_sequence), 0) FROM export)
-            """, prospect)
+              AND sequence NOT IN (SELECT sequence FROM delivery WHERE prospect = $1)
+            """, prospect, Self.tombstone)
     }
 }

@@ -89,6 +89,7 @@ extension Message {
         case .alreadyDone(let entry, let later): self = .alreadyUndone(entry, by: later.draft.author.actor.name)
         case .sent(let prospect, _): self = .alreadySent(prospect.description)
         case .changedSince(let lead, _): self = .changed(lead)
+        case .erased(let lead, let reason): self = .erasedForGood(lead, reason)
         }
     }
 }

@@ -9,9 +9,12 @@ extension Context {
     /// - Throws: `CommandFailure` where there is no such lead; a `StoreError` where the entry cannot be kept.
     func opened(_ id: LeadID) async throws -> Lead {
         let (author, now) = (author, now)
-        switch try await store(.writing).write({ db in try db.open(id, by: author, lease: nil, at: now) }) {
+        let store = try store(.writing)
+        switch try await store.write({ db in try db.open(id, by: author, lease: nil, at: now) }) {
         case .held(let lead, _), .shared(let lead): return lead
-        case .notFound: throw CommandFailure(.notFound(id))
+        case .notFound:
+            let erasure = try await store.read { db in try db.erasure(of: id) }
+            throw CommandFailure(erasure.map { .erasedForGood(id, $0.reason) } ?? .notFound(id))
         }
     }
 }

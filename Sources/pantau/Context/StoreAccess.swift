@@ -45,6 +45,7 @@ extension Message {
         case .diskFull(let path, let free): self = .diskFull(path, free: free)
         case .readOnly: self = .readOnly
         case .busy(let path): self = .databaseBusy(path)
+        case .notEmptied(let path): self = .notEmptied(path)
         case .locked(let owner):
             self = .locked(
                 pid: owner.map { "\($0.process)" } ?? "?", host: owner?.host ?? "?",

@@ -4,5 +4,5 @@ import ArgumentParser
 struct ArchiveCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "archive", abstract: "Pages as they came, where archive.enabled is on. They hold personal data.",
-        subcommands: [ArchiveList.self, ArchiveShow.self, ArchiveVerify.self, ArchivePurge.self])
+        subcommands: [ArchiveList.self, ArchiveShow.self, ArchiveVerify.self, ArchivePurge.self, ArchiveErase.self])
 }

@@ -28,10 +28,21 @@ struct ArchiveShow: PantauCommand {
         let reader = try ArchiveReader(try context.archiveFolder())
         let digest = try await digest(reader, context)
         guard let record = try reader.response(withDigest: digest) else { throw CommandFailure(.notArchived(what)) }
+        try await noteAccess(to: digest, context)
         let bytes = headers ? record.block : Array(record.payload)
         guard context.output.terminal.isTerminal else { return context.output.bytes(bytes) }
         for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false) {
             context.output.line(StyledText(sanitised(String(line))))
+        }
+    }
+
+    /// Who looked at which page stands in the journal before anything of it is shown: a page holds more of a person than
+    /// a lead does (PRIVACY.md, P4). Without a database that can be written nothing is shown.
+    private func noteAccess(to digest: String, _ context: Context) async throws {
+        let (author, now) = (context.author, context.now)
+        try await context.store(.writing).write { db in
+            let target = JournalTarget(lead: try db.lead(ofBody: digest), other: digest, before: [:], after: [:])
+            try db.append(JournalDraft(at: now, by: author, verb: JournalDraft.showPageVerb, targets: [target]))
         }
     }
 

@@ -7,6 +7,6 @@ struct LeadCommand: AsyncParsableCommand {
         abstract: "Review what was flagged.",
         subcommands: [
             LeadList.self, LeadShow.self, LeadExplain.self, LeadAccept.self, LeadReject.self, LeadSnooze.self,
-            LeadUnsnooze.self, LeadClaim.self, LeadRelease.self,
+            LeadUnsnooze.self, LeadClaim.self, LeadRelease.self, LeadErase.self,
         ])
 }

@@ -12,7 +12,7 @@ struct ProspectCommand: AsyncParsableCommand {
         commandName: "prospect", abstract: "Confirmed leads, ready to be referred.",
         subcommands: [
             ProspectList.self, ProspectShow.self, ProspectEdit.self, ProspectHold.self, ProspectRelease.self,
-            ProspectSplit.self, ProspectWithdraw.self, ProspectConsent.self,
+            ProspectSplit.self, ProspectWithdraw.self, ProspectConsent.self, ProspectErase.self,
         ])
 }
 
@@ -111,6 +111,9 @@ struct ProspectShow: PantauCommand {
                     try db.facts(of: row, revision: max(1, row.revision), updatedAt: row.updatedAt)
                 )
             }
+            if let erasure = try await store.read({ db in try db.erasure(of: row.ref) }) {
+                throw CommandFailure(.erasedForGood(row.lead, erasure.reason))
+            }
             guard let lead else { throw CommandFailure(.prospectNotFound(row.ref.description)) }
             guard !context.output.isJSON else {
                 try writeRecord(facts, lead, context)
@@ -134,7 +137,7 @@ struct ProspectShow: PantauCommand {
     }
 
     private func writeRecord(_ facts: ProspectFacts, _ lead: Lead, _ context: Context) throws {
-        let settings = RecordSettings(source: context.settings.instance)
+        let settings = try context.recordSettings()
         let suggestions = try context.programmes().suggestions(for: lead)
         do throws(RecordProblem) {
             let record = try prospectRecord(
