@@ -1,6 +1,7 @@
 import ArgumentParser
 import Crawling
 import Model
+import Referring
 import Sources
 import Storing
 import Terminal
@@ -22,6 +23,7 @@ struct BoardCommand: PantauCommand {
             return Board(
                 counts: try db.leadCounts().filter { $0.state == .flagged }, mine: try db.countLeads(mine, at: now),
                 held: try db.prospects(ProspectQuery(isSent: false)).filter { $0.sendsAt > now }.map(\.sendsAt),
+                referrals: try db.referralCounts(at: now),
                 crawl: try db.lastRun(), unwell: unwell,
                 oldest: try db.leads(LeadQuery(order: .old, limit: 1), at: now).leads.first)
         }
@@ -46,6 +48,7 @@ struct BoardCommand: PantauCommand {
         let mine: Int
         /// When each held prospect may leave.
         let held: [Instant]
+        let referrals: ReferralCounts
         let crawl: CrawlRun?
         /// Sources that somebody should look at.
         let unwell: Int
@@ -62,8 +65,11 @@ struct BoardCommand: PantauCommand {
                 row(
                     language.phrase("To review", "Untuk disemak"), total,
                     "!!! \(count(.emergency))  !! \(count(.urgent))"
-                        + (age.map { language.phrase("   oldest \($0)", "   terlama \($0)") } ?? "")),
-                row(language.phrase("Mine", "Saya"), mine, language.phrase("claimed by you", "anda ambil")),
+                        + (age.map { language.phrase("   oldest \($0)", "   terlama \($0)") } ?? ""))
+            ]
+            lines += referralLines(in: language)
+            lines += [
+                row(language.phrase("Mine", "Saya"), mine, language.phrase("claimed by you", "anda ambil"))
             ]
             if let first = held.min() {
                 let time = first.rfc3339().dropFirst(11).prefix(5)
@@ -84,6 +90,29 @@ struct BoardCommand: PantauCommand {
                     ? language.phrase("Start:  pantau review", "Mula:  pantau review")
                     : language.phrase("Start:  pantau crawl", "Mula:  pantau crawl"))
             return lines
+        }
+
+        /// Somebody waits there: returned and overdue stand before one's own work.
+        private func referralLines(in language: ScreenLanguage) -> [String] {
+            let found = [
+                (
+                    language.phrase("Returned", "Dipulangkan"), referrals.returned,
+                    language.phrase("by agencies: find another door", "oleh agensi: cari laluan lain")
+                        + "   pantau referral list --returned"
+                ),
+                (
+                    language.phrase("Overdue", "Lewat"), referrals.overdue,
+                    language.phrase("an act is late", "tindakan lewat") + "   pantau referral list --overdue"
+                ),
+                (
+                    language.phrase("Coordinator", "Penyelaras"), referrals.escalated + referrals.unjudged,
+                    language.phrase(
+                        "many doors, late twice, or a report to judge",
+                        "banyak pintu, lewat dua kali, atau laporan dinilai")
+                        + "   pantau referral list --coordinator"
+                ),
+            ]
+            return found.filter { $0.1 > 0 }.map { row($0.0, $0.1, $0.2) }
         }
 
         private func crawlLine(in language: ScreenLanguage, at now: Instant) -> String {
@@ -109,6 +138,8 @@ struct BoardCommand: PantauCommand {
             .compact([
                 ("schema", "pantau.today/1"), ("to_review", .integer(Int64(total))),
                 ("emergency", .integer(Int64(count(.emergency)))), ("urgent", .integer(Int64(count(.urgent)))),
+                ("returned", .integer(Int64(referrals.returned))), ("overdue", .integer(Int64(referrals.overdue))),
+                ("coordinator", .integer(Int64(referrals.escalated + referrals.unjudged))),
                 ("mine", .integer(Int64(mine))), ("held", .integer(Int64(held.count))),
                 ("sources_unwell", .integer(Int64(unwell))),
                 ("last_crawl_at", crawl?.endedAt.map { .string($0.rfc3339()) } ?? .null),

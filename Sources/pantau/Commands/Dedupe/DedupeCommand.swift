@@ -88,7 +88,7 @@ struct DedupeMatch: PantauCommand {
         for text in refs {
             let ref = try reference(text)
             // The entry of the journal comes first, as with every look at a person.
-            let found = try await context.store(.writing).write { db -> (ProspectRow, Lead)? in
+            let found = try await context.store(.writing).write { db -> (Lead, ProspectFacts)? in
                 guard let row = try db.prospect(ref), let lead = try db.lead(row.lead, at: now) else { return nil }
                 try db.append(
                     JournalDraft(
@@ -97,12 +97,11 @@ struct DedupeMatch: PantauCommand {
                             JournalTarget(
                                 lead: row.lead, other: row.id.description, before: .object([]), after: .object([]))
                         ]))
-                return (row, lead)
+                return (lead, try db.facts(of: row, revision: 1, updatedAt: row.updatedAt))
             }
-            guard let (row, lead) = found else { throw CommandFailure(.prospectNotFound(text)) }
+            guard let (lead, facts) = found else { throw CommandFailure(.prospectNotFound(text)) }
             let keys: [HashedKey]
             do throws(RecordProblem) {
-                let facts = ProspectFacts(row, revision: 1, updatedAt: row.updatedAt)
                 keys = try personKeys(of: lead, facts: facts, settings: settings)
             } catch {
                 throw CommandFailure(Message("err.record", "\(error)", "\(error)", exit: .conflict))
