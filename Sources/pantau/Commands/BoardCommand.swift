@@ -8,6 +8,7 @@ import Text
 
 /// What awaits the squad today: what `pantau` alone shows (UX.md screen 01).
 struct BoardCommand: PantauCommand {
+    static let permission = Permission.seeNumbers
     static let configuration = CommandConfiguration(
         commandName: "today", abstract: "What awaits you: the numbers and where to begin.")
 

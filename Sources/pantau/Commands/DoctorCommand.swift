@@ -14,6 +14,7 @@ import Text
 
 /// Looks at everything a crawl and a review need, and names the command that helps (UX.md screen 11).
 struct DoctorCommand: PantauCommand {
+    static let permission = Permission.free
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "What is wrong, and which command helps.")
 

@@ -14,6 +14,7 @@ struct LogCommand: AsyncParsableCommand {
 }
 
 struct LogShow: PantauCommand {
+    static let permission = Permission.seeLog
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Who decided what, when; newest first. What `pantau log` does.")
 
@@ -133,6 +134,7 @@ struct LogShow: PantauCommand {
 
 /// The state of the journal, signed, to be kept by somebody else.
 struct LogCheckpoint: PantauCommand {
+    static let permission = Permission.seeLog
     static let configuration = CommandConfiguration(
         commandName: "checkpoint", abstract: "The state of the log, signed; mail it to somebody who keeps it.",
         discussion: """

@@ -1,9 +1,11 @@
 import ArgumentParser
+import Model
 import Settings
 import Text
 
 /// The manual page, made from the parser's own description of the commands and from the table of settings.
 struct ManCommand: PantauCommand {
+    static let permission = Permission.free
     static let configuration = CommandConfiguration(
         commandName: "man", abstract: "Print the manual page, in the form that man(1) reads.")
 

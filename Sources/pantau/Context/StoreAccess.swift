@@ -6,6 +6,7 @@ extension Context {
     ///
     /// - Throws: `CommandFailure`, where it is not there, not readable, damaged, of a newer program, open to others.
     func store(_ access: StoreAccess) throws -> Store {
+        guard rights != nil else { throw CommandFailure(.notAdmitted) }
         let mode: Store.Mode
         switch access {
         case .reading: mode = .read

@@ -5,6 +5,7 @@ import Terminal
 import Text
 
 struct ArchiveList: PantauCommand {
+    static let permission = Permission.seeLead
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "What the archive holds, the newest first.", aliases: ["ls"])
 

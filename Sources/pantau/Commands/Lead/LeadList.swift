@@ -6,6 +6,7 @@ import Terminal
 import Text
 
 struct LeadList: PantauCommand {
+    static let permission = Permission.seeList
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "What is to review, the urgent first.", aliases: ["ls"])
 

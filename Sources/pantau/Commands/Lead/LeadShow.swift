@@ -4,6 +4,7 @@ import Terminal
 import Text
 
 struct LeadShow: PantauCommand {
+    static let permission = Permission.seeLead
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Who, where, what, and from which article.")
 
@@ -44,6 +45,7 @@ struct LeadShow: PantauCommand {
 }
 
 struct LeadExplain: PantauCommand {
+    static let permission = Permission.seeLead
     static let configuration = CommandConfiguration(
         commandName: "explain", abstract: "Every phrase that counted, with its rule, its points and its place.")
 

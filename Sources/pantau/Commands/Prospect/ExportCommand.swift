@@ -16,6 +16,7 @@ struct ExportCommand: AsyncParsableCommand {
 }
 
 struct ExportWrite: PantauCommand {
+    static let permission = Permission.push
     static let configuration = CommandConfiguration(
         commandName: "write", abstract: "Write JSON Lines of CloudEvents, and last a manifest.")
 
@@ -65,6 +66,7 @@ struct ExportWrite: PantauCommand {
 }
 
 struct ExportConfirm: PantauCommand {
+    static let permission = Permission.push
     static let configuration = CommandConfiguration(
         commandName: "confirm", abstract: "Say that an export arrived: its consumer's cursor moves.")
 
@@ -82,6 +84,7 @@ struct ExportConfirm: PantauCommand {
 }
 
 struct ExportVerify: PantauCommand {
+    static let permission = Permission.free
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "Check an export as its receiver would, without any database.")
 
@@ -111,6 +114,7 @@ struct ExportVerify: PantauCommand {
 }
 
 struct ExportList: PantauCommand {
+    static let permission = Permission.push
     static let configuration = CommandConfiguration(commandName: "list", abstract: "What was exported, newest first.")
 
     @OptionGroup var global: GlobalOptions

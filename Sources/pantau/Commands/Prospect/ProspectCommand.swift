@@ -14,6 +14,7 @@ struct ProspectCommand: AsyncParsableCommand {
 }
 
 struct ProspectList: PantauCommand {
+    static let permission = Permission.seeLead
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Every prospect, oldest acceptance first.", aliases: ["ls"])
 
@@ -89,6 +90,7 @@ struct ProspectList: PantauCommand {
 }
 
 struct ProspectShow: PantauCommand {
+    static let permission = Permission.seeLead
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "The record as it would be sent, or as a card.")
 

@@ -7,6 +7,7 @@ import Terminal
 import Text
 
 struct SourceList: PantauCommand {
+    static let permission = Permission.seeNumbers
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Every source with its state and its next poll.", aliases: ["ls"])
 
