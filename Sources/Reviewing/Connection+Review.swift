@@ -18,7 +18,7 @@ extension Connection {
         takesOver: Bool = false, makeID: (Instant) -> UUIDv7 = { UUIDv7(at: $0, random: randomBytes(10)) }
     ) throws(StoreError) -> ReviewResult {
         let circumstances = Circumstances(
-            actor: author.actor, now: now, ifVersion: ifVersion, takesOver: takesOver)
+            actor: author.actor, now: now, ifVersion: ifVersion, takesOver: takesOver, isOneDesk: try !hasUsers())
         var result = ReviewResult()
         var changes: [(LeadID, LeadChange)] = []
         var seen: Set<LeadID> = []

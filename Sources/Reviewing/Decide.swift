@@ -11,9 +11,14 @@ public struct Circumstances: Hashable, Sendable {
     public var ifVersion: Int?
     /// Decide even where somebody else holds the lead.
     public var takesOver: Bool
+    /// Nobody is registered: a second person's name is typed, as nobody could prove it.
+    public var isOneDesk: Bool
 
-    public init(actor: Actor, now: Instant, ifVersion: Int? = nil, takesOver: Bool = false) {
+    public init(
+        actor: Actor, now: Instant, ifVersion: Int? = nil, takesOver: Bool = false, isOneDesk: Bool = true
+    ) {
         (self.actor, self.now, self.ifVersion, self.takesOver) = (actor, now, ifVersion, takesOver)
+        self.isOneDesk = isOneDesk
     }
 }
 
@@ -76,8 +81,10 @@ private func conflict(_ decision: Decision, _ lead: LeadHead, _ circumstances: C
 private func accept(
     _ acceptance: Acceptance, _ lead: LeadHead, _ circumstances: Circumstances, _ ref: ProspectRef
 ) -> Verdict {
-    if lead.isProtected, acceptance.second == nil || acceptance.second == circumstances.actor {
-        return .refused(.needsSecondReviewer)
+    let second: Actor?
+    switch secondPerson(acceptance, lead, circumstances) {
+    case .confirmed(let actor): second = actor
+    case .other(let verdict): return verdict
     }
     var after = lead.standing.flagged()
     after.state = .prospect(ref: ref.description)
@@ -85,7 +92,7 @@ private func accept(
     for need in acceptance.needs where !after.addedNeeds.contains(need) { after.addedNeeds.append(need) }
     var change = LeadChange(of: lead, to: after, note: acceptance.note)
     change.sending = .init(
-        notBefore: circumstances.now + max(acceptance.hold, .seconds(0)), second: acceptance.second)
+        notBefore: circumstances.now + max(acceptance.hold, .seconds(0)), second: second)
     return .change(change)
 }
 
@@ -126,7 +133,7 @@ private func claim(_ span: TimeSpan, _ lead: LeadHead, _ circumstances: Circumst
 }
 
 extension LeadChange {
-    fileprivate init(of lead: LeadHead, to after: LeadStanding, endsClaim: Bool = true, note: String? = nil) {
+    init(of lead: LeadHead, to after: LeadStanding, endsClaim: Bool = true, note: String? = nil) {
         (before, self.after, self.note, isRecorded) = (lead.standing, after, note, true)
         claim = endsClaim ? lead.claim.map { .ended(of: $0.by) } ?? .none : .none
     }

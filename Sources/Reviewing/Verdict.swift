@@ -49,6 +49,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case decided(LeadState)
     /// The identity is protected: a second reviewer must confirm.
     case needsSecondReviewer
+    /// A registered colleague confirms with a command of their own; nobody types their name.
+    case secondActsThemselves
     /// `other` needs a note that says what.
     case needsNote
     case noteTooLong(limit: Int)
@@ -67,6 +69,7 @@ public enum Refusal: Error, Hashable, Sendable {
         case .decided(.rejected): "already.rejected"
         case .decided: "err.changed"
         case .needsSecondReviewer: "err.protected"
+        case .secondActsThemselves: "err.second-self"
         case .needsNote, .noteTooLong, .wakesAtOnce, .duplicateOfItself: "err.usage"
         }
     }
@@ -76,7 +79,7 @@ public enum Refusal: Error, Hashable, Sendable {
         switch self {
         case .notFound: 1
         case .claimed, .changed, .decided, .needsSecondReviewer: 5
-        case .needsNote, .noteTooLong, .wakesAtOnce, .duplicateOfItself: 64
+        case .secondActsThemselves, .needsNote, .noteTooLong, .wakesAtOnce, .duplicateOfItself: 64
         }
     }
 }

@@ -18,7 +18,9 @@ struct Pantau: AsyncParsableCommand {
             BoardCommand.self, InitCommand.self, CrawlCommand.self, RunCommand.self, SourceCommand.self,
             LeadCommand.self, ReviewCommand.self, UndoCommand.self, RedoCommand.self,
             LogCommand.self, ProspectCommand.self, ExportCommand.self, ScoreCommand.self,
-            LexiconCommand.self, ArchiveCommand.self, UserCommand.self, DoctorCommand.self, InfoCommand.self, ManCommand.self,
+            LexiconCommand.self, ArchiveCommand.self, UserCommand.self, ReportCommand.self, DoctorCommand.self,
+            InfoCommand.self,
+            CompletionCommand.self, ManCommand.self,
             ToolCommand.self,
         ], defaultSubcommand: BoardCommand.self)
 

@@ -46,6 +46,7 @@ extension SearchTerm {
         case .mine: .claimed(by: actor)
         case .minor: .hasMinor
         case .protected: .isProtected
+        case .awaiting: .awaitsSecond
         case .flagged, .snoozed, .rejected, .merged, .prospect: throw problem(.is)
         }
     }

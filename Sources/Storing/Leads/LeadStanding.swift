@@ -17,14 +17,16 @@ public struct LeadStanding: Hashable, Sendable {
     public var snoozedScore: Int?
     /// Why it came back by itself; nil where it did not.
     public var returned: ReturnReason?
+    /// Who accepted a protected lead first, while it waits for a second person.
+    public var awaitsAfter: Actor?
 
     public init(
         state: LeadState, setUrgency: Urgency? = nil, addedNeeds: [Need] = [], agency: String? = nil,
-        original: LeadID? = nil, snoozedScore: Int? = nil, returned: ReturnReason? = nil
+        original: LeadID? = nil, snoozedScore: Int? = nil, returned: ReturnReason? = nil, awaitsAfter: Actor? = nil
     ) {
         (self.state, self.setUrgency, self.addedNeeds) = (state, setUrgency, addedNeeds)
         (self.agency, self.original, self.snoozedScore) = (agency, original, snoozedScore)
-        self.returned = returned
+        (self.returned, self.awaitsAfter) = (returned, awaitsAfter)
     }
 
     /// Back to review, as after a snooze or an undo of nothing but the state.
@@ -46,6 +48,7 @@ extension LeadStanding: JSONConvertible {
                 ("urgency", .text(setUrgency?.rawValue)), ("needs", .list(addedNeeds) { .string($0.rawValue) }),
                 ("agency", .text(agency)), ("original", original.map { .integer($0.value) }),
                 ("snoozed_score", .int(snoozedScore)), ("returned", .text(returned?.rawValue)),
+                ("awaits_after", .text(awaitsAfter?.name)),
             ])
     }
 
@@ -71,7 +74,7 @@ extension LeadStanding: JSONConvertible {
         self.init(
             state: state, setUrgency: urgency, addedNeeds: needs, agency: json["agency"]?.string,
             original: json["original"]?.integer.map(LeadID.init), snoozedScore: json.int("snoozed_score"),
-            returned: returned)
+            returned: returned, awaitsAfter: json["awaits_after"]?.string.flatMap(Actor.init))
     }
 
     private static func state(in json: JSONValue) -> LeadState? {

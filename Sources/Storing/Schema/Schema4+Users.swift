@@ -7,4 +7,6 @@ let schema4Users = """
 
     ALTER TABLE lead ADD COLUMN awaits_after TEXT;
     CREATE INDEX lead_awaiting ON lead (awaits_after) WHERE awaits_after IS NOT NULL;
+
+    CREATE INDEX article_retrieved ON article (retrieved_at);
     """

@@ -22,6 +22,13 @@ extension Store {
         return found < firstSchemaWithUsers ? [] : try connection.users()
     }
 
+    /// The permission bits of the folder that holds the database at `path`, in octal, where others than its owner may
+    /// enter, list or change it; nil where they may not, or there is none.
+    public static func opennessOfFolder(ofDatabase path: String) -> String? {
+        guard let bits = Storing.mode(of: folder(of: path)), bits & 0o077 != 0 else { return nil }
+        return String(bits, radix: 8)
+    }
+
     /// The operating system's number of the user that owns the file at `path`; nil where there is none.
     public static func owner(ofDatabase path: String) -> UInt32? { Storing.owner(of: path) }
 }

@@ -53,7 +53,9 @@ struct Context: Sendable {
     }
 
     /// Whether a question can be asked: input and messages are a terminal.
-    var isInteractive: Bool { isatty(0) == 1 && isatty(2) == 1 && environment["PANTAU_NO_INPUT"] != "1" }
+    var isInteractive: Bool {
+        isatty(0) == 1 && isatty(2) == 1 && !options.noInput && environment["PANTAU_NO_INPUT"] != "1"
+    }
 
     /// The same, with decisions journaled as of another door.
     func through(_ door: String) -> Context {

@@ -13,6 +13,8 @@ import Storing
 protocol PantauCommand: AsyncParsableCommand {
     /// What one must be allowed to run it; asked before it runs. A command that declares none does not compile.
     static var permission: Permission { get }
+    /// Whether its answer may be long, and asks nothing: read through a pager at a terminal.
+    static var isPaged: Bool { get }
     var global: GlobalOptions { get }
     func run(_ context: Context) async throws
 }
@@ -46,5 +48,12 @@ extension PantauCommand {
     }
 
     /// Runs it with the rights of whoever asks.
-    func begin(in context: Context) async throws { try await run(try await context.admitted(to: Self.permission)) }
+    func begin(in context: Context) async throws {
+        let admitted = try await context.admitted(to: Self.permission)
+        let pager = Self.isPaged ? admitted.pager() : nil
+        defer { pager?.finish() }
+        try await run(admitted)
+    }
+
+    static var isPaged: Bool { false }
 }

@@ -17,7 +17,9 @@ enum UnixUser {
     static func name(environment: [String: String], database: String?) -> String {
         let user = getuid()
         let isOwner = user == 0 || database.flatMap(Store.owner(ofDatabase:)) == user
-        if isOwner, let person = environment["SUDO_UID"].flatMap(uid_t.init), let name = name(of: person) { return name }
+        if isOwner, let person = environment["SUDO_UID"].flatMap(uid_t.init), let name = name(of: person) {
+            return name
+        }
         return name(of: user) ?? environment["USER"] ?? "uid-\(user)"
     }
 

@@ -1,6 +1,45 @@
 import Model
 
 extension Message {
+    static let numbersNotKept = Message(
+        "reveal.numbers",
+        "Identity, telephone and account numbers were masked before anything was stored; there are none to reveal. "
+            + "Where pages are archived: pantau archive show ARTICLE",
+        "Nombor pengenalan, telefon dan akaun disembunyikan sebelum disimpan; tiada yang boleh didedahkan. "
+            + "Jika halaman diarkib: pantau archive show ARTICLE",
+        hint: "pantau archive show")
+
+    static func awaitsSecond(_ id: LeadID) -> Message {
+        Message(
+            "lead.awaits-second",
+            "\(id) waits for a second person. A colleague confirms it: pantau lead accept \(id.value)",
+            "\(id) menunggu orang kedua. Rakan mengesahkannya: pantau lead accept \(id.value)",
+            hint: "pantau lead accept \(id.value)")
+    }
+
+    static func secondActsThemselves(_ id: LeadID) -> Message {
+        let command = "pantau lead accept \(id.value)"
+        return Message(
+            "err.second-self",
+            "\(id): nothing was changed. Accept it without --second; then a colleague runs, in their own name: \(command)",
+            "\(id): tiada perubahan. Terima tanpa --second; kemudian rakan menjalankan, atas nama sendiri: \(command)",
+            exit: .usage, hint: command)
+    }
+
+    static func unknownField(_ name: String, known: [String]) -> Message {
+        let list = known.joined(separator: ", ")
+        return Message(
+            "err.field", "There is no field \"\(name.prefix(40))\". One or more of: \(list)",
+            "Tiada medan \"\(name.prefix(40))\". Satu atau lebih daripada: \(list)", exit: .usage, hint: "--fields")
+    }
+
+    /// Who may not read texts must not be able to ask whether a name stands in one.
+    static let searchNeedsReading = Message(
+        "err.search-role",
+        "Words are looked for in articles, which you may not read. Search by conditions: pantau help search",
+        "Perkataan dicari dalam berita yang tidak boleh anda baca. Cari dengan syarat: pantau help search",
+        exit: .refused, hint: "pantau help search")
+
     static func noUsers(_ owner: String) -> Message {
         Message(
             "user.none",

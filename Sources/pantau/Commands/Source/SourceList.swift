@@ -29,9 +29,9 @@ struct SourceList: PantauCommand {
             ])
         case .jsonl: for record in shown { context.output.json(record.json) }
         case .id: for record in shown { context.output.record([record.id.value]) }
-        case .tsv:
+        case .csv, .tsv:
             guard !all.isEmpty else { return context.output.note(.sourceListEmpty) }
-            for record in shown { context.output.record(record.fields) }
+            context.output.records(named: SourceRecord.fieldNames, shown.map(\.fields))
         case .table:
             guard !all.isEmpty else { return context.output.say(.sourceListEmpty) }
             guard !shown.isEmpty else { return context.output.say(.allWell) }

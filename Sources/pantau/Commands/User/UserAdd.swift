@@ -28,12 +28,21 @@ struct UserAdd: PantauCommand {
 
     func run(_ context: Context) async throws {
         guard let name = Actor(name) else { return }
-        let user = User(name: name, unixUser: login ?? name.name, roles: Set(role))
         let (owner, author, now) = (context.owner, context.author, context.now)
+        let isOwner = context.isOneDesk && name == owner.name
+        let user = User(name: name, unixUser: login ?? (isOwner ? owner.unixUser : name.name), roles: Set(role))
         let added = try await context.store(.writing).write { db -> Result<[User], UserProblem> in
             let known = try db.users()
             if let problem = UserProblem(adding: user, to: known) { return .failure(problem) }
-            let users = known.isEmpty ? foundingUsers(owner, user) : [user]
+            let users: [User]
+            if known.isEmpty {
+                guard let founding = foundingUsers(owner, user) else {
+                    return .failure(.ownName(name, login: owner.unixUser))
+                }
+                users = founding
+            } else {
+                users = [user]
+            }
             try db.save(users, verb: "user.add", by: author, at: now)
             return .success(users)
         }
@@ -43,15 +52,13 @@ struct UserAdd: PantauCommand {
 
 /// Whoever registers the first user stays admin and supervisor, or nobody could do either any more.
 ///
-/// - Returns: both, or one where somebody registers themselves.
-func foundingUsers(_ owner: User, _ first: User) -> [User] {
-    guard first.unixUser != owner.unixUser, first.name != owner.name else {
-        var both = first
-        both.unixUser = owner.unixUser
-        both.roles.formUnion(owner.roles)
-        return [both]
-    }
-    return [owner, first]
+/// - Returns: both, or one where somebody registers themselves; nil where the first has the owner's name and not the
+///   owner's login.
+func foundingUsers(_ owner: User, _ first: User) -> [User]? {
+    guard first.unixUser == owner.unixUser else { return first.name == owner.name ? nil : [owner, first] }
+    var both = first
+    both.roles.formUnion(owner.roles)
+    return [both]
 }
 
 extension Context {

@@ -75,5 +75,3 @@ extension Context {
         if isChanged { output.say(.userSaved(user)) } else { output.note(.userSame(user)) }
     }
 }
-
-extension Role: ExpressibleByArgument {}

@@ -3,7 +3,7 @@ import Model
 import Storing
 import Text
 
-/// Also for whoever is refused: it names the admins.
+/// For everybody who works here: whom to ask.
 struct UserList: PantauCommand {
     static let permission = Permission.seeNumbers
     static let configuration = CommandConfiguration(

@@ -3,6 +3,8 @@ import Model
 /// Why users are left as they were.
 enum UserProblem: Error, Hashable, Sendable {
     case exists(Actor)
+    /// The name is that of whoever runs this, and the login is not.
+    case ownName(Actor, login: String)
     /// The login belongs to somebody else.
     case loginTaken(String, by: Actor)
     case unknown(Actor)
@@ -43,6 +45,12 @@ extension Message {
             self.init(
                 "err.user-exists", "\(name) is registered already. Change the roles: \(command)",
                 "\(name) sudah berdaftar. Ubah peranan: \(command)", exit: .conflict, hint: command)
+        case .ownName(let name, let login):
+            let command = "pantau user add \(name) --login \(login)"
+            self.init(
+                "err.own-name", "\(name) is your own name here. Choose another, or register yourself: \(command)",
+                "\(name) ialah nama anda di sini. Pilih nama lain, atau daftarkan diri: \(command)", exit: .conflict,
+                hint: command)
         case .loginTaken(let login, let other):
             self.init(
                 "err.login-taken", "The login \(login) is \(other)'s. Nothing was changed. See: pantau user list",
@@ -63,7 +71,8 @@ extension Message {
                 exit: .conflict, hint: "pantau user role NAME --add admin")
         case .withoutRole(let name):
             self.init(
-                "err.no-role", "\(name) would have no role left. Nothing was changed. Instead: pantau user disable \(name)",
+                "err.no-role",
+                "\(name) would have no role left. Nothing was changed. Instead: pantau user disable \(name)",
                 "\(name) tidak akan mempunyai peranan. Tiada perubahan. Sebaliknya: pantau user disable \(name)",
                 exit: .usage, hint: "pantau user disable \(name)")
         }
