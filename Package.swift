@@ -50,16 +50,20 @@ let package = Package(
             name: "Fetching", dependencies: ["CBrotli", "CCurl", "Inflating", "Locking", "Model", "Reading"],
             swiftSettings: settings),
         .target(
-            name: "Storing", dependencies: ["CSQLite", "Hashing", "Locking", "Model", "Text"], swiftSettings: settings),
+            name: "Storing", dependencies: ["CSQLite", "Hashing", "Identifying", "Locking", "Model", "Text"],
+            swiftSettings: settings),
         .target(
             name: "Crawling",
             dependencies: [
                 "Archiving", "Fetching", "Hashing", "Identifying", "Inflating", "Locking", "Model", "Reading",
                 "Scheduling", "Scoring", "Storing", "Text",
             ], swiftSettings: settings),
-        .target(name: "Reviewing", dependencies: ["Hashing", "Model", "Storing", "Text"], swiftSettings: settings),
         .target(
-            name: "Referring", dependencies: ["Hashing", "Model", "Reviewing", "Storing", "Text"],
+            name: "Reviewing", dependencies: ["Hashing", "Identifying", "Model", "Storing", "Text"],
+            swiftSettings: settings),
+        .target(
+            name: "Referring",
+            dependencies: ["Fetching", "Hashing", "Model", "Reading", "Reviewing", "Storing", "Text"],
             swiftSettings: settings),
         .target(name: "Terminal", dependencies: ["Model", "Text"], swiftSettings: settings),
 
@@ -99,6 +103,12 @@ let package = Package(
         .executableTarget(
             name: "soak-run", dependencies: ["Model", "Soak", arguments], path: "Tests/Support/soak-run",
             swiftSettings: settings),
+        .executableTarget(
+            name: "referral-run",
+            dependencies: [
+                "ChildProcess", "LoopbackServer", "Locking", "Model", "Reviewing", "Storing", "StoringSamples", "Text",
+                arguments,
+            ], path: "Tests/Support/referral-run", swiftSettings: settings),
         .executableTarget(
             name: "newsroom-server", dependencies: ["Model", "Newsroom", "Text", arguments],
             path: "Tests/Support/newsroom-server", swiftSettings: settings),

@@ -1,4 +1,4 @@
-/// A file of Feeds/ or Lexicons/ as it was when this program was built: what runs where nothing is installed.
+/// A file of Contract/, Feeds/ or Lexicons/ as it was when this program was built: what runs where nothing is installed.
 public struct BundledFile: Sendable, Hashable {
     /// The path below the project's root, such as `Lexicons/ms-core.yaml`.
     public let path: String

@@ -20,6 +20,8 @@ public struct FetchLimits: Hashable, Sendable {
     public var pageBytes = 5 << 20
     /// The same for robots.txt, where the rest is cut off.
     public var robotsBytes = 512 << 10
+    /// The same for what a service answers.
+    public var serviceBytes = 1 << 20
 
     /// The limits of SCHEDULING.md: each can be changed afterwards.
     public init() {}
@@ -33,7 +35,7 @@ public struct FetchLimits: Hashable, Sendable {
 
     func total(for document: RequestKind) -> TimeSpan {
         switch document {
-        case .feed, .page: total
+        case .feed, .page, .service: total
         case .robots: min(total, robotsTotal)
         }
     }
@@ -43,6 +45,7 @@ public struct FetchLimits: Hashable, Sendable {
         case .feed: feedBytes
         case .page: pageBytes
         case .robots: robotsBytes
+        case .service: serviceBytes
         }
     }
 }
@@ -55,11 +58,13 @@ public enum RequestKind: String, Hashable, Sendable, CaseIterable {
     case page
     /// robots.txt: what is over the limit is cut off, and the rest counts.
     case robots
+    /// What a service answers to a program; see ``ServiceClient``.
+    case service
 
     /// Whether libcurl unpacks the body while it comes, at three times the cost: only so can it be cut off in the middle.
     var isUnpackedOnTheWay: Bool {
         switch self {
-        case .feed, .page: false
+        case .feed, .page, .service: false
         case .robots: true
         }
     }
@@ -71,6 +76,7 @@ public enum RequestKind: String, Hashable, Sendable, CaseIterable {
                 + "*/*;q=0.5"
         case .page: "text/html, application/xhtml+xml;q=0.9, */*;q=0.5"
         case .robots: "text/plain, */*;q=0.5"
+        case .service: "application/json, application/problem+json"
         }
     }
 }

@@ -21,13 +21,15 @@ public enum SettingKey: String, CaseIterable, Sendable {
     case lease = "review.lease"
     case hold = "review.hold"
     case instance = "export.instance"
+    case consumers = "export.consumers"
+    case dedupeKeys = "export.dedupe-keys"
 
     /// What a value looks like, for messages and tables.
     public var kind: String {
         switch self {
         case .language: "ms or en"
         case .user: "a short name"
-        case .database, .authorities: "a file"
+        case .database, .authorities, .consumers, .dedupeKeys: "a file"
         case .feeds, .lexicons, .archiveFolder: "a folder"
         case .contact: "a web or mail address"
         case .gap, .timeout, .archiveKeep, .lease, .hold: "a duration"
@@ -54,7 +56,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .parallel: "64"
         case .pollsPerDay: "24"
         case .failOver, .promising: "50%"
-        case .allowHosts, .proxy: "none"
+        case .allowHosts, .proxy, .dedupeKeys: "none"
         case .authorities: "those of the system"
         case .archive: "off"
         case .archiveFolder: "archive beside the database"
@@ -62,6 +64,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .lease: "15m"
         case .hold: "30m"
         case .instance: "urn:pantau:local"
+        case .consumers: "consumers.yaml in the config folder"
         }
     }
 
@@ -91,6 +94,8 @@ public enum SettingKey: String, CaseIterable, Sendable {
         case .lease: "how long a lead stays claimed without activity"
         case .hold: "how long an accepted lead can still be undone before it may leave"
         case .instance: "who we are in exported events"
+        case .consumers: "who gets prospects, how, and what they may see"
+        case .dedupeKeys: "keys shared with other agencies, to know a person helped elsewhere without naming anybody"
         }
     }
 }

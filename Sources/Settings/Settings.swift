@@ -31,6 +31,10 @@ public struct Settings: Hashable, Sendable {
     public var lease: TimeSpan = .minutes(15)
     public var hold: TimeSpan = .minutes(30)
     public var instance: String = "urn:pantau:local"
+    /// The file of consumers; nil for the usual place.
+    public var consumers: String?
+    /// A file (0600) of keys; nil where persons are not compared.
+    public var dedupeKeys: String?
 
     public init() {}
 
@@ -93,6 +97,8 @@ public struct Settings: Hashable, Sendable {
         case .lease: lease = reader.value(name, expected: "a duration such as 15m", TimeSpan.init) ?? lease
         case .hold: hold = reader.value(name, expected: "a duration such as 30m", TimeSpan.init) ?? hold
         case .instance: instance = reader.text(name) ?? instance
+        case .consumers: consumers = reader.text(name)
+        case .dedupeKeys: dedupeKeys = reader.text(name)
         }
     }
 }

@@ -17,10 +17,9 @@ struct Pantau: AsyncParsableCommand {
         subcommands: [
             BoardCommand.self, InitCommand.self, CrawlCommand.self, RunCommand.self, SourceCommand.self,
             LeadCommand.self, ReviewCommand.self, UndoCommand.self, RedoCommand.self,
-            LogCommand.self, ProspectCommand.self, ExportCommand.self, ScoreCommand.self,
-            LexiconCommand.self, ArchiveCommand.self, UserCommand.self, ReportCommand.self, DoctorCommand.self,
-            InfoCommand.self,
-            CompletionCommand.self, ManCommand.self,
+            LogCommand.self, ProspectCommand.self, ReferralCommand.self, ExportCommand.self, DedupeCommand.self,
+            ScoreCommand.self, LexiconCommand.self, ArchiveCommand.self, UserCommand.self, ReportCommand.self,
+            DoctorCommand.self, InfoCommand.self, CompletionCommand.self, ManCommand.self,
             ToolCommand.self,
         ], defaultSubcommand: BoardCommand.self)
 

@@ -22,7 +22,7 @@ import Text
 
     @Test func anExportVerifiesUntilOneByteOfItChanges() async throws {
         let (machine, out) = try await ready()
-        try await machine.pantau("export", "--out", out)
+        try await machine.pantau("export", "--plain", "--reason", "a test", "--out", out)
         let names = try files(in: out)
         let manifest = out + "/" + (try #require(names.first { $0.hasSuffix(".manifest.json") }))
         #expect(try await machine.pantau("export", "verify", manifest).exit == 0)
@@ -37,7 +37,7 @@ import Text
 
     @Test func anExportIsEventsAndAManifestThatCountsThem() async throws {
         let (machine, out) = try await ready()
-        let manifest = try await machine.pantau("export", "--out", out, "--json").json
+        let manifest = try await machine.pantau("export", "--plain", "--reason", "a test", "--out", out, "--json").json
         let file = try #require(manifest["files"]?.items?.first)
         let name = try #require(file["name"]?.string)
         let bytes = Array(try Data(contentsOf: URL(filePath: out + "/" + name)))
@@ -55,12 +55,12 @@ import Text
 
     @Test func onlyAConfirmedExportMovesTheCursor() async throws {
         let (machine, out) = try await ready()
-        #expect(try await machine.pantau("export", "--out", out).exit == 0)
+        #expect(try await machine.pantau("export", "--plain", "--reason", "a test", "--out", out).exit == 0)
         let export = try #require(try await machine.pantau("export", "list").records.first)
         #expect(export[5] == "-")
         #expect(try await machine.pantau("export", "confirm", String(export[0].prefix(18))).exit == 0)
         let written = try files(in: out)
-        let again = try await machine.pantau("export", "--out", out)
+        let again = try await machine.pantau("export", "--plain", "--reason", "a test", "--out", out)
         #expect(again.exit == 0)
         #expect(again.output.contains("Nothing new for mysynergy"))
         #expect(try files(in: out) == written)
@@ -74,7 +74,7 @@ import Text
         let machine = try await Crawled.machine()
         let id = try #require(try await machine.pantau("lead", "list", "--limit", "1", "--format", "id").lines.first)
         try await machine.pantau("lead", "accept", id, "--second", "hafiz")
-        let ending = try await machine.pantau("export", "--out", machine.folder.path)
+        let ending = try await machine.pantau("export", "--plain", "--reason", "a test", "--out", machine.folder.path)
         #expect(ending.exit == 0)
         #expect(ending.messages.contains("1 accepted leads are held"))
         #expect(try files(in: machine.folder.path).filter { $0.hasSuffix(".jsonl") }.isEmpty)
@@ -82,10 +82,10 @@ import Text
 
     @Test func aFolderThatIsNotThereIsNotMade() async throws {
         let (machine, out) = try await ready()
-        let missing = try await machine.pantau("export", "--out", out + "/none")
+        let missing = try await machine.pantau("export", "--plain", "--reason", "a test", "--out", out + "/none")
         #expect(missing.exit == 73)
         #expect(missing.messages.contains("mkdir -m 700"))
-        let file = try await machine.pantau("export", "--out", machine.config)
+        let file = try await machine.pantau("export", "--plain", "--reason", "a test", "--out", machine.config)
         #expect(file.exit == 73)
         #expect(try files(in: out).isEmpty)
         #expect(try await machine.pantau("export", "list").output.isEmpty)
@@ -94,11 +94,11 @@ import Text
     @Test func aDiskThatIsFullLeavesNoHalfFile() async throws {
         let (machine, out) = try await ready()
         // One block of 512 bytes: less than one event.
-        let ending = try await machine.shell("ulimit -f 1; exec \"$pantau\" export --out '\(out)'")
+        let ending = try await machine.shell("ulimit -f 1; exec \"$pantau\" export --plain --reason test --out '\(out)'")
         #expect(ending.exit == 74)
         #expect(ending.messageLines.count == 1)
         #expect(try files(in: out).isEmpty)
-        #expect(try await machine.pantau("export", "--out", out).exit == 0)
+        #expect(try await machine.pantau("export", "--plain", "--reason", "a test", "--out", out).exit == 0)
     }
 
     @Test func anUnknownExportCannotBeConfirmed() async throws {

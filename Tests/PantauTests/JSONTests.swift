@@ -16,7 +16,7 @@ import Text
             ["lead", "snooze", "3", "--until", "1d"], ["lead", "unsnooze", "3"], ["undo"], ["redo"], ["log"],
             ["prospect", "list"], ["source", "list"], ["source", "show", "sample-times"], ["source", "export"],
             ["source", "disable", "sample-times"], ["source", "remove", "sample-times", "--dry-run"], ["info"],
-            ["doctor", "--offline"], ["export", "--out", out],
+            ["doctor", "--offline"], ["export", "--out", out, "--plain", "--reason", "a test"],
             ["export", "list"], ["crawl", "--max-sources", "1", "--source", "arkib-rekaan"],
         ]
         for command in commands {
@@ -40,7 +40,7 @@ import Text
             (["lead", "reject", "1-200"], 64, "err.no-reason"),
             (["lead", "claim", "1-200"], 64, "err.too-many"),
             (["prospect", "show", "PR-26-000001-8"], 64, "err.ref-digit"),
-            (["export", "--out", "/nowhere/at/all"], 73, "err.out-folder"),
+            (["export", "--out", "/nowhere/at/all", "--plain", "--reason", "a test"], 73, "err.out-folder"),
             (["undo", "--entry", "99999"], 1, "err.entry"),
             (["crawl", "--source", "none"], 64, "err.source"),
         ] as [([String], Int32, String)])

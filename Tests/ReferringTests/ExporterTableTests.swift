@@ -33,10 +33,10 @@ import Text
             Invented.article(number: 3), keys: [Invented.article(number: 1).canonicalURL], joining: lead,
             at: later + .hours(1))
         try await squad.export(at: later + .hours(2))
-        let file = try await squad.exporter().writeTable(to: squad.out.path, at: later)
+        let file = try await squad.exporter().writeTable(squad.order(), by: squad.author, at: later).file
         let text = String(decoding: try squad.out.bytes(file.name), as: UTF8.self)
         let lines = text.split(separator: "\r\n")
-        #expect(file.records == 1 && lines.count == 2)
+        #expect(file.records == 1 && lines.count == 3)
         #expect(lines[0].hasPrefix("\u{FEFF}ref,status,assistance,urgency,score"))
         #expect(
             lines[1].hasPrefix("PR-26-000001-9,prospect,belum_dibantu,urgent,50,work-injury; invalidity,Mohd Rekaan"))
@@ -47,10 +47,10 @@ import Text
 
     @Test func aTableOverwritesNothing() async throws {
         let squad = try Squad()
-        _ = try await squad.exporter().writeTable(to: squad.out.path, at: Invented.noon)
+        _ = try await squad.exporter().writeTable(squad.order(), by: squad.author, at: Invented.noon)
         let path = squad.out.path + "/prospects-20261124T040000Z.csv"
         await #expect(throws: ExportError.exists(path: path)) {
-            try await squad.exporter().writeTable(to: squad.out.path, at: Invented.noon)
+            try await squad.exporter().writeTable(squad.order(), by: squad.author, at: Invented.noon)
         }
     }
 }

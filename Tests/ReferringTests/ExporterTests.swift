@@ -57,7 +57,7 @@ import Text
         #expect(try squad.lines(first) == squad.lines(second))
         #expect(squad.out.names.count == 4)
         let (row, _) = try written(second)
-        #expect(try await squad.exporter().confirm(row.id.description, at: later).confirmedAt == later)
+        #expect(try await squad.exporter().confirm(row.id.description, by: squad.author, at: later).confirmedAt == later)
         let third = try await squad.export(at: later + .hours(2))
         #expect(try cursor(third)?.sequence == 2)
         #expect(try cursor(third)?.movedAt == later)
@@ -68,7 +68,7 @@ import Text
         try await squad.accept(squad.crawl(Invented.article(number: 1)))
         let first = try await squad.export(at: later)
         let (row, _) = try written(first)
-        _ = try await squad.exporter().confirm(row.id.description, at: later)
+        _ = try await squad.exporter().confirm(row.id.description, by: squad.author, at: later)
         let other = try await squad.export(at: later + .hours(1), for: "jkm-selangor")
         #expect(try squad.lines(other) == squad.lines(first))
     }
@@ -78,11 +78,11 @@ import Text
         let (row, _) = try written(await squad.export(at: later))
         let exporter = squad.exporter()
         for wrong in ["", "01a", "ffffffff", "%", String(row.id.description.prefix(7))] {
-            await #expect(throws: ExportError.unknownExport(wrong)) { try await exporter.confirm(wrong, at: later) }
+            await #expect(throws: ExportError.unknownExport(wrong)) { try await exporter.confirm(wrong, by: squad.author, at: later) }
         }
-        #expect(try await exporter.confirm(row.id.description.uppercased(), at: later).id == row.id)
+        #expect(try await exporter.confirm(row.id.description.uppercased(), by: squad.author, at: later).id == row.id)
         #expect(
-            try await exporter.confirm(String(row.id.description.prefix(13)), at: later + .hours(1)).confirmedAt
+            try await exporter.confirm(String(row.id.description.prefix(13)), by: squad.author, at: later + .hours(1)).confirmedAt
                 == later)
     }
 
@@ -91,7 +91,7 @@ import Text
         let (row, manifest) = try written(await squad.export(at: later, after: 2))
         #expect(manifest.count == 1)
         await #expect(throws: ExportError.skipsEvents(export: row.id.description, cursor: 0)) {
-            try await squad.exporter().confirm(row.id.description, at: later)
+            try await squad.exporter().confirm(row.id.description, by: squad.author, at: later)
         }
     }
 
@@ -157,7 +157,7 @@ import Text
         try await squad.accept(squad.crawl(Invented.article(number: 1)))
         let nowhere = squad.out.path + "/nowhere"
         await #expect(throws: ExportError.noFolder(path: nowhere)) {
-            try await squad.exporter().export(for: "mysynergy", to: nowhere, by: squad.aminah, at: later)
+            try await squad.exporter().export(squad.order(to: nowhere), by: squad.author, at: later)
         }
         let row = try await squad.store.read { db in try db.prospects(ProspectQuery()).first }
         #expect(row?.sentAt == nil)
@@ -171,7 +171,7 @@ import Text
     @Test func manyProspectsAreSplitIntoFilesInOrder() async throws {
         for number in 1...7 { try await squad.accept(squad.crawl(Invented.article(number: number))) }
         let report = try await squad.exporter(limits: .init(lines: 3)).export(
-            for: "mysynergy", to: squad.out.path, by: squad.aminah, at: later)
+            squad.order(), by: squad.author, at: later)
         let (_, manifest) = try written(report)
         #expect(manifest.files.map(\.records) == [3, 3, 1])
         #expect(try squad.lines(report).count == 7)

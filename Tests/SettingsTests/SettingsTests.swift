@@ -48,6 +48,8 @@ private func problems(in yaml: String) -> [String] {
               hold: 1h
             export:
               instance: urn:pantau:negeri:contoh
+              consumers: /etc/pantau/penerima.yaml
+              dedupe-keys: /etc/pantau/kunci
             """)
         #expect(settings.language == .malay)
         #expect(settings.user?.name == "aminah")

@@ -45,6 +45,7 @@ final class EasyHandle {
         setWay(transfer.rules)
         setLimits(transfer)
         setManners(transfer.hop)
+        setMessage(transfer.hop)
         return refusal == CURLE_OK
     }
 
@@ -120,6 +121,22 @@ final class EasyHandle {
         set(CURLOPT_SSL_VERIFYPEER, 1)
         set(CURLOPT_SSL_VERIFYHOST, 2)
         set(CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2)
+    }
+
+    private func setMessage(_ hop: Hop) {
+        if let certificate = hop.certificate {
+            set(CURLOPT_SSLCERT, certificate.file)
+            set(CURLOPT_SSLKEY, certificate.key)
+        }
+        guard let message = hop.message else { return }
+        set(CURLOPT_POST, 1)
+        // The size comes first: libcurl copies that many bytes.
+        set(CURLOPT_POSTFIELDSIZE, message.count)
+        message.withUnsafeBytes { bytes in
+            // libcurl only reads them.
+            let start = UnsafeMutableRawPointer(mutating: bytes.baseAddress)
+            note(ccurl_set_pointer(raw, CURLOPT_COPYPOSTFIELDS, start))
+        }
     }
 
     private func set(_ option: CURLoption, _ value: Int) { note(ccurl_set_long(raw, option, value)) }

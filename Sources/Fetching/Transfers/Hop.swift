@@ -12,6 +12,12 @@ struct Hop: Sendable {
     var validators: Validators
     /// What is left of the total time.
     var remaining: TimeSpan
+    /// Sent with POST where it is there.
+    var message: [UInt8]?
+    /// Further lines of the header, without control characters.
+    var furtherLines: [String] = []
+    /// Shows who we are by TLS.
+    var certificate: ClientCertificate?
 
     /// The lines of the request's header beyond those of libcurl. Validators hold no control characters: they were
     /// checked when they were taken from an answer, and are checked again because they come from a file.
@@ -20,7 +26,7 @@ struct Hop: Sendable {
         if !document.isUnpackedOnTheWay { lines.append("Accept-Encoding: \(ContentCoding.accepted)") }
         if let etag = Validators.usable(validators.etag) { lines.append("If-None-Match: \(etag)") }
         if let date = Validators.usable(validators.lastModified) { lines.append("If-Modified-Since: \(date)") }
-        return lines
+        return lines + furtherLines
     }
 }
 

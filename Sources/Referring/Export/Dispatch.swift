@@ -52,6 +52,11 @@ struct Dispatcher: Sendable {
                 result.refused.append(.init(ref: row.ref, problem: error))
                 continue
             }
+            let systems = row.sentAt == nil ? try newMatches(of: row, draft.keys, db, at: now) : []
+            guard systems.isEmpty else {
+                result.refused.append(.init(ref: row.ref, problem: .knownElsewhere(lead.id, systems: systems)))
+                continue
+            }
             if draft.contentHash == row.sentHash {
                 // Marked as looked at, so that it is not read again until its lead is touched.
                 try db.markSent(row.ref, revision: row.revision, hash: draft.contentHash, at: now)
@@ -67,6 +72,8 @@ struct Dispatcher: Sendable {
     private struct Draft {
         var record: JSONValue
         var contentHash: [UInt8]
+        /// Hashed keys of its persons.
+        var keys: [HashedKey]
     }
 
     private func draft(of lead: Lead, _ row: ProspectRow, at now: Instant) throws(RecordProblem) -> Draft {
@@ -74,7 +81,10 @@ struct Dispatcher: Sendable {
             row, revision: row.revision + 1, updatedAt: row.sentAt == nil ? row.acceptedAt : now)
         let record = try prospectRecord(
             of: lead, facts: facts, suggestions: catalogue.suggestions(for: lead), settings: settings)
-        return Draft(record: record, contentHash: Digest(of: record.withoutTimes.text).bytes)
+        let keys =
+            settings.olderDedupeKeys.isEmpty
+            ? personKeys(in: record) : try personKeys(of: lead, facts: facts, settings: settings)
+        return Draft(record: record, contentHash: Digest(of: record.withoutTimes.text).bytes, keys: keys)
     }
 
     private func send(_ draft: Draft, _ row: ProspectRow, _ db: Connection, at now: Instant) throws(StoreError) {

@@ -9,6 +9,12 @@ public enum ExportError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The system's own reason in words.
     case cannotWrite(path: String, why: String)
     case cannotRead(path: String, why: String)
+    /// Neither recipients nor a reason why it may be plain.
+    case unprotected(consumer: String)
+    /// The program `age` is not there.
+    case noAge
+    /// `age` would not; in its own words.
+    case cannotSeal(path: String, why: String)
     /// A consumer's name is 1 to 64 of `a-z 0-9 . _ -`, beginning with a letter or digit.
     case badConsumer(String)
     case unknownExport(String)
@@ -20,6 +26,8 @@ public enum ExportError: Error, Hashable, Sendable, CustomStringConvertible {
         switch self {
         case .exists, .noFolder, .notAFolder, .notAllowed: 73
         case .diskFull, .cannotWrite, .cannotRead: 74
+        case .unprotected: 4
+        case .noAge, .cannotSeal: 78
         case .badConsumer: 64
         case .unknownExport: 1
         case .skipsEvents: 5
@@ -34,6 +42,9 @@ public enum ExportError: Error, Hashable, Sendable, CustomStringConvertible {
         case .diskFull: "err.disk-full"
         case .cannotWrite: "err.out-write"
         case .cannotRead: "err.in-read"
+        case .unprotected: "err.export-unprotected"
+        case .noAge: "err.age"
+        case .cannotSeal: "err.seal"
         case .badConsumer: "err.consumer-name"
         case .unknownExport: "err.export-unknown"
         case .skipsEvents: "err.export-order"
@@ -50,6 +61,11 @@ public enum ExportError: Error, Hashable, Sendable, CustomStringConvertible {
             "The disk of \(path) is full. What had been written was removed; free space and repeat."
         case .cannotWrite(let path, let why): "Cannot write \(path): \(why). What had been written was removed."
         case .cannotRead(let path, let why): "Cannot read \(path): \(why)."
+        case .unprotected(let consumer):
+            "Nothing says how the export for \(consumer) is protected, and nothing was written. Name the recipients (age) "
+                + "in consumers.yaml or with --encrypt-to, or say --plain --reason WHY."
+        case .noAge: "The program age is not installed, so nothing can be encrypted: apt install age. Nothing was written."
+        case .cannotSeal(let path, let why): "Cannot encrypt \(path): \(why). Nothing was written."
         case .badConsumer(let name):
             "\"\(name)\" is no consumer's name; use 1 to 64 of a-z 0-9 . _ - and begin with a letter or digit."
         case .unknownExport(let id): "There is no export \(id). List them: pantau export list"

@@ -10,9 +10,12 @@ public struct ExportManifest: Hashable, Sendable {
         /// In hexadecimal.
         public var sha256: String
         public var records: Int
+        /// Encrypted with age; bytes and SHA-256 are those of the encrypted file.
+        public var isSealed: Bool
 
-        public init(name: String, bytes: Int, sha256: String, records: Int) {
+        public init(name: String, bytes: Int, sha256: String, records: Int, isSealed: Bool = false) {
             (self.name, self.bytes, self.sha256, self.records) = (name, bytes, sha256, records)
+            self.isSealed = isSealed
         }
     }
 
@@ -51,7 +54,7 @@ public struct ExportManifest: Hashable, Sendable {
                 files.map {
                     [
                         "name": .string($0.name), "bytes": .integer(Int64($0.bytes)), "sha256": .string($0.sha256),
-                        "records": .integer(Int64($0.records)), "encryption": "none",
+                        "records": .integer(Int64($0.records)), "encryption": $0.isSealed ? "age" : "none",
                     ]
                 }),
             "count": .integer(Int64(count)),

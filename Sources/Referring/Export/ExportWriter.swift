@@ -16,6 +16,7 @@ struct ExportWriter: ~Copyable {
     private let folder: String
     private let stamp: String
     private let limits: Limits
+    private let recipients: String?
     private var current: OutputFile?
     private var lineCount = 0
     private var files: [ExportManifest.File] = []
@@ -23,8 +24,13 @@ struct ExportWriter: ~Copyable {
     private var unfinished: [String] = []
     private var pending: (temporary: String, final: String)?
 
-    /// - Parameter folder: must exist; it is looked at before anything is written.
-    init(folder: String, at time: Instant, limits: Limits = Limits()) throws(ExportError) {
+    /// - Parameters:
+    ///   - folder: must exist; it is looked at before anything is written.
+    ///   - recipients: a file of age recipients, to whom alone the lines can be read; nil leaves them plain.
+    init(
+        folder: String, at time: Instant, sealedTo recipients: String? = nil, limits: Limits = Limits()
+    ) throws(ExportError) {
+        self.recipients = recipients
         var status = stat()
         guard stat(folder, &status) == 0 else { throw ExportError(errno, path: folder + "/.") }
         guard status.st_mode & S_IFMT == S_IFDIR else { throw .notAFolder(path: folder) }
@@ -51,8 +57,8 @@ struct ExportWriter: ~Copyable {
     private mutating func openFile() throws(ExportError) {
         let digits = String(files.count + 1)
         let number = String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
-        let path = "\(folder)/\(stamp)-\(number).jsonl"
-        current = try OutputFile(creating: path)
+        let path = "\(folder)/\(stamp)-\(number).jsonl" + (recipients == nil ? "" : ".age")
+        current = try OutputFile(creating: path, sealedTo: recipients)
         unfinished.append(path)
     }
 
@@ -60,7 +66,9 @@ struct ExportWriter: ~Copyable {
         guard var file = current.take() else { return }
         let hash = try file.finish()
         let name = String(file.path.dropFirst(folder.utf8.count + 1))
-        files.append(.init(name: name, bytes: file.byteCount, sha256: hash, records: lineCount))
+        files.append(
+            .init(
+                name: name, bytes: file.byteCount, sha256: hash, records: lineCount, isSealed: recipients != nil))
         lineCount = 0
     }
 

@@ -1,56 +1,109 @@
+import Hashing
 public import Model
-import Storing
+public import Storing
 import Text
+
+/// A table that was written.
+public struct ExportTable: Hashable, Sendable {
+    /// `records` counts neither the heading nor the watermark.
+    public var file: ExportManifest.File
+    /// Restricted records (children, protected identities), which a table never has.
+    public var leftOut: Int
+}
 
 extension Exporter {
     /// Writes what was sent as a table for people with a spreadsheet: RFC 4180 with a byte order mark, which Excel needs
-    /// for Malay names. One row a prospect, as it was last sent.
+    /// for Malay names. One row a prospect, as it was last sent; the last row tells who made it, when and why.
     ///
     /// A view, not an exchange: nothing is dispatched, no cursor moves, and restricted records (children, protected
-    /// identities) are left out, because a table travels by mail.
+    /// identities) are left out, because a table travels by mail. A consumer that may not have whole records gets their
+    /// references, states and urgencies alone.
     ///
-    /// - Returns: the file, whose `records` does not count the heading.
     /// - Throws: `ExportError` or `StoreError`.
-    public func writeTable(to folder: String, at now: Instant) async throws -> ExportManifest.File {
-        let rows = try await tableRows()
-        let name = ExportManifest.stamp(now) + ".csv"
-        var file = try OutputFile(creating: "\(folder)/\(name)")
+    public func writeTable(_ order: ExportOrder, by author: Author, at now: Instant) async throws -> ExportTable {
+        try order.protection.check()
+        let (rows, prospects, leftOut) = try await tableRows(for: order.consumer)
+        let body = csvHeading + rows.joined()
+        let who = pseudonym(of: author.actor, at: settings.source)
+        let digest = Digest(of: body).hexadecimal
+        let mark = "\(who), \(now.rfc3339()), \(order.protection.plainReason ?? "sealed"), sha256 \(digest)"
+        let name = ExportManifest.stamp(now) + ".csv" + (order.protection.recipients == nil ? "" : ".age")
+        var file = try OutputFile(creating: "\(order.folder)/\(name)", sealedTo: order.protection.recipients)
         do {
-            try file.write(Array((csvHeading + rows.joined()).utf8))
+            try file.write(Array((body + csvWatermark(mark)).utf8))
             let hash = try file.finish()
-            try synchronizeFolder(folder)
-            return ExportManifest.File(name: name, bytes: file.byteCount, sha256: hash, records: rows.count)
+            try synchronizeFolder(order.folder)
+            let isSealed = order.protection.recipients != nil
+            try await store.write { db in
+                try db.append(
+                    .table(for: order.consumer.name, of: prospects, sha256: hash, isSealed, by: author, at: now))
+            }
+            return ExportTable(
+                file: .init(
+                    name: name, bytes: file.byteCount, sha256: hash, records: rows.count, isSealed: isSealed),
+                leftOut: leftOut)
         } catch {
             file.remove()
             throw error
         }
     }
 
-    /// In the order in which the prospects were first sent.
-    private func tableRows() async throws -> [String] {
-        var order: [UUIDv7] = []
-        var rows: [UUIDv7: String] = [:]
+    /// In the order in which the prospects were last sent.
+    private func tableRows(for consumer: Consumer) async throws -> ([String], [UUIDv7], leftOut: Int) {
+        var (rows, prospects, leftOut): ([String], [UUIDv7], Int) = ([], [], 0)
         var place: Int64 = 0
         while true {
-            let events = try await store.read { [place] db in try db.events(after: place, limit: 500) }
+            let events = try await store.read { [place] db in try db.newestEvents(after: place, limit: 500) }
             for event in events {
-                guard let record = try JSONValue(parsing: event.body)["data"] else { continue }
-                if rows.updateValue(csvRow(record) ?? "", forKey: event.prospect) == nil {
-                    order.append(event.prospect)
-                }
                 place = event.sequence
+                let json = try JSONValue(parsing: event.body)
+                guard let record = json["data"], record["erased"]?.bool != true else { continue }
+                let isThin = consumer.form(of: event.body, json).isThin
+                if let row = csvRow(record, isThin: isThin) {
+                    rows.append(row)
+                    prospects.append(event.prospect)
+                } else {
+                    leftOut += 1
+                }
             }
-            if events.count < 500 { return order.compactMap { rows[$0] }.filter { !$0.isEmpty } }
+            if events.count < 500 { return (rows, prospects, leftOut) }
         }
+    }
+}
+
+extension JournalDraft {
+    fileprivate static func table(
+        for consumer: String, of prospects: [UUIDv7], sha256: String, _ isSealed: Bool, by author: Author,
+        at now: Instant
+    ) -> JournalDraft {
+        let head = JournalTarget(
+            lead: nil, other: consumer, before: .object([]),
+            after: ["sha256": .string(sha256), "sealed": .bool(isSealed)])
+        let bodies = prospects.map {
+            JournalTarget(lead: nil, other: $0.description, before: .object([]), after: .object([]))
+        }
+        return JournalDraft(
+            at: now, by: author, verb: "export.table", reason: isSealed ? nil : "plain", targets: [head] + bodies)
     }
 }
 
 private let csvHeading = "\u{FEFF}" + csvColumns.map(\.name).joined(separator: ",") + "\r\n"
 
+/// A last row as wide as the others: who made the table, when, why, and the SHA-256 of everything before it.
+private func csvWatermark(_ text: String) -> String {
+    csvColumns.map { csvField($0.name == "ref" ? "watermark" : $0.name == "summary" ? text : "") }
+        .joined(separator: ",") + "\r\n"
+}
+
 /// A record as one line; nil where it is restricted or erased.
-func csvRow(_ record: JSONValue) -> String? {
+///
+/// - Parameter isThin: without what tells the person.
+func csvRow(_ record: JSONValue, isThin: Bool = false) -> String? {
     guard record["privacy"]?["handling"]?.string == "normal" else { return nil }
-    return csvColumns.map { csvField($0.value(record)) }.joined(separator: ",") + "\r\n"
+    let thinColumns: Set<String> = ["ref", "status", "urgency", "state_code", "id", "revision", "test"]
+    return csvColumns.map { column in
+        isThin && !thinColumns.contains(column.name) ? "" : csvField(column.value(record))
+    }.joined(separator: ",") + "\r\n"
 }
 
 /// The columns of the contract's sample, in its order.

@@ -1,22 +1,33 @@
 import Glibc
 import Hashing
 
-/// A file that did not exist before, readable by us alone, with the SHA-256 of what was written.
+/// A file that did not exist before, readable by us alone, with the SHA-256 of what was written. Sealed, only what `age` made
+/// of the bytes is in it.
 struct OutputFile: ~Copyable {
     let path: String
     private let descriptor: Int32
     private var hash = RunningDigest()
+    /// What was written; of a finished file, what is in it.
     private(set) var byteCount = 0
     private var buffer: [UInt8] = []
+    private var seal: AgeProcess?
 
     /// A line of an export is about 10 kB; a system call for every hundred of them.
     private static let bufferLimit = 1 << 20
 
+    /// - Parameter recipients: a file of age recipients, to whom alone it can be read; nil leaves it plain.
     /// - Throws: `ExportError.exists` where anything has that name, be it a dangling link: O_EXCL follows none.
-    init(creating path: String) throws(ExportError) {
+    init(creating path: String, sealedTo recipients: String? = nil) throws(ExportError) {
         self.path = path
-        descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw ExportError(errno, path: path) }
+        guard let recipients else { return }
+        do throws(ExportError) {
+            seal = try AgeProcess(["-R", recipients], output: descriptor, path: path)
+        } catch {
+            unlink(path)
+            throw error
+        }
     }
 
     /// For tests: takes a descriptor that is open already.
@@ -27,7 +38,7 @@ struct OutputFile: ~Copyable {
     deinit { close(descriptor) }
 
     mutating func write(_ bytes: [UInt8]) throws(ExportError) {
-        hash.update(bytes)
+        if seal == nil { hash.update(bytes) }
         byteCount += bytes.count
         buffer += bytes
         if buffer.count >= OutputFile.bufferLimit { try flush() }
@@ -38,6 +49,10 @@ struct OutputFile: ~Copyable {
     /// - Returns: the SHA-256 of the whole file in hexadecimal.
     mutating func finish() throws(ExportError) -> String {
         try flush()
+        if let seal {
+            try seal.finish()
+            try hashWhatIsThere()
+        }
         guard fsync(descriptor) == 0 else { throw ExportError(errno, path: path) }
         return hash.digest.hexadecimal
     }
@@ -45,7 +60,26 @@ struct OutputFile: ~Copyable {
     /// Takes the file away; for one that could not be finished.
     func remove() { unlink(path) }
 
+    /// Sealed, what the receiver gets is other bytes than those that were written.
+    private mutating func hashWhatIsThere() throws(ExportError) {
+        var chunk = [UInt8](repeating: 0, count: OutputFile.bufferLimit)
+        byteCount = 0
+        while true {
+            let count = pread(descriptor, &chunk, chunk.count, off_t(byteCount))
+            guard count >= 0 || errno == EINTR else { throw ExportError(errno, path: path) }
+            if count == 0 { return }
+            guard count > 0 else { continue }
+            hash.update(Array(chunk[..<count]))
+            byteCount += count
+        }
+    }
+
     private mutating func flush() throws(ExportError) {
+        if let seal {
+            try seal.write(buffer)
+            buffer.removeAll(keepingCapacity: true)
+            return
+        }
         var done = 0
         while done < buffer.count {
             let count = buffer[done...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }

@@ -45,6 +45,8 @@ public enum RecordProblem: Error, Hashable, Sendable, CustomStringConvertible {
     case notScored(LeadID)
     /// Abuse, suicide or a protected child, and one person alone decided.
     case needsSecondPerson(LeadID)
+    /// Another agency's list has this person, or another prospect of ours has: a person has to say whether it is the same.
+    case knownElsewhere(LeadID, systems: [String])
     /// Over the contract's 20,000 bytes even with the fewest quotes.
     case tooLarge(LeadID, bytes: Int)
 
@@ -55,6 +57,9 @@ public enum RecordProblem: Error, Hashable, Sendable, CustomStringConvertible {
         case .needsSecondPerson(let id):
             "\(id) is protected (abuse, suicide or a child) and one person alone accepted it. Take that back "
                 + "(pantau undo) and accept it with a second person: pantau lead accept \(id.value) --second NAME"
+        case .knownElsewhere(let id, let systems):
+            "\(id) may be known already (\(systems.joined(separator: ", "))), so that help would be given twice. Look: "
+                + "pantau dedupe list"
         case .tooLarge(let id, let bytes): "the record of \(id) takes \(bytes) bytes; 20000 are allowed"
         }
     }

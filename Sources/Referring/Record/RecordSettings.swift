@@ -17,6 +17,8 @@ public struct RecordSettings: Hashable, Sendable {
     public var retentionMonths: Int
     /// The exchange's key for comparing persons without naming them; nil leaves those keys out.
     public var dedupeKey: DedupeKey?
+    /// Keys of the years before, under which lists of other agencies may still be hashed. No record holds them.
+    public var olderDedupeKeys: [DedupeKey] = []
 
     public enum Classification: String, Hashable, Sendable, CaseIterable {
         case open = "TERBUKA"

@@ -33,7 +33,7 @@ struct LeadColumns {
             articles.contains { $0.score.isProtected }
             || identification.persons.contains { $0.isMinor && $0.role == .subject && $0.name != nil }
         urgency = standing.setUrgency ?? articles.map(\.score.urgency).max() ?? best.score.urgency
-        needs = joined(score.needs, with: standing.addedNeeds).map(\.need)
+        needs = standing.needs(found: score.needs).map(\.need)
         var seen: Set<SourceID> = []
         sources = articles.map(\.source).filter { seen.insert($0).inserted }
         self.articles = articles.count

@@ -19,6 +19,18 @@ public struct LeadStanding: Hashable, Sendable {
     public var returned: ReturnReason?
     /// Who accepted a protected lead first, while it waits for a second person.
     public var awaitsAfter: Actor?
+    /// The needs that a reviewer set in place of those found; empty where the rules say.
+    public var setNeeds: [Need] = []
+    /// Which of the texts kept beside the lead says who, where and what; nil where nobody wrote any.
+    public var edition: Int64?
+    /// Whom it was handed to.
+    public var assignee: Actor?
+    /// In alphabetical order.
+    public var labels: [LeadLabel] = []
+    /// Leads that a person has called another case.
+    public var different: [LeadID] = []
+    /// Who brought it, where a person did and no crawl.
+    public var foundBy: Actor?
 
     public init(
         state: LeadState, setUrgency: Urgency? = nil, addedNeeds: [Need] = [], agency: String? = nil,
@@ -33,7 +45,11 @@ public struct LeadStanding: Hashable, Sendable {
     ///
     /// - Parameter reason: nil where a person brings it back.
     public func flagged(because reason: ReturnReason? = nil) -> LeadStanding {
-        LeadStanding(state: .flagged, setUrgency: setUrgency, addedNeeds: addedNeeds, returned: reason)
+        var standing = self
+        (standing.state, standing.returned) = (.flagged, reason)
+        (standing.agency, standing.original, standing.snoozedScore) = (nil, nil, nil)
+        standing.awaitsAfter = nil
+        return standing
     }
 
     /// When a snoozed lead comes back by itself.
@@ -49,6 +65,9 @@ extension LeadStanding: JSONConvertible {
                 ("agency", .text(agency)), ("original", original.map { .integer($0.value) }),
                 ("snoozed_score", .int(snoozedScore)), ("returned", .text(returned?.rawValue)),
                 ("awaits_after", .text(awaitsAfter?.name)),
+                ("set_needs", .list(setNeeds) { .string($0.rawValue) }), ("edition", edition.map { .integer($0) }),
+                ("assignee", .text(assignee?.name)), ("labels", .list(labels) { .string($0.text) }),
+                ("different", .list(different) { .integer($0.value) }), ("found_by", .text(foundBy?.name)),
             ])
     }
 
@@ -69,12 +88,20 @@ extension LeadStanding: JSONConvertible {
         guard json.int("v") == 1, let state = LeadStanding.state(in: json),
             let urgency = json.code("urgency", as: Urgency.self),
             let returned = json.code("returned", as: ReturnReason.self),
-            let needs = JSONValue.list(json["needs"], { $0.string.flatMap(Need.init) })
+            let needs = JSONValue.list(json["needs"], { $0.string.flatMap(Need.init) }),
+            let setNeeds = JSONValue.list(json["set_needs"], { $0.string.flatMap(Need.init) }),
+            let labels = JSONValue.list(json["labels"], { $0.string.flatMap(LeadLabel.init) }),
+            let different = JSONValue.list(json["different"], { $0.integer.map(LeadID.init) })
         else { return nil }
         self.init(
             state: state, setUrgency: urgency, addedNeeds: needs, agency: json["agency"]?.string,
             original: json["original"]?.integer.map(LeadID.init), snoozedScore: json.int("snoozed_score"),
-            returned: returned, awaitsAfter: json["awaits_after"]?.string.flatMap(Actor.init))
+            returned: returned)
+        (self.setNeeds, self.labels, self.different) = (setNeeds, labels, different)
+        edition = json["edition"]?.integer
+        assignee = json["assignee"]?.string.flatMap(Actor.init)
+        awaitsAfter = json["awaits_after"]?.string.flatMap(Actor.init)
+        foundBy = json["found_by"]?.string.flatMap(Actor.init)
     }
 
     private static func state(in json: JSONValue) -> LeadState? {

@@ -43,6 +43,16 @@ extension Connection {
             make: OutboxEvent.init)
     }
 
+    /// Up to `limit` events after a place, oldest first, of those that are the newest of their prospect.
+    public func newestEvents(after sequence: Int64, limit: Int) throws(StoreError) -> [OutboxEvent] {
+        try rows(
+            """
+            SELECT * FROM outbox WHERE sequence > $1 AND sequence =
+              (SELECT max(newer.sequence) FROM outbox newer WHERE newer.prospect = outbox.prospect)
+            ORDER BY sequence LIMIT $2
+            """, sequence, limit, make: OutboxEvent.init)
+    }
+
     /// The events of one prospect, oldest first.
     public func events(of prospect: UUIDv7) throws(StoreError) -> [OutboxEvent] {
         try rows("SELECT * FROM outbox WHERE prospect = $1 ORDER BY sequence", prospect, make: OutboxEvent.init)

@@ -17,6 +17,9 @@ public struct ExportRow: Hashable, Sendable {
     public var manifestSHA256: String
     /// nil until somebody confirms that it arrived.
     public var confirmedAt: Instant?
+    /// Whether its files are encrypted; where not, why somebody wanted them plain.
+    public var isSealed = false
+    public var plainReason: String?
 
     public init(
         id: UUIDv7, consumer: String, createdAt: Instant, createdBy: Actor, after: Int64, through: Int64, records: Int,
@@ -34,9 +37,11 @@ extension Connection {
         try run(
             """
             INSERT INTO export (id, consumer, created_at, created_by, after_sequence, through_sequence, records,
-              manifest, manifest_sha256, confirmed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+              manifest, manifest_sha256, confirmed_at, is_sealed, plain_reason)
+              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
             """, export.id, export.consumer, export.createdAt, export.createdBy, export.after, export.through,
-            export.records, export.manifest, export.manifestSHA256, export.confirmedAt)
+            export.records, export.manifest, export.manifestSHA256, export.confirmedAt, export.isSealed,
+            export.plainReason)
     }
 
     /// The export of that id; nil where there is none.
@@ -71,5 +76,6 @@ extension ExportRow {
             createdBy: try row["created_by"], after: try row["after_sequence"], through: try row["through_sequence"],
             records: try row["records"], manifest: try row["manifest"], manifestSHA256: try row["manifest_sha256"],
             confirmedAt: try row["confirmed_at"])
+        (isSealed, plainReason) = (try row["is_sealed"], try row["plain_reason"])
     }
 }

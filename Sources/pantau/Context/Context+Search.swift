@@ -33,7 +33,8 @@ extension LeadCondition {
         switch self {
         case .text: true
         case .not(let condition): condition.readsTexts
-        case .urgency, .need, .stateCode, .districtCode, .source, .language, .score, .age, .unclaimed, .claimed, .open,
+        case .urgency, .need, .stateCode, .districtCode, .source, .language, .score, .age, .unclaimed, .claimed, .mine,
+            .label, .open,
             .isProtected, .awaitsSecond, .hasMinor, .rejected, .rule, .decided:
             false
         }

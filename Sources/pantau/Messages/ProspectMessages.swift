@@ -29,6 +29,20 @@ extension Message {
         case .cannotRead(let path, let why):
             self = Message(
                 error.code, error.description, "Tidak dapat membaca \(path): \(why).", exit: .inputOutput)
+        case .unprotected(let consumer):
+            self = Message(
+                error.code, error.description,
+                "Tiada cara perlindungan bagi eksport \(consumer); tiada apa ditulis. Namakan penerima (age) dalam "
+                    + "consumers.yaml atau dengan --encrypt-to, atau --plain --reason SEBAB.",
+                exit: .refused, hint: "--encrypt-to FILE")
+        case .noAge:
+            self = Message(
+                error.code, error.description, "Program age belum dipasang: apt install age. Tiada apa ditulis.",
+                exit: .configuration, hint: "apt install age")
+        case .cannotSeal(let path, let why):
+            self = Message(
+                error.code, error.description, "Tidak dapat menyulitkan \(path): \(why). Tiada apa ditulis.",
+                exit: .configuration)
         case .badConsumer(let name):
             self = Message(
                 error.code, error.description,
@@ -86,6 +100,23 @@ extension Message {
         Message(
             "export.sound", "ok    \(files) files, checksums, \(records) records, schema \(schema), cursor order",
             "ok    \(files) fail, semak jumlah, \(records) rekod, skema \(schema), susunan kursor")
+    }
+
+    static func exportSealed(_ count: Int) -> Message {
+        Message(
+            "export.sealed",
+            "\(count) files are encrypted: of them only checksums were looked at. Open them: --identity",
+            "\(count) fail disulitkan: hanya semak jumlah diperiksa. Buka dengan --identity")
+    }
+
+    static func exportWroteTable(_ file: String, _ records: Int, leftOut: Int) -> Message {
+        Message(
+            "export.table", "Wrote  \(file)  \(records) rows; \(leftOut) restricted records are not in it",
+            "Ditulis  \(file)  \(records) baris; \(leftOut) rekod terhad tidak dimasukkan")
+    }
+
+    static func noAcknowledgements(_ folder: String) -> Message {
+        Message("export.no-acks", "No *.ack in \(folder).", "Tiada *.ack dalam \(folder).")
     }
 
     static func exportDamaged(_ path: String) -> Message {

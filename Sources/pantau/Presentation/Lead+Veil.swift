@@ -20,6 +20,7 @@ extension Lead {
         lead.identification.household = nil
         lead.identification.place?.locality = nil
         lead.score = score.hiding { _ in hidden }
+        lead.handling.summary = nil
         lead.articles = articles.map { joined in
             var joined = joined
             joined.article.title = hidden
@@ -42,6 +43,7 @@ extension Lead {
             return person
         }
         lead.score = score.hiding(mask.stars)
+        lead.handling.summary = handling.summary.map(mask.stars(in:))
         lead.articles = articles.map { joined in
             var joined = joined
             joined.article.title = mask.stars(in: joined.article.title)

@@ -30,7 +30,7 @@ struct Squad: Sendable {
         }
     }
 
-    private var author: Author { Author(actor: aminah, unixUser: "aminah", via: "cli") }
+    var author: Author { Author(actor: aminah, unixUser: "aminah", via: "cli") }
 
     func exporter(limits: ExportWriter.Limits = .init()) -> Exporter {
         let counter = counter
@@ -80,7 +80,14 @@ struct Squad: Sendable {
 
     @discardableResult
     func export(at now: Instant, after: Int64? = nil, for consumer: String = "mysynergy") async throws -> ExportReport {
-        try await exporter().export(for: consumer, to: out.path, by: aminah, after: after, at: now)
+        try await exporter().export(order(for: consumer, after: after), by: author, at: now)
+    }
+
+    /// An export of whole records to PERKESO that everybody may read.
+    func order(for consumer: String = "mysynergy", to folder: String? = nil, after: Int64? = nil) -> ExportOrder {
+        ExportOrder(
+            for: Consumer(name: consumer, agencies: ["PERKESO"], isFull: true), to: folder ?? out.path,
+            .plain(reason: "a test"), after: after)
     }
 
     /// The events in the files of an export, one line each.

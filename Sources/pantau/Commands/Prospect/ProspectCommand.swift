@@ -137,7 +137,7 @@ struct ProspectShow: PantauCommand {
     }
 
     private func writeRecord(_ row: ProspectRow, _ lead: Lead, _ context: Context) throws {
-        let settings = RecordSettings(source: context.settings.instance)
+        let settings = try context.recordSettings()
         let suggestions = try context.programmes().suggestions(for: lead)
         do throws(RecordProblem) {
             let record = try prospectRecord(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bundled
 import Documents
+import FoundationEssentials
 import Model
 import Referring
 import Settings
@@ -11,7 +12,9 @@ import Text
 struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Give the referral system what is new, as files.",
-        subcommands: [ExportWrite.self, ExportConfirm.self, ExportList.self, ExportVerify.self],
+        subcommands: [
+            ExportWrite.self, ExportConfirm.self, ExportList.self, ExportVerify.self, ExportSchema.self,
+        ],
         defaultSubcommand: ExportWrite.self)
 }
 
@@ -31,15 +34,67 @@ struct ExportWrite: PantauCommand {
     @Option(help: ArgumentHelp("Replay from this cursor; 0 is the beginning.", valueName: "cursor"))
     var after: Int64?
 
+    @Flag(help: "Every prospect as it is now, whatever the cursor says.")
+    var full = false
+
+    @Flag(help: "Without what tells the person, also where the consumer may have whole records.")
+    var thin = false
+
+    @Flag(help: "A table for people with a spreadsheet instead; no cursor moves.")
+    var csv = false
+
+    @Option(help: ArgumentHelp("Encrypt with age to the recipients in this file.", valueName: "file"))
+    var encryptTo: String?
+
+    @Flag(help: "Write it so that everybody who finds it can read it; needs --reason.")
+    var plain = false
+
+    @Option(help: "Why it may be plain, in a few words.")
+    var reason: String?
+
     @Flag(help: "Mark every record as invented: a receiver must not act on it.")
     var test = false
 
-    func run(_ context: Context) async throws {
-        let exporter = try context.exporter(try context.store(.writing), isTest: test)
-        let report = try await referring {
-            try await exporter.export(
-                for: consumer, to: folder, by: context.actor, after: after, at: context.now)
+    func validate() throws {
+        if plain, !(3...80).contains(reason?.unicodeScalars.count ?? 0) {
+            throw ValidationError("--plain needs --reason with 3 to 80 characters")
         }
+        if !plain, reason != nil { throw ValidationError("--reason belongs to --plain") }
+        if plain, encryptTo != nil { throw ValidationError("--plain and --encrypt-to exclude each other") }
+        if full, after != nil { throw ValidationError("--full and --after exclude each other") }
+    }
+
+    func run(_ context: Context) async throws {
+        var receiver = try context.consumer(consumer)
+        if thin { receiver.isFull = false }
+        let exporter = try context.exporter(try context.store(.writing), isTest: test)
+        try await referring {
+            let order = ExportOrder(
+                for: receiver, to: folder,
+                try Protection(for: receiver, recipients: encryptTo, plainBecause: plain ? reason : nil),
+                after: after, isSnapshot: full)
+            if csv {
+                let table = try await exporter.writeTable(order, by: context.author, at: context.now)
+                tell(table, context)
+            } else {
+                tell(try await exporter.export(order, by: context.author, at: context.now), context)
+            }
+        }
+    }
+
+    private func tell(_ table: ExportTable, _ context: Context) {
+        let file = table.file
+        guard !context.output.isJSON else {
+            return context.output.json([
+                "schema": "pantau.export.table/1", "name": .string(file.name), "bytes": .integer(Int64(file.bytes)),
+                "sha256": .string(file.sha256), "records": .integer(Int64(file.records)),
+                "left_out": .integer(Int64(table.leftOut)), "encryption": file.isSealed ? "age" : "none",
+            ])
+        }
+        context.output.say(.exportWroteTable(file.name, file.records, leftOut: table.leftOut))
+    }
+
+    private func tell(_ report: ExportReport, _ context: Context) {
         for refused in report.dispatch.refused { context.output.warn("\(refused.ref): \(refused.problem)") }
         if let held = report.held {
             context.output.note(.exportHeld(held.count, until: String(held.until.rfc3339().dropFirst(11).prefix(5))))
@@ -72,14 +127,51 @@ struct ExportConfirm: PantauCommand {
 
     @OptionGroup var global: GlobalOptions
 
-    @Argument(help: ArgumentHelp("The export's id, or its first characters.", valueName: "export"))
-    var id: String
+    @Argument(help: ArgumentHelp("Its id, the first characters of it, or the receiver's ID.ack.", valueName: "export"))
+    var ids: [String] = []
+
+    @Option(help: ArgumentHelp("Confirm every export whose ID.ack lies in this folder.", valueName: "folder"))
+    var acks: String?
+
+    func validate() throws {
+        guard ids.isEmpty != (acks == nil) else { throw ValidationError("name an export, or a folder with --acks") }
+    }
 
     func run(_ context: Context) async throws {
         let exporter = try context.exporter(try context.store(.writing))
-        let row = try await referring { try await exporter.confirm(id, at: context.now) }
-        guard !context.output.isJSON else { return context.output.json(row.record) }
-        context.output.say(.exportConfirmed(row.consumer, through: row.through))
+        for id in try acks.map(acknowledged) ?? ids {
+            let row = try await referring {
+                try await exporter.confirm(try exportID(id), by: context.author, at: context.now)
+            }
+            if context.output.isJSON {
+                context.output.json(row.record)
+            } else {
+                context.output.say(.exportConfirmed(row.consumer, through: row.through))
+            }
+        }
+    }
+
+    /// Of a receiver's file the name counts: an id as exports have it, whole.
+    private func exportID(_ name: String) throws -> String {
+        guard name.hasSuffix(".ack") else { return name }
+        guard FileManager.default.fileExists(atPath: name) else {
+            throw CommandFailure(.unreadable(name, why: "it is not there"))
+        }
+        let id = String(name.split(separator: "/").last?.dropLast(4) ?? "")
+        guard UUIDv7(id) != nil else { throw ExportError.unknownExport(id) }
+        return id
+    }
+
+    private func acknowledged(in folder: String) throws -> [String] {
+        let names: [String]
+        do {
+            names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".ack") }
+        } catch {
+            throw CommandFailure(.unreadable(folder, why: "it is no folder that can be read"))
+        }
+        guard !names.isEmpty else { throw CommandFailure(.noAcknowledgements(folder)) }
+        // In the order in which they were made: ids begin with their time.
+        return names.sorted().map { folder + "/" + $0 }
     }
 }
 
@@ -93,13 +185,17 @@ struct ExportVerify: PantauCommand {
     @Argument(help: ArgumentHelp("The manifest of an export.", valueName: "manifest"))
     var manifest: String
 
+    @Option(help: ArgumentHelp("An age identity that opens encrypted files.", valueName: "file"))
+    var identity: String?
+
     func run(_ context: Context) async throws {
-        let found = try await referring { try ExportVerification(manifest: manifest) }
+        let found = try await referring { try ExportVerification(manifest: manifest, identity: identity) }
         if context.output.isJSON {
             context.output.json(
                 .compact([
                     ("schema", "pantau.export.verify/1"), ("files", .integer(Int64(found.files))),
                     ("records", .integer(Int64(found.records))), ("schema_version", .string(found.schemaVersion)),
+                    ("sealed", .integer(Int64(found.sealed))),
                     ("problems", .array(found.problems.map { .string($0) })),
                 ]))
         }
@@ -107,6 +203,7 @@ struct ExportVerify: PantauCommand {
             for problem in found.problems { context.output.warn(problem) }
             throw CommandFailure(.exportDamaged(manifest))
         }
+        if found.sealed > 0 { context.output.note(.exportSealed(found.sealed)) }
         if !context.output.isJSON {
             context.output.say(.exportSound(files: found.files, records: found.records, schema: found.schemaVersion))
         }
@@ -141,6 +238,7 @@ extension ExportRow {
             ("schema", "pantau.export.entry/1"), ("id", .string(id.description)), ("consumer", .string(consumer)),
             ("created_at", .string(createdAt.rfc3339())), ("records", .integer(Int64(records))),
             ("after", .integer(after)), ("through", .integer(through)), ("manifest", .string(manifest)),
+            ("encryption", isSealed ? "age" : "none"), ("plain_reason", plainReason.map { .string($0) }),
             ("confirmed_at", confirmedAt.map { .string($0.rfc3339()) } ?? .null),
         ])
     }
@@ -149,8 +247,16 @@ extension ExportRow {
 extension Context {
     func exporter(_ store: Store, isTest: Bool = false) throws -> Exporter {
         Exporter(
-            store: store, settings: RecordSettings(source: settings.instance, isTest: isTest),
+            store: store, settings: try recordSettings(isTest: isTest),
             catalogue: try programmes())
+    }
+
+    /// What is the same in every record that leaves here.
+    func recordSettings(isTest: Bool = false) throws -> RecordSettings {
+        var record = RecordSettings(source: settings.instance, isTest: isTest)
+        let keys = try dedupeKeys()
+        (record.dedupeKey, record.olderDedupeKeys) = (keys.first, Array(keys.dropFirst()))
+        return record
     }
 
     /// The programmes and agencies of the lexicon folder.
