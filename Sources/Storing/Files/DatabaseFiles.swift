@@ -39,12 +39,29 @@ struct DatabaseFiles {
         }
     }
 
-    /// Refuses files that anybody but their owner may read or write.
+    /// Refuses files that anybody but their owner may read or write: the database, what SQLite keeps beside it, keys, and
+    /// the copies before a migration.
     func checkModes() throws(StoreError) {
-        for file in all {
+        for file in all + copies {
             guard let mode = mode(of: file), mode & 0o077 != 0 else { continue }
             throw .tooOpen(path: file, mode: String(mode, radix: 8))
         }
+    }
+
+    /// What `migrate` left beside the database: `leads.db-schema-3`.
+    private var copies: [String] {
+        let folder = Storing.folder(of: path)
+        guard let entries = opendir(folder) else { return [] }
+        defer { closedir(entries) }
+        let prefix = (path.split(separator: "/").last.map(String.init) ?? path) + "-schema-"
+        var found: [String] = []
+        while let entry = readdir(entries) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name.hasPrefix(prefix) { found.append(folder + "/" + name) }
+        }
+        return found
     }
 
     /// Asked first, because SQLite's own answer for a read-only file system names a file that we did not ask for.
@@ -78,4 +95,10 @@ func mode(of path: String) -> UInt32? {
 func size(of path: String) -> Int64? {
     var status = stat()
     return stat(path, &status) == 0 ? Int64(status.st_size) : nil
+}
+
+/// The number of the user that owns a file; nil where there is none.
+func owner(of path: String) -> UInt32? {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_uid : nil
 }

@@ -9,6 +9,7 @@ import Text
 
 /// What awaits the squad today: what `pantau` alone shows (UX.md screen 01).
 struct BoardCommand: PantauCommand {
+    static let permission = Permission.seeNumbers
     static let configuration = CommandConfiguration(
         commandName: "today", abstract: "What awaits you: the numbers and where to begin.")
 
@@ -20,8 +21,10 @@ struct BoardCommand: PantauCommand {
         let unwell = try await unwellSources(context)
         let board = try await store.read { db in
             let mine = LeadQuery(where: [.claimed(by: actor)])
+            let second = LeadQuery(where: [.awaitsSecond, .open(to: actor)])
             return Board(
                 counts: try db.leadCounts().filter { $0.state == .flagged }, mine: try db.countLeads(mine, at: now),
+                second: try db.countLeads(second, at: now),
                 held: try db.prospects(ProspectQuery(isSent: false)).filter { $0.sendsAt > now }.map(\.sendsAt),
                 referrals: try db.referralCounts(at: now),
                 crawl: try db.lastRun(), unwell: unwell,
@@ -46,6 +49,8 @@ struct BoardCommand: PantauCommand {
         /// Of leads to review.
         let counts: [LeadCount]
         let mine: Int
+        /// Protected, accepted by a colleague, and waiting for a second person.
+        let second: Int
         /// When each held prospect may leave.
         let held: [Instant]
         let referrals: ReferralCounts
@@ -71,6 +76,12 @@ struct BoardCommand: PantauCommand {
             lines += [
                 row(language.phrase("Mine", "Saya"), mine, language.phrase("claimed by you", "anda ambil"))
             ]
+            if second > 0 {
+                let text = language.phrase("wait for a second person", "menunggu orang kedua")
+                lines.append(
+                    row(
+                        language.phrase("Second", "Kedua"), second, text + "   pantau lead list -S is:awaiting"))
+            }
             if let first = held.min() {
                 let time = first.rfc3339().dropFirst(11).prefix(5)
                 lines.append(
@@ -140,7 +151,8 @@ struct BoardCommand: PantauCommand {
                 ("emergency", .integer(Int64(count(.emergency)))), ("urgent", .integer(Int64(count(.urgent)))),
                 ("returned", .integer(Int64(referrals.returned))), ("overdue", .integer(Int64(referrals.overdue))),
                 ("coordinator", .integer(Int64(referrals.escalated + referrals.unjudged))),
-                ("mine", .integer(Int64(mine))), ("held", .integer(Int64(held.count))),
+                ("mine", .integer(Int64(mine))), ("second", .integer(Int64(second))),
+                ("held", .integer(Int64(held.count))),
                 ("sources_unwell", .integer(Int64(unwell))),
                 ("last_crawl_at", crawl?.endedAt.map { .string($0.rfc3339()) } ?? .null),
             ])

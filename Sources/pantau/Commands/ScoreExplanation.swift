@@ -75,7 +75,9 @@ struct ScoreExplanation {
         let end = min(scalars.count, range.upperBound + Self.context)
         let place =
             evidence.field == .title ? language.phrase("[title]", "[tajuk]") : "[\(evidence.sentence + 1)]"
-        guard showsContext else { return "\(place) «\(string(scalars[range]))»" }
+        guard showsContext, !scalars.isEmpty else {
+            return "\(place) «\(string(Array(evidence.exact.unicodeScalars)[...]))»"
+        }
         return "\(place) \(start > 0 ? "…" : "")\(string(scalars[start..<range.lowerBound]))«\(string(scalars[range]))»"
             + "\(string(scalars[range.upperBound..<end]))\(end < scalars.count ? "…" : "")"
     }

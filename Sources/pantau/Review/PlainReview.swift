@@ -45,7 +45,7 @@ struct PlainReview {
             }
             switch found {
             case nil: return nil
-            case (_, .held(let lead, _))?: return lead
+            case (_, .held(let lead, _))?: return context.veiled(lead)
             case (let id, .shared)?, (let id, .notFound)?: tally.skip(id)
             }
         }
@@ -96,7 +96,7 @@ struct PlainReview {
 
     private mutating func accept(_ lead: Lead) async throws -> Step {
         var acceptance = Acceptance(hold: context.settings.hold)
-        if lead.isProtected {
+        if lead.isProtected, context.isOneDesk {
             guard let name = ask(.plainSecond), let second = Actor(name) else { return .stay }
             acceptance.second = second
         }

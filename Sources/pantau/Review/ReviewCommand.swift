@@ -6,6 +6,7 @@ import Terminal
 
 /// The queue, one lead after the other (UX.md section 5).
 struct ReviewCommand: PantauCommand {
+    static let permission = Permission.decide
     static let configuration = CommandConfiguration(
         commandName: "review", abstract: "Read and decide, one lead after the other, the urgent first.",
         discussion: """

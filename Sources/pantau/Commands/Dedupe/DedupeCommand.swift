@@ -14,6 +14,7 @@ struct DedupeCommand: AsyncParsableCommand {
 }
 
 struct DedupeList: PantauCommand {
+    static let permission = Permission.refer
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Prospects that wait because they may be known already.", aliases: ["ls"])
 
@@ -34,6 +35,7 @@ struct DedupeList: PantauCommand {
 }
 
 struct DedupeImport: PantauCommand {
+    static let permission = Permission.refer
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Take another agency's hashed list, in the place of its last one.")
 
@@ -69,6 +71,7 @@ struct DedupeImport: PantauCommand {
 }
 
 struct DedupeMatch: PantauCommand {
+    static let permission = Permission.refer
     static let configuration = CommandConfiguration(
         commandName: "match", abstract: "Ask a hashed register for a prospect: known, helped by whom, or unknown.")
 
@@ -128,6 +131,7 @@ struct DedupeMatch: PantauCommand {
 }
 
 struct DedupeClear: PantauCommand {
+    static let permission = Permission.refer
     static let configuration = CommandConfiguration(
         commandName: "clear", abstract: "It is somebody else, or needs other help: send the prospect all the same.")
 

@@ -17,6 +17,7 @@ struct ProspectCommand: AsyncParsableCommand {
 }
 
 struct ProspectList: PantauCommand {
+    static let permission = Permission.seeLead
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Every prospect, oldest acceptance first.", aliases: ["ls"])
 
@@ -31,7 +32,9 @@ struct ProspectList: PantauCommand {
         switch context.output.format {
         case .json, .jsonl: for (row, lead) in entries { context.output.json(json(row, lead)) }
         case .id: for (row, _) in entries { context.output.record([row.ref.description]) }
-        case .tsv: for (row, lead) in entries { context.output.record(fields(row, lead)) }
+        case .csv, .tsv:
+            let names = ["ref", "lead", "urgency", "needs", "status", "accepted_at", "sends_at", "sent_at"]
+            context.output.records(named: names, entries.map { fields($0, $1) })
         case .table:
             guard !entries.isEmpty else { return context.output.say(.prospectListEmpty) }
             writeTable(entries, now: now, context)
@@ -94,6 +97,7 @@ struct ProspectList: PantauCommand {
 }
 
 struct ProspectShow: PantauCommand {
+    static let permission = Permission.seeLead
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "The record as it would be sent, or as a card.")
 
