@@ -61,7 +61,7 @@ let package = Package(
         .target(
             name: "Referring", dependencies: ["Hashing", "Model", "Reviewing", "Storing", "Text"],
             swiftSettings: settings),
-        .target(name: "Terminal", dependencies: ["Model", "Text"], swiftSettings: settings),
+        .target(name: "Terminal", dependencies: ["Locking", "Model", "Text"], swiftSettings: settings),
 
         // The files of Feeds/ and Lexicons/ as string literals, so that one binary is enough.
         .executableTarget(name: "embed-files", swiftSettings: settings),
