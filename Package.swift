@@ -140,8 +140,9 @@ let package = Package(
             name: "PantauTests",
             dependencies: [
                 "ChildProcess", "Crawling", "CSQLite", "Documents", "Locking", "LoopbackServer", "Model", "Newsroom",
-                "pantau", "Scheduling", "Settings", "Storing", "StoringSamples", "Terminal", "Text", arguments,
+                "pantau", "Reviewing", "Scheduling", "Settings", "Storing", "StoringSamples", "Terminal", "Text", arguments,
             ],
+            exclude: ["Golden"],
             swiftSettings: settings),
         .testTarget(
             name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], exclude: ["Pages/Fixtures"],

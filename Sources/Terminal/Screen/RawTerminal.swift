@@ -1,6 +1,5 @@
 import Glibc
 
-
 /// A terminal that gives every key at once and shows a screen of its own, beside what stood on it before.
 ///
 /// The alternate screen keeps personal data out of the scrollback. ``leave()`` gives the terminal back as it was; it may

@@ -60,7 +60,7 @@ private struct Writer {
         return [StyledText(status, .heading)] + wrapped(title.pieces, width: form.width) + [line(origin, count), ""]
             + fact(language.phrase("WHO", "SIAPA"), people) + fact(language.phrase("WHERE", "TEMPAT"), [place])
             + fact(language.phrase("NEEDS", "PERLU"), [needs]) + fact(language.phrase("TRY", "CUBA"), tries)
-            + fact(language.phrase("WHY", "SEBAB"), pairs(whys)) + fact(language.phrase("ALSO", "JUGA"), offers)
+            + fact(language.phrase("WHY", "SEBAB"), pairs(longWhy)) + fact(language.phrase("ALSO", "JUGA"), offers)
             + notes + [StyledText(String(repeating: "-", count: form.width), .faint)] + text
     }
 
@@ -143,6 +143,12 @@ private struct Writer {
         return "\(lead.score.value): " + whys.prefix(3).joined(separator: " ") + more
     }
 
+    /// The six largest: the article is what one reads, and stands below.
+    private var longWhy: [String] {
+        let rest = whys.count - 6
+        return whys.prefix(6) + (rest > 0 ? [language.phrase("\(rest) more (e)", "\(rest) lagi (e)")] : [])
+    }
+
     private var tries: [String] {
         open.suggestions.prefix(form.isWide ? 3 : 2).map { suggestion in
             let fit =
@@ -172,7 +178,8 @@ private struct Writer {
         guard let article = best?.article else { return [] }
         guard !lead.isProtected else {
             let words = language.phrase(
-                "The text is not shown: it may tell who it is.", "Teks tidak ditunjukkan: ia mungkin mendedahkan identiti.")
+                "The text is not shown: it may tell who it is.",
+                "Teks tidak ditunjukkan: ia mungkin mendedahkan identiti.")
             return wrapped([.init(words, .faint)], width: form.width)
         }
         let pieces =
@@ -190,7 +197,8 @@ private struct Writer {
 
     private func line(_ left: String, _ right: String) -> StyledText {
         let room = form.width - right.columns - 1
-        return StyledText(left).fitted(to: max(0, room), ellipsis: form.glyphs.ellipsis) + StyledText(" " + right, .faint)
+        return StyledText(left).fitted(to: max(0, room), ellipsis: form.glyphs.ellipsis)
+            + StyledText(" " + right, .faint)
     }
 
     /// A heading and its facts, one below the other; nothing where there is none.

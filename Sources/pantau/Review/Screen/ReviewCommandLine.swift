@@ -29,7 +29,9 @@ struct ReviewCommandLine {
                 return [StyledText(Message.screenRefused(command: first).text(in: language))]
             }
             try await carryOut(command) { text in
-                answer.withLock { $0 += text.split(separator: "\n", omittingEmptySubsequences: false).map { StyledText(String($0)) } }
+                answer.withLock {
+                    $0 += text.split(separator: "\n", omittingEmptySubsequences: false).map { StyledText(String($0)) }
+                }
             }
         } catch let failure as CommandFailure {
             return answer.withLock { $0 } + [StyledText(failure.message.text(in: language))]

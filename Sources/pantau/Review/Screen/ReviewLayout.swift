@@ -43,7 +43,8 @@ struct ReviewLayout {
             // Five of 24 rows, as in UX.md; three where it is low.
             let height = size.rows < 20 ? 3 : size.rows / 4 - 1
             list = Area(row: 1, column: 0, width: size.columns, height: height)
-            pane = Area(row: height + 2, column: 1, width: max(8, size.columns - 2), height: max(1, percentRow - height - 2))
+            pane = Area(
+                row: height + 2, column: 1, width: max(8, size.columns - 2), height: max(1, percentRow - height - 2))
             rules = [height + 1]
         }
     }

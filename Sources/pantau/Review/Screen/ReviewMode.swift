@@ -83,7 +83,13 @@ struct TextPage: Hashable {
 
     /// The lines for a width, each no wider than it.
     func body(width: Int) -> [StyledText] {
-        lines.flatMap { $0.columns <= width ? [$0] : wrapped($0.pieces, width: width, indent: 4) }
+        lines.flatMap { line -> [StyledText] in
+            guard line.columns > width else { return [line] }
+            // What is quoted stays under its heading.
+            let indent = min(line.plain.prefix { $0 == " " }.count, width / 2)
+            let blanks = StyledText(String(repeating: " ", count: indent))
+            return wrapped(line.pieces, width: width - indent).map { blanks + $0 }
+        }
     }
 
     /// Moves on by so many lines or entries.

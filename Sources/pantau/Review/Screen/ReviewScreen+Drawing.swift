@@ -31,11 +31,21 @@ extension ReviewScreen {
         return canvas
     }
 
+    /// Whether the pane has the lead, and no menu covers it.
+    private var showsPane: Bool {
+        guard open != nil else { return false }
+        return switch mode {
+        case .browsing, .typing, .confirming: true
+        case .reasons, .snoozes, .reading, .comparing: false
+        }
+    }
+
     // MARK: Head and foot
 
     private func head(at now: Instant) -> StyledText {
         let (done, all) = (tally.outcomes.count, tally.outcomes.count + total)
-        var left: StyledText = StyledText(" " + language.phrase("Review", "Semakan"), .heading) + StyledText("  \(done)/\(all)")
+        var left: StyledText =
+            StyledText(" " + language.phrase("Review", "Semakan"), .heading) + StyledText("  \(done)/\(all)")
         for urgency in [Urgency.emergency, .urgent] {
             guard let count = counts.byUrgency[urgency], count > 0 else { continue }
             left = left + StyledText("  \(urgency.symbol) \(count)", urgency.style)
@@ -48,15 +58,19 @@ extension ReviewScreen {
         if let first = held.min() {
             right.append(
                 size.columns >= ReviewLayout.wide
-                    ? language.phrase("\(held.count) held, leave \(first.clock)", "\(held.count) ditahan, hantar \(first.clock)")
+                    ? language.phrase(
+                        "\(held.count) held, leave \(first.clock)", "\(held.count) ditahan, hantar \(first.clock)")
                     : language.phrase("held \(held.count)", "ditahan \(held.count)"))
         }
         if let crawl = counts.crawl, let ended = crawl.endedAt {
-            let trouble = crawl.failed > 0 ? language.phrase(", \(crawl.failed) failing", ", \(crawl.failed) gagal") : " ok"
+            let trouble =
+                crawl.failed > 0 ? language.phrase(", \(crawl.failed) failing", ", \(crawl.failed) gagal") : " ok"
             right.append(language.phrase("crawl ", "rayap ") + ended.clock + trouble)
         }
         // What does not fit goes, the last first; the name stays.
-        while right.count > 1, left.columns + right.joined(separator: "  ").columns + 3 > size.columns { right.removeLast() }
+        while right.count > 1, left.columns + right.joined(separator: "  ").columns + 3 > size.columns {
+            right.removeLast()
+        }
         let text = right.joined(separator: "  ")
         return left.fitted(to: max(0, size.columns - text.columns - 2), ellipsis: setting.glyphs.ellipsis)
             + StyledText(" " + text)
@@ -66,7 +80,8 @@ extension ReviewScreen {
         for row in layout.rules {
             var line = String(repeating: "-", count: size.columns)
             if layout.isWide, !isFullScreen {
-                line = String(repeating: "-", count: layout.list.width) + "+"
+                line =
+                    String(repeating: "-", count: layout.list.width) + "+"
                     + String(repeating: "-", count: size.columns - layout.list.width - 1)
             }
             canvas.draw(StyledText(line, .faint), row: row)
@@ -78,7 +93,7 @@ extension ReviewScreen {
     }
 
     private func drawFoot(_ layout: ReviewLayout, on canvas: inout Canvas, at now: Instant) {
-        if let page, case .open = pane, page.lines.count > layout.pane.height {
+        if let page, showsPane, page.lines.count > layout.pane.height {
             let shown = min(page.lines.count, scroll + layout.pane.height)
             let text = "-- \(shown * 100 / max(1, page.lines.count))% "
             canvas.draw(
@@ -106,8 +121,10 @@ extension ReviewScreen {
             return (StyledText(question, .heading), min(question.columns + 1, size.columns - 1))
         case .browsing, .reasons, .snoozes, .reading, .comparing: break
         }
-        var line: StyledText = hasMany
-            ? StyledText(" " + language.phrase("\(targets.count) marked (*).", "\(targets.count) ditanda (*)."), .heading) : ""
+        var line: StyledText =
+            hasMany
+            ? StyledText(
+                " " + language.phrase("\(targets.count) marked (*).", "\(targets.count) ditanda (*)."), .heading) : ""
         if let notice {
             return (line + StyledText(" " + notice.message.text(in: language), notice.isWarning ? .bad : .good), nil)
         }
@@ -144,7 +161,8 @@ extension ReviewScreen {
         var line: StyledText = ""
         for (action, text) in offered {
             guard line.columns + text.columns + 2 + last.columns + 1 <= size.columns else { break }
-            line = line + StyledText(line.columns == 0 ? " " : "  ")
+            line =
+                line + StyledText(line.columns == 0 ? " " : "  ")
                 + StyledText(text, obstacle(to: action, at: now) == nil ? .plain : .faint)
         }
         return line + StyledText("  " + last)
@@ -183,7 +201,8 @@ extension ReviewScreen {
         let back = language.phrase("Esc goes back", "Esc untuk kembali")
         let title = StyledText(" " + page.title, .heading)
         canvas.draw(
-            title.fitted(to: size.columns - back.columns - 1, ellipsis: setting.glyphs.ellipsis) + StyledText(back, .faint),
+            title.fitted(to: size.columns - back.columns - 1, ellipsis: setting.glyphs.ellipsis)
+                + StyledText(back, .faint),
             row: 0)
         let room = size.rows - 3
         for (row, line) in page.body(width: size.columns - 2).dropFirst(page.top).prefix(room).enumerated() {
@@ -209,21 +228,26 @@ extension ReviewScreen {
 
     private var reasonLines: [StyledText] {
         let title = language.phrase("Reject \(menuSubject): why?", "Tolak \(menuSubject): sebab?")
-        return menu(title) + RejectReason.allCases.map { reason in
-            StyledText("  \(reason.key)  ", .mark) + StyledText(reason.label(in: language))
-                + StyledText(reason.question(in: language).map { "   " + $0 } ?? "", .faint)
-        }
+        return menu(title)
+            + RejectReason.allCases.map { reason in
+                StyledText("  \(reason.key)  ", .mark) + StyledText(reason.label(in: language))
+                    + StyledText(reason.question(in: language).map { "   " + $0 } ?? "", .faint)
+            }
     }
 
     private var snoozeLines: [StyledText] {
         let title = language.phrase("Snooze \(menuSubject): until?", "Tangguh \(menuSubject): hingga?")
-        return menu(title) + SnoozeChoice.allCases.map { choice in
-            StyledText("  \(choice.rawValue)  ", .mark) + StyledText(choice.label(in: language))
-        }
+        return menu(title)
+            + SnoozeChoice.allCases.map { choice in
+                StyledText("  \(choice.rawValue)  ", .mark) + StyledText(choice.label(in: language))
+            }
     }
 
     private func menu(_ title: String) -> [StyledText] {
-        [StyledText(title, .heading) + StyledText("    " + language.phrase("Esc goes back", "Esc untuk kembali"), .faint)]
+        [
+            StyledText(title, .heading)
+                + StyledText("    " + language.phrase("Esc goes back", "Esc untuk kembali"), .faint)
+        ]
     }
 }
 

@@ -27,7 +27,8 @@ extension ReviewScreen {
     /// ` 1042 !!   95  work-injury   Klang        Buruh patah …    5h`
     private func flat(_ row: LeadSummary, _ layout: ReviewLayout, _ style: Style, at now: Instant) -> StyledText {
         let end = ending(row, at: now)
-        let front = number(row) + "  " + urgency(row) + "  " + score(row) + "  " + cell(need(row), 12, style) + "  "
+        let front =
+            number(row) + "  " + urgency(row) + "  " + score(row) + "  " + cell(need(row), 12, style) + "  "
             + cell(row.place ?? "-", 11, style) + "  "
         let room = layout.list.width - 3 - front.columns - end.columns - 2
         return front + cell(headline(row), max(4, room), style) + " " + StyledText(end, style)

@@ -69,7 +69,8 @@ extension TextPage {
         let blocks = KeyRow.Group.allCases.map { group in
             [StyledText(group.title(in: language), .heading)]
                 + rows.filter { $0.group == group }.map { row in
-                    let line = StyledText(" " + row.keys.padded(to: 6), .mark)
+                    let line =
+                        StyledText(" " + row.keys.padded(to: 6), .mark)
                         + StyledText(" " + language.phrase(row.words.en, row.words.ms))
                     return line.cut(to: room - 1)
                 } + [""]
