@@ -68,7 +68,7 @@ extension Message {
 
     static func screenAllClaimed(_ count: Int) -> Message {
         Message(
-            "review.all-claimed", "The \(count) leads that are left are read by others. Press R to look again.",
+            "review.all-claimed", "What is left (\(count)) is read by others. Press R to look again.",
             "Baki \(count) kes sedang dibaca orang lain. Tekan R untuk melihat semula.")
     }
 

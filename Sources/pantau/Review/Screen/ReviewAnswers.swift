@@ -55,7 +55,8 @@ struct ReviewAnswers {
         case .undo(let target): return .undone(try await desk.undo(target))
         case .search(let text, let isInverse):
             let found = try context.leadSearch(text).conditions
-            return .found(isInverse ? found.map { .not($0) } : found)
+            let conditions = isInverse ? found.map { LeadCondition.not($0) } : found
+            return .found(.init(text: text, isInverse: isInverse, conditions: conditions))
         case .history(let id):
             let query = JournalQuery(lead: id, limit: 200)
             return .entries(title: .screenHistory, try await store.read { db in try db.journal(query) })

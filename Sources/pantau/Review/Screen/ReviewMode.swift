@@ -191,7 +191,7 @@ enum ReviewEvent {
     case decided(Decision, ReviewResult)
     case undone(UndoResult)
     case renewed(Claim?)
-    case found([LeadCondition])
+    case found(ReviewScreen.Filter)
     case entries(title: Message, [JournalEntry])
     case compared(Comparison)
     case output([StyledText])

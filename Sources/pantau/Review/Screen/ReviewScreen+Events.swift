@@ -23,8 +23,8 @@ extension ReviewScreen {
         case .decided(let decision, let result): return decided(decision, result, at: now)
         case .undone(let result): return undone(result)
         case .renewed(let claim): return renewed(claim)
-        case .found(let conditions):
-            filter?.conditions = conditions
+        case .found(let found):
+            filter = found
             (marks, rangeStart) = ([], nil)
             return [.load(query(), selecting: nil)]
         case .entries(let title, let entries): mode = .reading(.entries(entries, title: title, language))
@@ -48,6 +48,7 @@ extension ReviewScreen {
         rangeStart = nil
         if let selecting, let row = rows.firstIndex(where: { $0.id == selecting }) {
             cursor = row
+            holdAsListed()
             // The lead on the screen is read again where it is another version by now.
             guard open?.lead.id != selecting || open?.lead.version != rows[row].version else { return [] }
             return [.open(selecting, leaving: startWaiting(for: selecting))]
@@ -61,6 +62,15 @@ extension ReviewScreen {
         let fresh = Dictionary(page.leads.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         for index in rows.indices { rows[index] = fresh[rows[index].id] ?? rows[index] }
         (total, counts) = (max(page.total, rows.count), page.counts)
+        holdAsListed()
+    }
+
+    /// Who holds the lead that is read may have changed since it was opened.
+    private mutating func holdAsListed() {
+        guard case .open(var open) = pane, let row = rows.first(where: { $0.id == open.lead.id }) else { return }
+        open.lead.claim = row.claim
+        pane = .open(open)
+        layOut(anew: true)
     }
 
     /// Goes on to the next lead that this person can decide: from the cursor on, then from the beginning, then those that

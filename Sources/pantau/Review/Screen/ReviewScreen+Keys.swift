@@ -193,7 +193,7 @@ extension ReviewScreen {
         guard let open else { return }
         mode =
             switch page {
-            case .why: .reading(.why(open, language))
+            case .why: .reading(.why(open, language, setting.glyphs))
             case .provenance: .reading(.provenance(open, language))
             case .addresses, .keys: .reading(.addresses(open, language))
             }

@@ -68,7 +68,6 @@ extension ReviewScreen {
             filter = nil
             return [.load(query(), selecting: current?.id)]
         }
-        filter = Filter(text: words, isInverse: isInverse, conditions: filter?.conditions ?? [])
         return [.search(words, isInverse: isInverse)]
     }
 

@@ -5,11 +5,11 @@ import Terminal
 
 extension TextPage {
     /// Why a lead was flagged, phrase by phrase.
-    static func why(_ open: OpenLead, _ language: ScreenLanguage) -> TextPage {
+    static func why(_ open: OpenLead, _ language: ScreenLanguage, _ glyphs: Glyphs) -> TextPage {
         let best = open.lead.articles.first?.article
         let explanation = ScoreExplanation(
             score: open.lead.score, title: best?.title ?? "", text: best?.text ?? "",
-            showsContext: !open.lead.isProtected, language: language)
+            showsContext: !open.lead.isProtected, language: language, glyphs: glyphs)
         return TextPage(
             kind: .why, title: language.phrase("Why \(open.lead.id) was flagged", "Sebab \(open.lead.id) ditanda"),
             lines: explanation.lines.map { StyledText($0) })
