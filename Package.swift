@@ -50,14 +50,17 @@ let package = Package(
             name: "Fetching", dependencies: ["CBrotli", "CCurl", "Inflating", "Locking", "Model", "Reading"],
             swiftSettings: settings),
         .target(
-            name: "Storing", dependencies: ["CSQLite", "Hashing", "Locking", "Model", "Text"], swiftSettings: settings),
+            name: "Storing", dependencies: ["CSQLite", "Hashing", "Identifying", "Locking", "Model", "Text"],
+            swiftSettings: settings),
         .target(
             name: "Crawling",
             dependencies: [
                 "Archiving", "Fetching", "Hashing", "Identifying", "Inflating", "Locking", "Model", "Reading",
                 "Scheduling", "Scoring", "Storing", "Text",
             ], swiftSettings: settings),
-        .target(name: "Reviewing", dependencies: ["Hashing", "Model", "Storing", "Text"], swiftSettings: settings),
+        .target(
+            name: "Reviewing", dependencies: ["Hashing", "Identifying", "Model", "Storing", "Text"],
+            swiftSettings: settings),
         .target(
             name: "Referring", dependencies: ["Hashing", "Model", "Reviewing", "Storing", "Text"],
             swiftSettings: settings),

@@ -24,19 +24,21 @@ public struct Lead: Hashable, Sendable {
     public var returned: ReturnReason?
     /// Leads that may be of the same case, likeliest first; a person tells.
     public var offers: [LeadLink]
+    /// What people did with it besides deciding it.
+    public var handling: LeadHandling
 
     public init(
         id: LeadID, state: LeadState, claim: Claim?, version: Int, firstSeenAt: Instant, updatedAt: Instant,
         headline: String, language: Language, score: Score, urgency: Urgency, urgencyIsSetByReviewer: Bool,
         identification: Identification, articles: [LeadArticle], returned: ReturnReason? = nil,
-        offers: [LeadLink] = []
+        offers: [LeadLink] = [], handling: LeadHandling = LeadHandling()
     ) {
         (self.id, self.state, self.claim, self.version) = (id, state, claim, version)
         (self.firstSeenAt, self.updatedAt, self.headline) = (firstSeenAt, updatedAt, headline)
         (self.language, self.score, self.urgency) = (language, score, urgency)
         self.urgencyIsSetByReviewer = urgencyIsSetByReviewer
         (self.identification, self.articles) = (identification, articles)
-        (self.returned, self.offers) = (returned, offers)
+        (self.returned, self.offers, self.handling) = (returned, offers, handling)
     }
 
     /// So many points more bring a rejected lead back: less than one strong phrase, more than a synonym.

@@ -24,7 +24,11 @@ extension Connection {
         var seen: Set<LeadID> = []
         for id in ids where seen.insert(id).inserted {
             switch try verdict(decision, id, circumstances) {
-            case .change(let change): changes.append((id, change))
+            case .change(var change):
+                if let texts = change.texts {
+                    change.after.edition = try addTexts(texts, of: id, by: author.actor, at: now)
+                }
+                changes.append((id, change))
             case .already(let state):
                 result.already.append(.init(id: id, state: state, entry: try lastDecision(on: id)))
             case .refused(let refusal):
@@ -47,8 +51,36 @@ extension Connection {
         {
             return .refused(.notFound(original))
         }
+        var circumstances = circumstances
+        switch decision {
+        case .merge(let other):
+            guard let survivor = try self.head(of: try root(of: other), at: circumstances.now) else {
+                return .refused(.notFound(other))
+            }
+            circumstances.isJoined = try root(of: id) == survivor.id
+            circumstances.survivor = survivor
+        case .differ(let other):
+            if try standing(of: other) == nil { return .refused(.notFound(other)) }
+        case .unmerge:
+            guard head.standing.state.mergedInto != nil else { break }
+            circumstances.survivor = try self.head(of: try root(of: id), at: circumstances.now)
+            circumstances.former = try standingBeforeMerge(of: id)
+        case .accept, .reject, .snooze, .unsnooze, .claim, .release, .note, .assign, .label, .edit, .reopen: break
+        }
         let ref = try prospectRef(for: id, at: circumstances.now)
         return decide(decision, on: head, in: circumstances, ref: ref)
+    }
+
+    /// How a merged lead stood before; nil where the journal does not tell.
+    private func standingBeforeMerge(of lead: LeadID) throws(StoreError) -> LeadStanding? {
+        for entry in try journal(JournalQuery(lead: lead, limit: 100)) {
+            for target in entry.draft.targets where target.lead == lead {
+                guard let before = LeadStanding(json: target.before), let after = LeadStanding(json: target.after)
+                else { continue }
+                if after.state.mergedInto != nil, before.state.mergedInto == nil { return before }
+            }
+        }
+        return nil
     }
 
     /// The newest entry of a person that touched a lead.
@@ -63,10 +95,27 @@ extension Connection {
         for (id, change) in changes where change.isRecorded {
             targets.append(try target(id, change))
         }
+        targets += try survivors(of: changes)
         guard !targets.isEmpty else { return nil }
         let draft = JournalDraft(
             at: now, by: author, verb: decision.verb, reason: decision.reasonCode, targets: targets)
         return try append(draft).id
+    }
+
+    /// A merge changes the lead that lives on as well, so its history tells it; its own standing stays.
+    private func survivors(of changes: [(LeadID, LeadChange)]) throws(StoreError) -> [JournalTarget] {
+        var targets: [JournalTarget] = []
+        for survivor in Set(changes.compactMap(\.1.other)).sorted() {
+            guard let standing = try standing(of: survivor)?.json.members else { continue }
+            let moved = changes.filter { $0.1.other == survivor }
+            let isMerge = moved.contains { $0.1.after.state.mergedInto != nil }
+            let ids = JSONValue.array(moved.map { .integer($0.0.value) })
+            targets.append(
+                JournalTarget(
+                    lead: survivor, before: .object(standing),
+                    after: .object(standing + [.init(isMerge ? "took" : "gave", ids)])))
+        }
+        return targets
     }
 
     private func target(_ id: LeadID, _ change: LeadChange) throws(StoreError) -> JournalTarget {
@@ -78,6 +127,7 @@ extension Connection {
             after.append(.init("claim", .string(claim.by.name)))
         case .ended(let holder): before.append(.init("claim", .string(holder.name)))
         }
+        if let texts = change.texts { after.append(.init("texts", .string(try seal(of: texts)))) }
         if let note = change.note { after.append(.init("note", .string(try seal(of: note)))) }
         return JournalTarget(lead: id, before: .object(before), after: .object(after))
     }

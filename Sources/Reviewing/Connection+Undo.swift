@@ -63,16 +63,28 @@ extension Connection {
         case .failure(let refusal): return .refused(refusal)
         case .success(let chain): (root, latest) = chain
         }
-        if let refusal = try obstacle(latest, root) { return .refused(refusal) }
+        if let refusal = try obstacle(latest) { return .refused(refusal) }
         let isUndo = latest.draft.verb != "undo"
+        var targets: [JournalTarget] = []
+        for target in latest.draft.targets { targets.append(try reversed(target)) }
         let draft = JournalDraft(
             at: now, by: author, verb: isUndo ? "undo" : "redo", reason: root.draft.reason, undoes: latest.id,
-            root: root.id,
-            targets: latest.draft.targets.map { JournalTarget(lead: $0.lead, before: $0.after, after: $0.before) })
+            root: root.id, targets: targets)
         let entry = try append(draft)
         for target in draft.targets { try restore(target, at: now) }
         try setNotesUndone(isUndo, ofEntry: root.id)
+        try setRescored(!isUndo, byEntry: root.id, at: now)
         return .done(entry, decision: root)
+    }
+
+    /// What an undo makes of a target: where other things about the lead were changed since, those stay.
+    private func reversed(_ target: JournalTarget) throws(StoreError) -> JournalTarget {
+        guard let (lead, before, after) = try target.decided(), let now = try standing(of: lead),
+            let then = now.reverting(after, to: before)
+        else {
+            return JournalTarget(lead: target.lead, other: target.other, before: target.after, after: target.before)
+        }
+        return JournalTarget(lead: lead, before: now.json, after: then.json)
     }
 
     /// What `undo` would take back, to be shown before it is asked for.
@@ -80,7 +92,7 @@ extension Connection {
     {
         switch try chain(target, of: actor) {
         case .failure(let refusal): return .failure(refusal)
-        case .success(let (root, latest)): return try obstacle(latest, root).map { .failure($0) } ?? .success(root)
+        case .success(let (root, latest)): return try obstacle(latest).map { .failure($0) } ?? .success(root)
         }
     }
 
@@ -108,13 +120,15 @@ extension Connection {
         return .success((root, latest))
     }
 
-    private func obstacle(_ latest: JournalEntry, _ root: JournalEntry) throws(StoreError) -> UndoRefusal? {
+    private func obstacle(_ latest: JournalEntry) throws(StoreError) -> UndoRefusal? {
         for target in latest.draft.targets {
-            guard let (lead, _, after) = try target.decided() else { continue }
-            if case .prospect = after.state, let row = try prospect(of: lead), let sentAt = row.sentAt {
+            guard let (lead, before, after) = try target.decided() else { continue }
+            if before.state != after.state, case .prospect = after.state, let row = try prospect(of: lead),
+                let sentAt = row.sentAt
+            {
                 return .sent(row.ref, at: sentAt)
             }
-            if try standing(of: lead) != after {
+            if try !canGoBack(lead, from: after, to: before) {
                 let newer = try journal(JournalQuery(lead: lead, verbs: Decision.decisiveVerbs, limit: 1)).first
                 return .changedSince(lead, by: newer.flatMap { $0.id > latest.id ? $0 : nil })
             }
@@ -122,10 +136,19 @@ extension Connection {
         return nil
     }
 
+    private func canGoBack(
+        _ lead: LeadID, from after: LeadStanding, to before: LeadStanding
+    ) throws(StoreError) -> Bool {
+        guard let then = try standing(of: lead)?.reverting(after, to: before) else { return false }
+        // What it would be merged into again may have been merged into it meanwhile.
+        guard let parent = then.state.mergedInto else { return true }
+        return try root(of: parent) != lead
+    }
+
     private func restore(_ target: JournalTarget, at now: Instant) throws(StoreError) {
         guard let (lead, before, after) = try target.decided() else { return }
         try save(after, of: lead, at: now)
-        guard let row = try prospect(of: lead) else { return }
+        guard before.state != after.state, let row = try prospect(of: lead) else { return }
         switch after.state {
         case .prospect: try setWithdrawn(false, prospect: row.ref, at: now, sendsAt: now + Decision.hold)
         case .flagged, .snoozed, .rejected, .merged:

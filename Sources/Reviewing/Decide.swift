@@ -11,9 +11,19 @@ public struct Circumstances: Hashable, Sendable {
     public var ifVersion: Int?
     /// Decide even where somebody else holds the lead.
     public var takesOver: Bool
+    /// The lead that lives on: for a merge the one it goes into, for the end of a merge the one it is in.
+    public var survivor: LeadHead?
+    /// Whether the lead and the one it is to be merged into are of one case already.
+    public var isJoined = false
+    /// For the end of a merge: how the lead stood before it.
+    public var former: LeadStanding?
 
-    public init(actor: Actor, now: Instant, ifVersion: Int? = nil, takesOver: Bool = false) {
+    public init(
+        actor: Actor, now: Instant, ifVersion: Int? = nil, takesOver: Bool = false, survivor: LeadHead? = nil,
+        isJoined: Bool = false, former: LeadStanding? = nil
+    ) {
         (self.actor, self.now, self.ifVersion, self.takesOver) = (actor, now, ifVersion, takesOver)
+        (self.survivor, self.isJoined, self.former) = (survivor, isJoined, former)
     }
 }
 
@@ -26,7 +36,8 @@ public struct Circumstances: Hashable, Sendable {
 public func decide(
     _ decision: Decision, on lead: LeadHead, in circumstances: Circumstances, ref: ProspectRef
 ) -> Verdict {
-    if decision.isDone(on: lead) { return .already(lead.standing.state) }
+    if let refusal = decision.mistake(on: lead) { return .refused(refusal) }
+    if decision.isDone(on: lead, in: circumstances) { return .already(lead.standing.state) }
     if let refusal = conflict(decision, lead, circumstances) { return .refused(refusal) }
     if let text = decision.text, text.unicodeScalars.count > Decision.noteLimit {
         return .refused(.noteTooLong(limit: Decision.noteLimit))
@@ -44,17 +55,60 @@ public func decide(
     case .note(let text):
         guard text.contains(where: { !$0.isWhitespace }) else { return .refused(.needsNote) }
         return .change(LeadChange(of: lead, to: lead.standing, endsClaim: false, note: text))
+    case .reopen: return .change(LeadChange(of: lead, to: lead.standing.flagged(), endsClaim: false))
+    case .assign(let colleague): return .change(assign(colleague, lead))
+    case .label(let added, let removed): return label(added, removed, lead)
+    case .edit(let edit): return .change(setting(edit, lead))
+    case .merge: return merge(lead, circumstances)
+    case .unmerge: return .change(unmerge(lead, circumstances))
+    case .differ(let other): return .change(differ(other, lead))
     }
 }
 
 extension Decision {
     /// Whether nothing is left to do. Doing a thing twice is no error: a script may not know whether its first try arrived.
-    fileprivate func isDone(on lead: LeadHead) -> Bool {
+    fileprivate func isDone(on lead: LeadHead, in circumstances: Circumstances) -> Bool {
         switch (self, lead.standing.state) {
         case (.accept, .prospect), (.reject, .rejected), (.unsnooze, .flagged): true
         case (.snooze(let wake, let note), .snoozed(let current)): wake == current && note == nil
         case (.release, _): lead.claim == nil
-        case (.accept, _), (.reject, _), (.snooze, _), (.unsnooze, _), (.claim, _), (.note, _): false
+        case (.reopen, .flagged): true
+        case (.merge, _): circumstances.isJoined
+        case (.unmerge, let state): state.mergedInto == nil
+        case (.assign(let colleague), _): lead.standing.assignee == colleague
+        case (.label(let added, let removed), _):
+            lead.standing.labels(adding: added, removing: removed) == lead.standing.labels
+        case (.edit(let edit), _):
+            edit.applied(to: lead.standing) == lead.standing && edit.applied(to: lead.texts) == lead.texts
+        case (.differ(let other), _): lead.standing.different.contains(other)
+        case (.accept, _), (.reject, _), (.snooze, _), (.unsnooze, _), (.claim, _), (.note, _), (.reopen, _): false
+        }
+    }
+
+    /// What is wrong with the command itself, whatever the lead's state.
+    fileprivate func mistake(on lead: LeadHead) -> Refusal? {
+        switch self {
+        case .merge(let other), .differ(let other): other == lead.id ? .ofItself : nil
+        case .label(let added, let removed): added.isEmpty && removed.isEmpty ? .nothingToSet : nil
+        case .edit(let edit): edit.refusal
+        case .accept, .reject, .snooze, .unsnooze, .claim, .release, .note, .assign, .unmerge, .reopen: nil
+        }
+    }
+
+    /// Whether it may be taken on a lead in that state.
+    fileprivate func isOpen(in state: LeadState) -> Bool {
+        switch (self, state) {
+        case (.note, _), (.label, _), (.differ, _), (.release, _), (_, .flagged), (_, .snoozed): true
+        case (.assign, .prospect), (.edit, .prospect), (.reopen, .rejected), (.unmerge, .merged): true
+        case (_, .rejected), (_, .merged), (_, .prospect): false
+        }
+    }
+
+    /// A remark stands in nobody's way, and no claim in its.
+    fileprivate var isRemark: Bool {
+        switch self {
+        case .note, .label, .differ: true
+        case .accept, .reject, .snooze, .unsnooze, .claim, .release, .assign, .edit, .merge, .unmerge, .reopen: false
         }
     }
 }
@@ -63,14 +117,10 @@ private func conflict(_ decision: Decision, _ lead: LeadHead, _ circumstances: C
     if let expected = circumstances.ifVersion, expected != lead.version {
         return .changed(found: lead.version, expected: expected)
     }
-    // A remark stands in nobody's way.
-    if case .note = decision { return nil }
-    if let claim = lead.claim, claim.by != circumstances.actor, !circumstances.takesOver { return .claimed(claim) }
-    if case .release = decision { return nil }
-    switch lead.standing.state {
-    case .flagged, .snoozed: return nil
-    case .rejected, .merged, .prospect: return .decided(lead.standing.state)
+    for claim in [lead.claim, circumstances.survivor?.claim].compactMap(\.self) {
+        if claim.by != circumstances.actor, !circumstances.takesOver, !decision.isRemark { return .claimed(claim) }
     }
+    return decision.isOpen(in: lead.standing.state) ? nil : .decided(lead.standing.state)
 }
 
 private func accept(
@@ -126,7 +176,7 @@ private func claim(_ span: TimeSpan, _ lead: LeadHead, _ circumstances: Circumst
 }
 
 extension LeadChange {
-    fileprivate init(of lead: LeadHead, to after: LeadStanding, endsClaim: Bool = true, note: String? = nil) {
+    init(of lead: LeadHead, to after: LeadStanding, endsClaim: Bool = true, note: String? = nil) {
         (before, self.after, self.note, isRecorded) = (lead.standing, after, note, true)
         claim = endsClaim ? lead.claim.map { .ended(of: $0.by) } ?? .none : .none
     }

@@ -11,6 +11,19 @@ public enum Decision: Hashable, Sendable {
     case claim(for: TimeSpan)
     case release
     case note(String)
+    /// Hands it to a colleague; nil to nobody.
+    case assign(to: Actor?)
+    case label(add: [LeadLabel], remove: [LeadLabel])
+    /// Sets who, where, what or how urgent, in place of what articles and rules say.
+    case edit(LeadEdit)
+    /// It is the same case as another lead, which lives on with the articles of both.
+    case merge(into: LeadID)
+    /// It stands alone again, as before it was merged.
+    case unmerge
+    /// Brings a rejected or snoozed lead back to review.
+    case reopen
+    /// It is another case than that lead, however much speaks for one: not offered again.
+    case differ(from: LeadID)
 
     /// As the journal names it.
     public var verb: String {
@@ -22,6 +35,13 @@ public enum Decision: Hashable, Sendable {
         case .claim: "lead.claim"
         case .release: "lead.release"
         case .note: "lead.note"
+        case .assign: "lead.assign"
+        case .label: "lead.label"
+        case .edit: "lead.edit"
+        case .merge: "lead.merge"
+        case .unmerge: "lead.unmerge"
+        case .reopen: "lead.reopen"
+        case .differ: "lead.differ"
         }
     }
 
@@ -29,7 +49,9 @@ public enum Decision: Hashable, Sendable {
     var reasonCode: String? {
         switch self {
         case .reject(let rejection): rejection.reason.rawValue
-        case .accept, .snooze, .unsnooze, .claim, .release, .note: nil
+        case .accept, .snooze, .unsnooze, .claim, .release, .note, .assign, .label, .edit, .merge, .unmerge, .reopen,
+            .differ:
+            nil
         }
     }
 
@@ -39,18 +61,25 @@ public enum Decision: Hashable, Sendable {
         case .reject(let rejection): rejection.note
         case .snooze(_, let note): note
         case .note(let text): text
-        case .unsnooze, .claim, .release: nil
+        case .unsnooze, .claim, .release, .assign, .label, .edit, .merge, .unmerge, .reopen, .differ: nil
         }
     }
 
     /// Verbs that undo takes back. A claim ends by itself.
-    static let undoableVerbs = ["lead.accept", "lead.reject", "lead.snooze", "lead.unsnooze", "lead.note"]
+    static let undoableVerbs = [
+        "lead.accept", "lead.reject", "lead.snooze", "lead.unsnooze", "lead.note", "lead.assign", "lead.label",
+        "lead.edit", "lead.merge", "lead.unmerge", "lead.reopen", "lead.differ", Decision.rescoreVerb, Decision.addVerb,
+    ]
 
     /// Verbs of entries in which somebody decided, or took a decision back.
     static let decisiveVerbs = undoableVerbs + ["lead.claim", "lead.release", "undo", "redo"]
 
     /// The verb of an entry that only tells that somebody looked at a lead's data.
     public static let openVerb = "lead.open"
+    /// The verb of an entry that tells which scores another lexicon changed.
+    public static let rescoreVerb = "lead.rescore"
+    /// The verb of an entry of a lead that a person brought.
+    public static let addVerb = "lead.add"
 
     /// A lease while a lead is read (UX.md 5.3).
     public static let lease = TimeSpan.minutes(15)
@@ -58,6 +87,8 @@ public enum Decision: Hashable, Sendable {
     public static let hold = TimeSpan.minutes(30)
     /// A note is a remark, not an article.
     public static let noteLimit = 4000
+    /// Labels are to find leads by; one that has more is not found sooner.
+    public static let labelLimit = 20
 }
 
 /// How a lead is accepted.

@@ -17,6 +17,10 @@ public struct LeadChange: Hashable, Sendable {
     public var claim: ClaimChange
     /// Kept beside the lead; the journal has its keyed hash only.
     public var note: String?
+    /// Where who, where or what is set: all three as they are then.
+    public var texts: LeadTexts?
+    /// The lead that lives on, where this one was merged into it or is taken out of it.
+    public var other: LeadID?
     /// Where it becomes a prospect.
     public var sending: Sending?
     /// False for the renewal of one's own lease: pressing a key is no entry of the journal.
@@ -56,6 +60,14 @@ public enum Refusal: Error, Hashable, Sendable {
     case wakesAtOnce
     /// A lead is no duplicate of itself.
     case duplicateOfItself
+    /// A lead is not merged into itself, nor called another case than itself.
+    case ofItself
+    /// The lead that should live on was rejected, so that both would be out of sight.
+    case intoRejected(LeadID)
+    /// So many labels or persons are enough.
+    case tooMany(limit: Int)
+    /// An edit or a label without anything to set.
+    case nothingToSet
 
     /// The id of its message in the catalogue; nil where it is a mistake in the command (`err.usage`).
     public var messageID: String {
@@ -67,7 +79,9 @@ public enum Refusal: Error, Hashable, Sendable {
         case .decided(.rejected): "already.rejected"
         case .decided: "err.changed"
         case .needsSecondReviewer: "err.protected"
-        case .needsNote, .noteTooLong, .wakesAtOnce, .duplicateOfItself: "err.usage"
+        case .intoRejected: "err.into-rejected"
+        case .needsNote, .noteTooLong, .wakesAtOnce, .duplicateOfItself, .ofItself, .tooMany, .nothingToSet:
+            "err.usage"
         }
     }
 
@@ -75,8 +89,8 @@ public enum Refusal: Error, Hashable, Sendable {
     public var exitCode: Int32 {
         switch self {
         case .notFound: 1
-        case .claimed, .changed, .decided, .needsSecondReviewer: 5
-        case .needsNote, .noteTooLong, .wakesAtOnce, .duplicateOfItself: 64
+        case .claimed, .changed, .decided, .needsSecondReviewer, .intoRejected: 5
+        case .needsNote, .noteTooLong, .wakesAtOnce, .duplicateOfItself, .ofItself, .tooMany, .nothingToSet: 64
         }
     }
 }

@@ -130,7 +130,8 @@ import Testing
                     == .taken(
                         Claim(by: Sample.actor("aminah"), until: DecideTests.now + .minutes(15)),
                         from: Sample.actor("hafiz")))
-        case .accept, .reject, .snooze, .unsnooze, .release, .note:
+        case .accept, .reject, .snooze, .unsnooze, .release, .note, .assign, .label, .edit, .merge, .unmerge, .reopen,
+            .differ:
             #expect(change.claim == .ended(of: Sample.actor("hafiz")))
         }
     }

@@ -207,6 +207,6 @@ private struct Oops: Error {}
         }
         let summary = try await commit([Sample.found(Sample.article(3), keys: ["b"])])
         #expect(summary.joined == [LeadID(1)])
-        #expect(try await lead(1).articles.count == 2)
+        #expect(try await lead(1).articles.count == 3)
     }
 }

@@ -40,7 +40,7 @@ public struct LeadSearch: Hashable, Sendable {
 
 /// What a condition is about: the word before the colon or the comparison.
 public enum SearchKey: String, Hashable, Sendable, CaseIterable {
-    case need, state, district, source, lang, urgency, score, age, `is`, reason, rule, by
+    case need, state, district, source, lang, urgency, score, age, `is`, reason, rule, by, label
 
     /// An example of its use, for the error that lists the keys.
     public var example: String {
@@ -57,6 +57,7 @@ public enum SearchKey: String, Hashable, Sendable, CaseIterable {
         case .reason: "reason:old-news"
         case .rule: "rule:ms.health.lumpuh"
         case .by: "by:aminah"
+        case .label: "label:flood-2026"
         }
     }
 
@@ -68,7 +69,7 @@ public enum SearchKey: String, Hashable, Sendable, CaseIterable {
         case .is: SearchTrait.allCases.map(\.rawValue)
         case .reason: RejectReason.allCases.map(\.rawValue)
         case .need: Need.allCases.map(\.rawValue)
-        case .state, .district, .source, .score, .age, .rule, .by: []
+        case .state, .district, .source, .score, .age, .rule, .by, .label: []
         }
     }
 }

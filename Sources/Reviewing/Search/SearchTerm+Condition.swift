@@ -36,6 +36,7 @@ extension SearchTerm {
         case .is: return try condition(of: try code(key.key), for: actor)
         case .reason: return .rejected(try code(key.key))
         case .rule: return .rule(value)
+        case .label: return .label(try known(key.key, LeadLabel(value)))
         case .by: return .decided(by: try known(key.key, value == "me" ? actor : Actor(value)))
         }
     }
@@ -43,7 +44,7 @@ extension SearchTerm {
     private func condition(of trait: SearchTrait, for actor: Actor) throws(SearchProblem) -> LeadCondition {
         switch trait {
         case .unclaimed: .unclaimed
-        case .mine: .claimed(by: actor)
+        case .mine: .mine(actor)
         case .minor: .hasMinor
         case .protected: .isProtected
         case .flagged, .snoozed, .rejected, .merged, .prospect: throw problem(.is)

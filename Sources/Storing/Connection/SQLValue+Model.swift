@@ -48,6 +48,14 @@ extension Actor: SQLConvertible {
     }
 }
 
+extension LeadLabel: SQLConvertible {
+    public var sqlValue: SQLValue { .text(text) }
+    public init?(sqlValue: SQLValue) {
+        guard let text = String(sqlValue: sqlValue) else { return nil }
+        self.init(text)
+    }
+}
+
 extension ProspectRef: SQLConvertible {
     public var sqlValue: SQLValue { .text(description) }
     public init?(sqlValue: SQLValue) {

@@ -1,4 +1,4 @@
-import Model
+public import Model
 
 /// Newest leads that one key brings: of a key shared by more (a name, a large town's accidents) only these are compared.
 private let leadsPerKey = 15
@@ -14,11 +14,7 @@ extension Connection {
     func candidates(forKeys keys: [String]) throws(StoreError) -> [LeadCandidate] {
         var shared: [LeadID: Int] = [:]
         for key in keys {
-            let found: [LeadID] = try rows(
-                "SELECT lead FROM lead_key WHERE hash = $1 ORDER BY lead DESC LIMIT $2", try hash(ofKey: key),
-                leadsPerKey
-            ) { row throws(StoreError) in try row["lead"] }
-            for lead in found { shared[lead, default: 0] += 1 }
+            for lead in try leads(withHash: try hash(ofKey: key)) { shared[lead, default: 0] += 1 }
         }
         var result: [LeadCandidate] = []
         let likeliest = shared.sorted { ($0.value, $0.key) > ($1.value, $1.key) }
@@ -32,6 +28,30 @@ extension Connection {
             result.append(LeadCandidate(id: id, articles: articles))
         }
         return result
+    }
+
+    /// Leads that share keys with this one, those that share most first, newer before older; not the lead itself.
+    public func neighbours(of lead: LeadID) throws(StoreError) -> [LeadID] {
+        let hashes: [[UInt8]] = try rows(
+            "SELECT hash FROM lead_key WHERE lead = $1 OR lead IN (SELECT lead FROM lead_merge WHERE root = $1)", lead
+        ) { row throws(StoreError) in try row["hash"] }
+        var shared: [LeadID: Int] = [:]
+        for hash in Set(hashes) {
+            for other in try leads(withHash: hash) where other != lead { shared[other, default: 0] += 1 }
+        }
+        return shared.sorted { ($0.value, $0.key) > ($1.value, $1.key) }.prefix(candidateLimit).map(\.key)
+    }
+
+    /// The newest leads that have a key; a merged one counts as the lead that it lives on in.
+    private func leads(withHash hash: [UInt8]) throws(StoreError) -> Set<LeadID> {
+        Set(
+            try rows(
+                """
+                SELECT ifnull(lead_merge.root, lead_key.lead) AS found FROM lead_key
+                LEFT JOIN lead_merge ON lead_merge.lead = lead_key.lead
+                WHERE hash = $1 ORDER BY lead_key.lead DESC LIMIT $2
+                """, hash, leadsPerKey
+            ) { row throws(StoreError) -> LeadID in try row["found"] })
     }
 
     /// All that a candidate says; nil where the lead is gone.

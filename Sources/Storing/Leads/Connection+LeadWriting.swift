@@ -2,10 +2,17 @@ import Hashing
 public import Model
 
 extension Connection {
-    /// Keeps a new standing of a lead and everything that follows from it. Counts a version.
+    /// Keeps a new standing of a lead and everything that follows from it: a merged lead's articles go where it lives on,
+    /// and come back with it. Counts a version.
     public func save(_ standing: LeadStanding, of lead: LeadID, at now: Instant) throws(StoreError) {
         guard let row = try leadRow(lead, at: now) else { throw .constraint("there is no lead \(lead)") }
+        let parent = standing.state.mergedInto
+        let touched = parent == row.standing.state.mergedInto ? [] : try move(lead, into: parent)
         try refresh(lead, standing: standing, identification: row.identification, at: now)
+        for other in touched.sorted() {
+            guard let row = try leadRow(other, at: now) else { continue }
+            try refresh(other, standing: row.standing, identification: row.identification, at: now)
+        }
     }
 
     /// Sets who holds a lead; nil lets it go. A claim counts no version: it changes nothing that a decision rests on.
@@ -66,11 +73,14 @@ extension Connection {
     }
 
     /// Works out every column of a lead again from its articles and its standing. Counts a version.
+    ///
+    /// - Parameter identification: what its own articles say.
     func refresh(
         _ lead: LeadID, standing: LeadStanding, identification: Identification, at now: Instant
     ) throws(StoreError) {
         let articles = try leadFacts(of: lead)
-        guard let columns = LeadColumns(articles, standing, identification) else {
+        let whole = try self.identification(of: lead, own: identification, standing)
+        guard let columns = LeadColumns(articles, standing, whole) else {
             throw .damaged(path: path, why: "lead \(lead) has no article")
         }
         try write(columns, standing, of: lead, at: now)
@@ -82,6 +92,7 @@ extension Connection {
             """, lead, columns.score, identification)
         try replace("lead_need", "need", of: lead, with: columns.needs)
         try replace("lead_source", "source", of: lead, with: columns.sources)
+        try replace("lead_label", "label", of: lead, with: standing.labels)
     }
 
     private func write(
@@ -93,13 +104,14 @@ extension Connection {
             UPDATE lead SET state = $2, standing_json = $3, wake_at = $4, updated_at = $5, headline = $6, language = $7,
               urgency = $8, urgency_rank = $9, score = $10, threshold = $11, kind = $12, is_protected = $13,
               has_minor = $14, state_code = $15, district_code = $16, place = $17, needs = $18, sources = $19,
-              articles = $20, version = version + 1 WHERE id = $1
+              articles = $20, assignee = $21, version = version + 1 WHERE id = $1
             """, lead, standing.state.code, standing, standing.wakeAt, now, columns.headline, columns.language,
             columns.urgency, columns.urgency.rank, columns.score.value, columns.score.threshold, columns.score.kind,
             columns.score.isProtected, columns.hasMinor, place?.stateCode, place?.districtCode,
             place?.districtName ?? place?.locality ?? place?.stateName,
             columns.needs.map(\.rawValue).joined(separator: ","),
-            columns.sources.map(\.value).joined(separator: ","), columns.articles)
+            columns.sources.map(\.value).joined(separator: ","), columns.articles,
+            standing.assignee)
     }
 
     private func replace(
@@ -111,13 +123,14 @@ extension Connection {
         }
     }
 
-    /// What the articles of a lead say, best first.
+    /// What the articles of a lead say, best first; of a merged one those that it brought.
     private func leadFacts(of lead: LeadID) throws(StoreError) -> [LeadFacts] {
         try rows(
             """
             SELECT article.title, article.language, article.source, lead_article.score_json FROM lead_article
             JOIN article ON article.id = lead_article.article
-            WHERE lead_article.lead = $1 ORDER BY lead_article.score DESC, lead_article.article
+            WHERE lead_article.lead = $1 OR lead_article.home = $1
+            ORDER BY lead_article.score DESC, lead_article.article
             """, lead
         ) { row throws(StoreError) in
             LeadFacts(

@@ -7,13 +7,15 @@ extension Connection {
     public func lead(_ id: LeadID, at now: Instant) throws(StoreError) -> Lead? {
         guard let row = try leadRow(id, at: now) else { return nil }
         var score: Score = row.score
-        score.needs = joined(score.needs, with: row.standing.addedNeeds)
+        score.needs = row.standing.needs(found: score.needs)
+        let texts = try texts(of: row.standing)
         return Lead(
             id: id, state: row.standing.state, claim: row.claim, version: row.version, firstSeenAt: row.firstSeenAt,
             updatedAt: row.updatedAt, headline: row.headline, language: row.language, score: score,
             urgency: row.urgency, urgencyIsSetByReviewer: row.standing.setUrgency != nil,
-            identification: row.identification, articles: try leadArticles(of: id), returned: row.standing.returned,
-            offers: try offers(for: id))
+            identification: try identification(of: id, own: row.identification, row.standing),
+            articles: try leadArticles(of: id), returned: row.standing.returned, offers: try offers(for: id),
+            handling: LeadHandling(row.standing, texts, merged: try leadsMerged(into: id)))
     }
 
     /// What people have decided about a lead, without its articles.
@@ -35,9 +37,10 @@ extension Connection {
         try first(
             "SELECT standing_json, claimed_by, claimed_until, version, score, is_protected FROM lead WHERE id = $1", id
         ) { row throws(StoreError) in
-            LeadHead(
-                id: id, standing: try row["standing_json"], claim: try Claim(row, at: now),
-                version: try row["version"], score: try row["score"], isProtected: try row["is_protected"])
+            let standing: LeadStanding = try row["standing_json"]
+            return LeadHead(
+                id: id, standing: standing, claim: try Claim(row, at: now), version: try row["version"],
+                score: try row["score"], isProtected: try row["is_protected"], texts: try texts(of: standing))
         }
     }
 
@@ -54,17 +57,26 @@ extension Connection {
     private func leadArticles(of id: LeadID) throws(StoreError) -> [LeadArticle] {
         try rows(
             """
-            SELECT article.*, article_text.text, lead_article.joined, lead_article.score_json, lead_article.facts_json FROM lead_article
+            SELECT article.*, article_text.text, lead_article.joined, lead_article.score_json, lead_article.facts_json,
+              lead_article.home FROM lead_article
             JOIN article ON article.id = lead_article.article
             JOIN article_text ON article_text.article = lead_article.article
-            WHERE lead_article.lead = $1 ORDER BY lead_article.score DESC, lead_article.article
+            WHERE lead_article.lead = $1 OR lead_article.home = $1
+            ORDER BY lead_article.score DESC, lead_article.article
             """, id
         ) { row throws(StoreError) in
             let facts: JoinFacts = try row["facts_json"]
             return LeadArticle(
                 id: try row["id"], article: try Article(row), score: try row["score_json"],
-                joined: try row["joined"], facts: facts.facts)
+                joined: try joinReason(row, in: id), facts: facts.facts)
         }
+    }
+
+    /// An article that a person brought with another lead belongs here because of that person.
+    private func joinReason(_ row: Row, in lead: LeadID) throws(StoreError) -> JoinReason {
+        let home: LeadID? = try row["home"]
+        guard let home, home != lead else { return try row["joined"] }
+        return .merged
     }
 
     func leadRow(_ id: LeadID, at now: Instant) throws(StoreError) -> LeadRow? {
@@ -90,16 +102,19 @@ public struct LeadHead: Hashable, Sendable {
     /// 0...100
     public var score: Int
     public var isProtected: Bool
+    /// What people wrote of it so far.
+    public var texts: LeadTexts
 
     public init(
-        id: LeadID, standing: LeadStanding, claim: Claim?, version: Int, score: Int, isProtected: Bool
+        id: LeadID, standing: LeadStanding, claim: Claim?, version: Int, score: Int, isProtected: Bool,
+        texts: LeadTexts = LeadTexts()
     ) {
         (self.id, self.standing, self.claim, self.version) = (id, standing, claim, version)
-        (self.score, self.isProtected) = (score, isProtected)
+        (self.score, self.isProtected, self.texts) = (score, isProtected, texts)
     }
 }
 
-/// A row of the table `lead`.
+/// A row of the table `lead`, with what its own articles say.
 struct LeadRow {
     var standing: LeadStanding
     var claim: Claim?
@@ -124,10 +139,24 @@ public struct LeadNote: Hashable, Sendable {
     public var text: String
 }
 
-/// The needs that the rules found, then those that a reviewer added; a need of both is confirmed.
-func joined(_ found: [NeedFinding], with added: [Need]) -> [NeedFinding] {
-    found.map { added.contains($0.need) ? NeedFinding(need: $0.need, confidence: .confirmed) : $0 }
-        + added.filter { need in !found.contains { $0.need == need } }.map {
-            NeedFinding(need: $0, confidence: .confirmed)
-        }
+extension LeadStanding {
+    /// The needs that the rules found, or a reviewer set in their place, then those that a reviewer added; what a
+    /// reviewer named is confirmed.
+    func needs(found: [NeedFinding]) -> [NeedFinding] {
+        let base = setNeeds.isEmpty ? found : setNeeds.map { NeedFinding(need: $0, confidence: .confirmed) }
+        let kept = base.map { addedNeeds.contains($0.need) ? NeedFinding(need: $0.need, confidence: .confirmed) : $0 }
+        let added = addedNeeds.filter { need in !base.contains { $0.need == need } }
+        return kept + added.map { NeedFinding(need: $0, confidence: .confirmed) }
+    }
+}
+
+extension LeadHandling {
+    fileprivate init(_ standing: LeadStanding, _ texts: LeadTexts, merged: [LeadID]) {
+        var setFields = texts.setFields
+        if standing.setUrgency != nil { setFields.insert(.urgency) }
+        if !standing.setNeeds.isEmpty || !standing.addedNeeds.isEmpty { setFields.insert(.needs) }
+        self.init(
+            assignee: standing.assignee, labels: standing.labels, summary: texts.summary, foundBy: standing.foundBy,
+            merged: merged, setFields: setFields)
+    }
 }

@@ -1,4 +1,4 @@
-import Model
+public import Model
 
 /// A reviewer looks at three; more are noise.
 private let offersPerLead = 5
@@ -17,20 +17,41 @@ extension Connection {
         }
     }
 
-    /// The leads that may be of one case with `lead`, likeliest first; those that were merged with another are left out.
-    func offers(for lead: LeadID) throws(StoreError) -> [LeadLink] {
-        try rows(
+    /// The leads that may be of one case with `lead`, likeliest first. What was offered to a lead that was merged counts
+    /// for the one that it lives on in; left out are those that a person has called another case.
+    public func offers(for lead: LeadID) throws(StoreError) -> [LeadLink] {
+        let root = try root(of: lead)
+        let offered = try rows(
             """
-            SELECT other AS linked, reason, tenths, facts_json FROM lead_offer JOIN lead ON lead.id = other
-              WHERE lead_offer.lead = $1 AND lead.state <> 'merged'
+            WITH own(id) AS (SELECT $1 UNION ALL SELECT lead FROM lead_merge WHERE root = $1)
+            SELECT ifnull(m.root, other) AS linked, reason, tenths, facts_json FROM lead_offer
+              JOIN own ON own.id = lead_offer.lead LEFT JOIN lead_merge m ON m.lead = other
             UNION ALL
-            SELECT lead_offer.lead AS linked, reason, tenths, facts_json FROM lead_offer JOIN lead ON lead.id = lead_offer.lead
-              WHERE lead_offer.other = $1 AND lead.state <> 'merged'
-            ORDER BY tenths DESC, linked LIMIT $2
-            """, lead, offersPerLead
+            SELECT ifnull(m.root, lead_offer.lead) AS linked, reason, tenths, facts_json FROM lead_offer
+              JOIN own ON own.id = other LEFT JOIN lead_merge m ON m.lead = lead_offer.lead
+            ORDER BY tenths DESC, linked
+            """, root
         ) { row throws(StoreError) in
             let facts: JoinFacts = try row["facts_json"]
             return LeadLink(lead: try row["linked"], reason: try row["reason"], facts: facts.facts)
         }
+        let different = try leadsCalledDifferent(from: root)
+        var seen: Set<LeadID> = [root]
+        return Array(
+            offered.filter { seen.insert($0.lead).inserted && !different.contains($0.lead) }.prefix(offersPerLead))
+    }
+
+    /// The leads that a person has called another case than this one, at either of the two.
+    public func leadsCalledDifferent(from lead: LeadID) throws(StoreError) -> Set<LeadID> {
+        var different = Set(try standing(of: lead)?.different ?? [])
+        let others: [LeadID] = try rows(
+            """
+            SELECT id FROM lead WHERE id IN (SELECT other FROM lead_offer WHERE lead = $1 UNION
+              SELECT lead FROM lead_offer WHERE other = $1)
+              AND EXISTS (SELECT 1 FROM json_each(standing_json, '$.different') WHERE value = $1)
+            """, lead
+        ) { row throws(StoreError) in try row["id"] }
+        different.formUnion(others)
+        return different
     }
 }

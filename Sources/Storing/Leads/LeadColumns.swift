@@ -30,7 +30,7 @@ struct LeadColumns {
         (headline, language, score) = (best.title, best.language, best.score)
         score.isProtected = articles.contains { $0.score.isProtected }
         urgency = standing.setUrgency ?? articles.map(\.score.urgency).max() ?? best.score.urgency
-        needs = joined(score.needs, with: standing.addedNeeds).map(\.need)
+        needs = standing.needs(found: score.needs).map(\.need)
         var seen: Set<SourceID> = []
         sources = articles.map(\.source).filter { seen.insert($0).inserted }
         self.articles = articles.count

@@ -20,6 +20,10 @@ public indirect enum LeadCondition: Hashable, Sendable {
     /// Held by nobody.
     case unclaimed
     case claimed(by: Actor)
+    /// Held by this person, or handed to them.
+    case mine(Actor)
+    /// A person put this label on it.
+    case label(LeadLabel)
     /// Held by nobody, or by this person: the queue as that person sees it.
     case open(to: Actor)
     case isProtected
@@ -75,6 +79,12 @@ extension LeadCondition {
         case .unclaimed: "(claimed_by IS NULL OR claimed_until <= \(filter.placeholder(now)))"
         case .claimed(let actor):
             "(ifnull(claimed_by, '') = \(filter.placeholder(actor)) AND claimed_until > \(filter.placeholder(now)))"
+        case .mine(let actor):
+            """
+            (assignee IS \(filter.placeholder(actor)) \
+            OR \(LeadCondition.claimed(by: actor).sql(in: &filter, at: now)))
+            """
+        case .label(let label): "id IN (SELECT lead FROM lead_label WHERE label = \(filter.placeholder(label)))"
         case .open(let actor):
             """
             (claimed_by IS NULL OR claimed_by = \(filter.placeholder(actor)) \

@@ -17,6 +17,18 @@ public struct LeadStanding: Hashable, Sendable {
     public var snoozedScore: Int?
     /// Why it came back by itself; nil where it did not.
     public var returned: ReturnReason?
+    /// The needs that a reviewer set in place of those found; empty where the rules say.
+    public var setNeeds: [Need] = []
+    /// Which of the texts kept beside the lead says who, where and what; nil where nobody wrote any.
+    public var edition: Int64?
+    /// Whom it was handed to.
+    public var assignee: Actor?
+    /// In alphabetical order.
+    public var labels: [LeadLabel] = []
+    /// Leads that a person has called another case.
+    public var different: [LeadID] = []
+    /// Who brought it, where a person did and no crawl.
+    public var foundBy: Actor?
 
     public init(
         state: LeadState, setUrgency: Urgency? = nil, addedNeeds: [Need] = [], agency: String? = nil,
@@ -31,7 +43,10 @@ public struct LeadStanding: Hashable, Sendable {
     ///
     /// - Parameter reason: nil where a person brings it back.
     public func flagged(because reason: ReturnReason? = nil) -> LeadStanding {
-        LeadStanding(state: .flagged, setUrgency: setUrgency, addedNeeds: addedNeeds, returned: reason)
+        var standing = self
+        (standing.state, standing.returned) = (.flagged, reason)
+        (standing.agency, standing.original, standing.snoozedScore) = (nil, nil, nil)
+        return standing
     }
 
     /// When a snoozed lead comes back by itself.
@@ -46,6 +61,9 @@ extension LeadStanding: JSONConvertible {
                 ("urgency", .text(setUrgency?.rawValue)), ("needs", .list(addedNeeds) { .string($0.rawValue) }),
                 ("agency", .text(agency)), ("original", original.map { .integer($0.value) }),
                 ("snoozed_score", .int(snoozedScore)), ("returned", .text(returned?.rawValue)),
+                ("set_needs", .list(setNeeds) { .string($0.rawValue) }), ("edition", edition.map { .integer($0) }),
+                ("assignee", .text(assignee?.name)), ("labels", .list(labels) { .string($0.text) }),
+                ("different", .list(different) { .integer($0.value) }), ("found_by", .text(foundBy?.name)),
             ])
     }
 
@@ -66,12 +84,19 @@ extension LeadStanding: JSONConvertible {
         guard json.int("v") == 1, let state = LeadStanding.state(in: json),
             let urgency = json.code("urgency", as: Urgency.self),
             let returned = json.code("returned", as: ReturnReason.self),
-            let needs = JSONValue.list(json["needs"], { $0.string.flatMap(Need.init) })
+            let needs = JSONValue.list(json["needs"], { $0.string.flatMap(Need.init) }),
+            let setNeeds = JSONValue.list(json["set_needs"], { $0.string.flatMap(Need.init) }),
+            let labels = JSONValue.list(json["labels"], { $0.string.flatMap(LeadLabel.init) }),
+            let different = JSONValue.list(json["different"], { $0.integer.map(LeadID.init) })
         else { return nil }
         self.init(
             state: state, setUrgency: urgency, addedNeeds: needs, agency: json["agency"]?.string,
             original: json["original"]?.integer.map(LeadID.init), snoozedScore: json.int("snoozed_score"),
             returned: returned)
+        (self.setNeeds, self.labels, self.different) = (setNeeds, labels, different)
+        edition = json["edition"]?.integer
+        assignee = json["assignee"]?.string.flatMap(Actor.init)
+        foundBy = json["found_by"]?.string.flatMap(Actor.init)
     }
 
     private static func state(in json: JSONValue) -> LeadState? {

@@ -8,7 +8,12 @@ extension Connection {
 
     /// The prospect that a lead became, withdrawn or not.
     public func prospect(of lead: LeadID) throws(StoreError) -> ProspectRow? {
-        try first("SELECT * FROM prospect WHERE lead = $1", lead, make: ProspectRow.init)
+        try first("SELECT * FROM prospect WHERE lead = $1 AND member = 0", lead, make: ProspectRow.init)
+    }
+
+    /// The prospect of that id, withdrawn or not.
+    public func prospect(_ id: UUIDv7) throws(StoreError) -> ProspectRow? {
+        try first("SELECT * FROM prospect WHERE id = $1", id, make: ProspectRow.init)
     }
 
     /// The prospects that fit, the oldest acceptance first.
@@ -34,7 +39,7 @@ extension Connection {
             try run(
                 """
                 UPDATE prospect SET is_withdrawn = 0, accepted_by = $2, second_reviewer = $3, accepted_at = $4,
-                  status_at = $4, sends_at = $5, updated_at = $4 WHERE lead = $1
+                  status_at = $4, sends_at = $5, updated_at = $4 WHERE lead = $1 AND member = 0
                 """, known.lead, actor, second, now, sendsAt)
         } else {
             try run(
@@ -71,6 +76,11 @@ extension Connection {
     /// that is.
     public func prospectRef(for lead: LeadID, at now: Instant) throws(StoreError) -> ProspectRef {
         if let known = try prospect(of: lead) { return known.ref }
+        return try freeRef(from: lead, at: now)
+    }
+
+    /// The first reference of this year that nobody has, from the lead's own number on.
+    func freeRef(from lead: LeadID, at now: Instant) throws(StoreError) -> ProspectRef {
         let year = CivilTime(now).year % 100
         for offset in 0..<1_000_000 {
             let number = Int((lead.value + Int64(offset)) % 1_000_000)
@@ -85,7 +95,10 @@ extension ProspectRow {
     init(_ row: Row) throws(StoreError) {
         self.init(
             id: try row["id"], ref: try row["ref"], lead: try row["lead"], isWithdrawn: try row["is_withdrawn"],
-            status: try row["status"], statusAt: try row["status_at"], revision: try row["revision"],
+            status: try row["status"], member: try row["member"], members: try row["members"],
+            person: try row["person_json"], closedAs: try row["closed_as"], changedAt: try row["changed_at"],
+            consent: try row["consent_json"] ?? Consent(), edits: try row["edits_json"] ?? ProspectEdits(),
+            statusAt: try row["status_at"], revision: try row["revision"],
             acceptedBy: try row["accepted_by"], secondReviewer: try row["second_reviewer"],
             acceptedAt: try row["accepted_at"], sendsAt: try row["sends_at"], sentAt: try row["sent_at"],
             sentHash: try row["sent_hash"], updatedAt: try row["updated_at"])

@@ -1,8 +1,8 @@
 public import Model
 
 extension Connection {
-    /// Prospects whose hold has ended and that are new or whose lead has changed since they were last sent, in the order
-    /// in which their holds ended.
+    /// Prospects whose hold has ended and that are new, or that have changed (or their lead) since they were last sent, in
+    /// the order in which their holds ended. A group is not among them: its members are.
     ///
     /// - Parameters:
     ///   - after: the last row of the page before; nil for the first page.
@@ -15,10 +15,13 @@ extension Connection {
             """
             SELECT prospect.* FROM prospect JOIN lead ON lead.id = prospect.lead
             WHERE prospect.is_withdrawn = 0 AND prospect.sends_at <= $1
-              AND (prospect.sent_at IS NULL OR lead.updated_at >= prospect.updated_at)
-              AND (prospect.sends_at, prospect.lead) > ($2, $3)
-            ORDER BY prospect.sends_at, prospect.lead LIMIT $4
-            """, now, after?.sendsAt ?? Instant(milliseconds: .min), after?.lead ?? LeadID(0), limit,
+              AND prospect.members = 0
+              AND (prospect.sent_at IS NOT NULL AND max(lead.updated_at, prospect.changed_at) >= prospect.updated_at
+                OR prospect.sent_at IS NULL AND prospect.closed_as IS NULL)
+              AND (prospect.sends_at, prospect.lead, prospect.member) > ($2, $3, $4)
+            ORDER BY prospect.sends_at, prospect.lead, prospect.member LIMIT $5
+            """, now, after?.sendsAt ?? Instant(milliseconds: .min), after?.lead ?? LeadID(0), after?.member ?? 0,
+            limit,
             make: ProspectRow.init)
     }
 

@@ -11,6 +11,18 @@ public struct ProspectRow: Hashable, Sendable {
     public var isWithdrawn: Bool
     /// The contract's code of the referral state: `prospect` until a leg is sent.
     public var status: String
+    /// 0 for the case as a whole; 1, 2, 3, ... for one person of a group.
+    public var member: Int
+    /// How many members a group has; 0 where it is no group. Its members are sent, and it is not.
+    public var members: Int
+    /// Whom a member's record is about, as it was when the group was split.
+    public var person: Person?
+    /// How the case was ended as a whole, be it by the squad (`.withdrawn`) or by the person (`.declined`).
+    public var closedAs: ReferralState?
+    /// When anything but the lead changed last.
+    public var changedAt: Instant
+    public var consent: Consent
+    public var edits: ProspectEdits
     public var statusAt: Instant
     /// Counts the events sent of it; 0 before the first.
     public var revision: Int

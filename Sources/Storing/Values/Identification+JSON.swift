@@ -20,8 +20,8 @@ extension Identification: JSONConvertible {
     }
 }
 
-extension Person {
-    fileprivate var json: JSONValue {
+extension Person: JSONConvertible {
+    var json: JSONValue {
         .compact([
             ("name", .text(name)), ("age", .int(age?.years)), ("estimate", .flag(age?.isEstimate ?? false)),
             ("role", .string(role.rawValue)), ("sex", .text(sex?.rawValue)), ("job", .text(occupation)),
@@ -29,7 +29,7 @@ extension Person {
         ])
     }
 
-    fileprivate init?(json: JSONValue) {
+    init?(json: JSONValue) {
         guard let role = json.code("role", as: Role.self) ?? nil, let sex = json.code("sex", as: Sex.self) else {
             return nil
         }

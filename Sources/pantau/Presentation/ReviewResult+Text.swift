@@ -16,6 +16,13 @@ extension ReviewResult.Changed {
         case .claim(let span): return .leadClaimed(id, minutes: Int(span.milliseconds / 60_000))
         case .release: return .leadReleased(id)
         case .note: return .leadNoted(id)
+        case .assign(let colleague): return .leadAssigned(id, to: colleague)
+        case .label: return .leadLabelled(id, change.after.labels)
+        case .edit: return .leadEdited(id)
+        case .merge: return .leadMerged(id, into: change.other ?? id)
+        case .unmerge: return .leadUnmerged(id, from: change.other ?? id)
+        case .reopen: return .leadWoke(id)
+        case .differ(let other): return .leadDiffers(id, from: other)
         }
     }
 }
@@ -45,6 +52,10 @@ extension ReviewResult.Refused {
         case .noteTooLong(let limit): .usage("a note may have \(limit) characters", command: "lead")
         case .wakesAtOnce: .usage("--until names a time that has passed", command: "lead snooze")
         case .duplicateOfItself: .usage("a lead is no duplicate of itself", command: "lead reject")
+        case .ofItself: .usage("\(id) cannot be compared or merged with itself", command: "lead merge")
+        case .intoRejected(let survivor): .intoRejected(id, survivor)
+        case .tooMany(let limit): .usage("more than \(limit) at one lead", command: "lead")
+        case .nothingToSet: .usage("nothing was named to set or to take away", command: "lead")
         }
     }
 }

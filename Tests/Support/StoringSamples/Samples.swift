@@ -20,6 +20,11 @@ public enum Sample {
         return actor
     }
 
+    public static func label(_ text: String) -> LeadLabel {
+        guard let label = LeadLabel(text) else { preconditionFailure("\(text) is no label") }
+        return label
+    }
+
     public static func source(_ name: String = "harian-rekaan") -> SourceID {
         guard let source = SourceID(name) else { preconditionFailure("\(name) is no source") }
         return source

@@ -25,7 +25,7 @@ struct LeadList: PantauCommand {
     @Option(help: "urgency, score, new or old.")
     var order: LeadQuery.Order = .urgency
 
-    @Flag(help: "Only those I have claimed.")
+    @Flag(help: "Only those I have claimed or was handed.")
     var mine = false
 
     @Flag(help: "Only those nobody has claimed.")
@@ -74,7 +74,7 @@ struct LeadList: PantauCommand {
 
     private func query(_ context: Context) throws -> LeadQuery {
         var query = LeadQuery(states: [state ?? .flagged], order: order, limit: limit == 0 ? nil : limit)
-        if mine { query.conditions.append(.claimed(by: context.actor)) }
+        if mine { query.conditions.append(.mine(context.actor)) }
         if unclaimed { query.conditions.append(.unclaimed) }
         if let search {
             let found = try context.leadSearch(search)

@@ -1,0 +1,80 @@
+public import Model
+
+extension Connection {
+    /// The legs of a prospect in the order of their hops.
+    public func legs(of prospect: UUIDv7) throws(StoreError) -> [ReferralLeg] {
+        try rows("SELECT * FROM referral_leg WHERE prospect = $1 ORDER BY hop", prospect, make: ReferralLeg.init)
+    }
+
+    /// The prospect of a leg; nil where no leg has that id.
+    public func prospect(ofLeg id: AnyUUID) throws(StoreError) -> ProspectRow? {
+        try first(
+            "SELECT * FROM prospect WHERE id = (SELECT prospect FROM referral_leg WHERE id = $1)", id,
+            make: ProspectRow.init)
+    }
+
+    /// How soon a lead's clocks run; nil where it is gone.
+    public func urgency(of lead: LeadID) throws(StoreError) -> Urgency? {
+        try value("SELECT urgency FROM lead WHERE id = $1", lead)
+    }
+
+    /// Writes a leg, new or changed.
+    public func save(_ leg: ReferralLeg) throws(StoreError) {
+        try run(
+            """
+            INSERT INTO referral_leg (id, prospect, hop, sender, agency, state, state_at, reason, note, step_json,
+              sent_at, due_at, missed, case_id, outcome_json, original_json)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+            ON CONFLICT (id) DO UPDATE SET state = $6, state_at = $7, reason = $8, note = $9, step_json = $10,
+              due_at = $12, missed = $13, case_id = $14, outcome_json = $15, original_json = $16
+            """, leg.id, leg.prospect, leg.hop, leg.from, leg.to, leg.state, leg.stateAt, leg.reason, leg.note,
+            leg.nextStep, leg.sentAt, leg.dueAt, leg.missedClocks, leg.caseID, leg.outcome, leg.original)
+    }
+
+    /// Notes where a prospect stands after its legs have changed, so that it is sent again.
+    ///
+    /// - Parameter closedAs: `.withdrawn` or `.declined` where it was ended as a whole.
+    public func setStatus(
+        _ status: ReferralState, since statusAt: Instant, closedAs: ReferralState?, prospect: UUIDv7, at now: Instant
+    ) throws(StoreError) {
+        try run(
+            "UPDATE prospect SET status = $2, status_at = $3, closed_as = $4, changed_at = $5 WHERE id = $1", prospect,
+            status.rawValue, statusAt, closedAs, now)
+    }
+
+    /// The legs of every prospect that is not over, by prospect; those of the others too where `isAll`.
+    public func legsByProspect(isAll: Bool = false) throws(StoreError) -> [UUIDv7: [ReferralLeg]] {
+        let condition =
+            isAll
+            ? ""
+            : """
+            WHERE prospect IN (SELECT id FROM prospect
+              WHERE status NOT IN ('helped', 'declined', 'duplicate', 'withdrawn'))
+            """
+        let legs = try rows("SELECT * FROM referral_leg \(condition) ORDER BY prospect, hop", make: ReferralLeg.init)
+        return Dictionary(grouping: legs, by: \.prospect)
+    }
+
+    /// Takes what people wrote about a case out of its legs and changes; codes and times stay. For an erasure.
+    public func eraseReferralText(of prospect: UUIDv7) throws(StoreError) {
+        try run(
+            """
+            UPDATE referral_leg SET note = NULL, outcome_json = NULL, case_id = NULL,
+              step_json = CASE WHEN step_json IS NULL THEN NULL ELSE json_remove(step_json, '$.note') END
+            WHERE prospect = $1
+            """, prospect)
+        try run("UPDATE referral_change SET change_json = '{}' WHERE prospect = $1", prospect)
+        try run("UPDATE prospect SET person_json = NULL, edits_json = NULL WHERE id = $1", prospect)
+    }
+}
+
+extension ReferralLeg {
+    init(_ row: Row) throws(StoreError) {
+        self.init(
+            id: try row["id"], prospect: try row["prospect"], hop: try row["hop"], from: try row["sender"],
+            to: try row["agency"], state: try row["state"], at: try row["state_at"], dueAt: try row["due_at"])
+        (reason, note, nextStep) = (try row["reason"], try row["note"], try row["step_json"])
+        (sentAt, missedClocks, caseID) = (try row["sent_at"], try row["missed"], try row["case_id"])
+        (outcome, original) = (try row["outcome_json"], try row["original_json"])
+    }
+}
