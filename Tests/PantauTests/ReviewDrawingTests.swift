@@ -112,9 +112,10 @@ import Testing
 
     @Test func keysThatDoNotApplyAreGreyAndSayWhy() async throws {
         var walk = try await ReviewWalk(leads: InventedLeads.plain(1))
-        #expect(walk.painted.contains("\u{1B}[0;2mt similar"))
-        await walk.type("t")
-        #expect(walk.notice == "No similar leads.")
+        await walk.type("r5")
+        #expect(walk.painted.contains("\u{1B}[0;2mx skip"))
+        await walk.type("x")
+        #expect(walk.notice == "No lead is open here.")
     }
 
     @Test func phrasesAreGoneThroughOneByOne() async throws {

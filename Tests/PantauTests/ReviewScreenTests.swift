@@ -140,15 +140,52 @@ import Testing
         #expect(try await walk.state(1)?.code == "prospect")
     }
 
-    @Test func urgencyIsToldWithTheAcceptance() async throws {
+    @Test func aReviewersWordOnTheUrgencyCountsAndCanBeUndone() async throws {
         var walk = try await ReviewWalk(leads: InventedLeads.plain(2))
         await walk.type("1")
-        #expect(walk.notice == "Accepting it will say: Emergency.")
-        await walk.type("a")
+        #expect(walk.screen.open?.lead.id == LeadID(1))
+        #expect(walk.screen.open?.lead.urgency == .emergency)
+        await walk.type("u")
+        #expect(walk.screen.open?.lead.urgency == .routine)
+    }
+
+    @Test func twoLeadsOfOneCaseAreMergedAndPartedAgain() async throws {
+        var walk = try await ReviewWalk(leads: InventedLeads.plain(3))
+        await walk.type("m3")
+        await walk.press(.enter)
+        #expect(try await walk.state(1) == .merged(into: LeadID(3)))
+        #expect(walk.screen.open?.lead.id == LeadID(2))
+        await walk.type("jM")
+        #expect(walk.notice.contains("#1 stand alone again, apart from #3?"))
+        await walk.press(.enter)
+        #expect(try await walk.state(1) == .flagged)
+        #expect(walk.screen.rows.map(\.id).contains(LeadID(1)))
+    }
+
+    @Test func aSimilarLeadIsComparedAndJudgedWithOneKey() async throws {
+        var walk = try await ReviewWalk(leads: [InventedLeads.fall, InventedLeads.fallElsewhere])
+        await walk.type("t")
+        #expect(walk.text.contains("% alike"))
+        #expect(walk.text.contains("y same case: merge"))
+        let opened = try await walk.entries().filter { $0.draft.verb == "lead.open" }
+        #expect(opened.count == 2, "who looked at the other is written down too")
+        await walk.type("y")
+        #expect(try await walk.state(2) == .merged(into: LeadID(1)))
+        await walk.type("u")
+        #expect(try await walk.state(2) == .flagged)
+        await walk.type("gtn")
+        await walk.type("t")
+        #expect(walk.notice == "No similar leads.")
+    }
+
+    @Test func aLeadIsHandedToAColleague() async throws {
+        var walk = try await ReviewWalk(leads: InventedLeads.plain(3))
+        await walk.type("Ahafiz")
+        await walk.press(.enter)
+        #expect(walk.screen.open?.lead.id == LeadID(2))
         let now = walk.now
         let lead = try await walk.store.read { db in try db.lead(LeadID(1), at: now) }
-        #expect(lead?.urgency == .emergency)
-        #expect(walk.screen.urgency == nil)
+        #expect(lead?.handling.assignee == Sample.actor("hafiz"))
     }
 
     @Test func theLastDecisionIsRepeatedWithItsReason() async throws {

@@ -13,11 +13,7 @@ extension Message {
     static let screenNoPhrase = Message(
         "review.no-phrase", "No phrase is marked here.", "Tiada frasa ditanda di sini.")
 
-    static let similarNone = Message("similar.none", "No similar leads.", "Tiada kes serupa.")
-
-    static let screenNotYet = Message(
-        "review.command", "Use the command line for that: type : and then the command.",
-        "Guna baris arahan untuk itu: taip : dan kemudian arahannya.")
+    static let screenNoneSimilar = Message("review.none-similar", "No similar leads.", "Tiada kes serupa.")
 
     static func screenTaken(_ id: LeadID, by who: String, until time: String) -> Message {
         Message(
@@ -31,18 +27,21 @@ extension Message {
             "\(id) diterima; dihantar pada \(time) jika tidak dibuat asal (u).")
     }
 
-    static func screenUrgency(_ urgency: Urgency) -> Message {
-        Message(
-            "review.urgency", "Accepting it will say: \(urgency.label(in: .english)).",
-            "Penerimaan akan menyatakan: \(urgency.label(in: .malay)).")
-    }
-
-    static let screenUrgencyOfRules = Message(
-        "review.urgency.rules", "As urgent as the rules say.", "Kesegeraan mengikut peraturan.")
-
     static let askMinor = Message(
         "ask.minor", "Children are involved. Their names will not be sent. Go on? [Enter/Esc]",
         "Kes melibatkan kanak-kanak. Nama mereka tidak akan dihantar. Teruskan? [Enter/Esc]")
+
+    static func screenNotMerged(_ id: LeadID) -> Message {
+        Message(
+            "review.not-merged", "No other lead lives on in \(id).", "Tiada kes lain digabung ke dalam \(id).")
+    }
+
+    static func askUnmerge(_ id: LeadID, _ merged: [LeadID]) -> Message {
+        let list = merged.map(\.description).joined(separator: ", ")
+        return Message(
+            "ask.unmerge", "Let \(list) stand alone again, apart from \(id)? [Enter/Esc]",
+            "Asingkan semula \(list) daripada \(id)? [Enter/Esc]")
+    }
 
     static let askUnknown = Message(
         "ask.unknown", "Neither who nor where is known. Accept it as it is? [Enter/Esc]",

@@ -152,6 +152,17 @@ enum InventedLeads {
                     locality: "Taman Contoh")))
     }
 
+    /// The same case in another paper.
+    static var fallElsewhere: FoundArticle {
+        var found = fall
+        found.article = Sample.article(
+            2, title: "Patah tulang belakang di tapak bina, buruh merayu bantuan",
+            text: found.article.text + "\nIkuti kami.",
+            source: "pos-rekaan", outlet: "Pos Rekaan")
+        found.score = score(of: found.article.text, found.article.title)
+        return found
+    }
+
     private static func score(of text: String, _ title: String) -> Score {
         func evidence(_ phrase: String, in whole: String, _ field: Evidence.Field) -> Evidence {
             let scalars = Array(whole.unicodeScalars)

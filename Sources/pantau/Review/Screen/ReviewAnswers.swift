@@ -63,7 +63,7 @@ struct ReviewAnswers {
         case .today:
             let query = JournalQuery(actor: actor, since: now.midnight, passing: [Decision.openVerb], limit: 500)
             return .entries(title: .screenToday, try await store.read { db in try db.journal(query) })
-        case .compare(let id, let link): return try await compared(id, link, screen)
+        case .compare(let id): return try await compared(id, screen)
         case .run(let text):
             return .output(
                 await ReviewCommandLine(context: context, size: screen.size, language: screen.language).run(text))
@@ -98,12 +98,21 @@ struct ReviewAnswers {
         return .renewed(claim)
     }
 
-    private func compared(_ id: LeadID, _ link: LeadLink, _ screen: ReviewScreen) async throws -> ReviewEvent? {
+    /// The likeliest of those that nobody has called different; who looked at it is written down before it is shown.
+    private func compared(_ id: LeadID, _ screen: ReviewScreen) async throws -> ReviewEvent? {
         guard let left = screen.open?.lead, left.id == id else { return nil }
+        let gazetteer = try context.gazetteer()
         let (author, now) = (context.author, context.now)
-        let opening = try await desk.store.write { db in try db.open(link.lead, by: author, lease: nil, at: now) }
-        guard let right = opening.lead else { throw CommandFailure(.notFound(link.lead)) }
-        return .compared(Comparison(left: left, right: right, facts: link.facts))
+        let similar = try await desk.store.write { db -> SimilarLead? in
+            let all = try db.similarLeads(to: id, using: gazetteer, at: now) ?? []
+            guard let other = all.first(where: { !$0.isCalledDifferent && $0.lead.state == .flagged }) else {
+                return nil
+            }
+            _ = try db.open(other.lead.id, by: author, lease: nil, at: now)
+            return other
+        }
+        guard let similar else { return .failed(.screenNoneSimilar) }
+        return .compared(Comparison(left: left, right: similar))
     }
 }
 

@@ -34,6 +34,10 @@ struct Prompt: Hashable {
         case until
         /// A remark for colleagues.
         case note
+        /// Which lead it lives on in.
+        case survivor
+        /// Which colleague goes on with it.
+        case colleague
         /// Who confirms a protected identity besides.
         case second
         /// How many leads a decision is about: typing the number is the yes.
@@ -109,9 +113,7 @@ struct TextPage: Hashable {
 /// Two leads side by side.
 struct Comparison: Hashable {
     var left: Lead
-    var right: Lead
-    /// Why they may be one case, heaviest first.
-    var facts: [JoinFact]
+    var right: SimilarLead
 }
 
 /// Until when a lead is put off, by one key.
@@ -171,7 +173,7 @@ enum ReviewEffect: Hashable {
     case search(String, isInverse: Bool)
     case history(LeadID)
     case today
-    case compare(LeadID, LeadLink)
+    case compare(LeadID)
     /// A command of the program, without its name.
     case run(String)
     /// The numbers for the last page.

@@ -15,7 +15,8 @@ extension ReviewScreen {
         case .accept, .reject, .snooze, .again:
             if action == .again, lastDecision == nil { return .screenNothingToRepeat }
             return hasMany ? nil : obstacleToDeciding(at: now)
-        case .skip, .urgency, .claim: return obstacleToDeciding(at: now)
+        case .assign: return hasMany ? nil : obstacleToDeciding(at: now)
+        case .skip, .urgency, .claim, .merge, .edit: return obstacleToDeciding(at: now)
         case .note, .history, .fullScreen: return open == nil ? .screenNoLead : nil
         case .scroll(let move):
             guard [.nextPhrase, .lastPhrase].contains(move), page?.phraseLines.isEmpty ?? true else { return nil }
@@ -24,11 +25,11 @@ extension ReviewScreen {
             if page == .keys { return nil }
             if page == .why, setting.isBlind { return .screenBlind }
             return open == nil ? .screenNoLead : nil
-        case .similar:
+        case .similar: return open == nil ? .screenNoLead : nil
+        case .unmerge:
             guard let open else { return .screenNoLead }
-            return open.lead.offers.isEmpty ? .similarNone : nil
+            return open.lead.handling.merged.isEmpty ? .screenNotMerged(open.lead.id) : nil
         case .mark: return rows.isEmpty ? .screenNoLead : nil
-        case .assign, .merge, .unmerge, .edit: return .screenNotYet
         case .move, .otherPane, .filter, .back, .undo, .redo, .today, .command, .reload, .language, .suspend, .leave:
             return nil
         }
@@ -46,9 +47,8 @@ extension ReviewScreen {
     // MARK: One key
 
     mutating func accept() -> [ReviewEffect] {
-        var acceptance = Acceptance(hold: setting.hold)
+        let acceptance = Acceptance(hold: setting.hold)
         guard !hasMany, let open else { return choose(.accept(acceptance)) }
-        acceptance.urgency = urgency
         if open.lead.isProtected {
             mode = .typing(Prompt(purpose: .second))
             return []
@@ -104,9 +104,19 @@ extension ReviewScreen {
         return advance(at: now)
     }
 
-    mutating func setUrgency(_ chosen: Urgency) {
-        urgency = urgency == chosen ? nil : chosen
-        notice = urgency.map { Notice(message: .screenUrgency($0)) } ?? Notice(message: .screenUrgencyOfRules)
+    /// A reviewer's word on the urgency stands above the rules', and can be undone.
+    func setUrgency(_ urgency: Urgency) -> [ReviewEffect] {
+        guard let open else { return [] }
+        return [.decide(.edit(LeadEdit(urgency: .set(urgency))), [open.lead.id], ifVersion: open.lead.version)]
+    }
+
+    /// Lets go of the leads that live on in this one.
+    mutating func unmerge() {
+        guard let open else { return }
+        let merged = open.lead.handling.merged
+        mode = .confirming(
+            Confirmation(
+                question: .askUnmerge(open.lead.id, merged), effect: .decide(.unmerge, merged, ifVersion: nil)))
     }
 
     mutating func claim() -> [ReviewEffect] {
@@ -162,9 +172,22 @@ extension ReviewScreen {
         return [confirmation.effect]
     }
 
+    /// The same case, another one, or back: the same three keys wherever two leads are compared.
     mutating func compare(_ key: Key, _ comparison: Comparison) -> [ReviewEffect] {
-        guard [.escape, .character("q"), .character("n"), .character("h")].contains(key) else { return [] }
-        mode = .browsing
-        return []
+        let (left, right) = (comparison.left.id, comparison.right.lead.id)
+        switch key {
+        case .character("y"):
+            mode = .browsing
+            return [.decide(.merge(into: left), [right], ifVersion: nil)]
+        case .character("n"):
+            mode = .browsing
+            return [.decide(.differ(from: right), [left], ifVersion: nil)]
+        case .escape, .character("q"), .character("h"):
+            mode = .browsing
+            return []
+        case .character, .control, .enter, .tab, .backTab, .backspace, .delete, .up, .down, .left, .right, .home, .end,
+            .pageUp, .pageDown, .shiftUp, .shiftDown, .paste, .unknown:
+            return []
+        }
     }
 }

@@ -141,7 +141,9 @@ extension ReviewScreen {
             facts.append(language.phrase("Read by \(claim.by).", "Dibaca \(claim.by)."))
         }
         if kept.contains(open.lead.id) { facts.append(language.phrase("Claimed.", "Diambil.")) }
-        if let urgency { facts.append(urgency.label(in: language) + ".") }
+        if let colleague = open.lead.handling.assignee {
+            facts.append(language.phrase("Handed to \(colleague).", "Diserahkan kepada \(colleague)."))
+        }
         if let offer = open.lead.offers.first {
             facts.append(language.phrase("Similar: \(offer.lead) (t).", "Serupa: \(offer.lead) (t)."))
         }
@@ -285,6 +287,8 @@ extension Prompt {
         case .original: Message.plainOriginal.text(in: language).trimmed
         case .otherReason, .note: Message.plainNote.text(in: language).trimmed
         case .until: Message.plainUntil.text(in: language).trimmed
+        case .survivor: Message.plainOriginal.text(in: language).trimmed
+        case .colleague: language.phrase("Hand to (short name):", "Serah kepada (nama pendek):")
         case .second: Message.plainSecond.text(in: language).trimmed
         case .count(let decision, let ids):
             Message.screenAskCount(decision.asked, count: ids.count).text(in: language)
@@ -307,6 +311,13 @@ extension Decision {
         case .claim: ("Claim", "Ambil")
         case .release: ("Let go of", "Lepaskan")
         case .note: ("Write the note to", "Tulis nota pada")
+        case .assign: ("Hand over", "Serahkan")
+        case .label: ("Label", "Labelkan")
+        case .edit: ("Edit", "Sunting")
+        case .merge: ("Merge", "Gabung")
+        case .unmerge: ("Unmerge", "Asingkan")
+        case .reopen: ("Reopen", "Buka semula")
+        case .differ: ("Call different", "Nyatakan berbeza")
         }
     }
 }

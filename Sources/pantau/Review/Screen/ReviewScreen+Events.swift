@@ -84,7 +84,7 @@ extension ReviewScreen {
         }
         guard let first = free.first else {
             let left = reading
-            (pane, urgency, scroll) = (.message(emptiness), nil, 0)
+            (pane, scroll) = (.message(emptiness), 0)
             return left.map { [.leave($0)] } ?? []
         }
         cursor = first
@@ -140,16 +140,21 @@ extension ReviewScreen {
         tally.add(result)
         notice = told(decision, result, at: now) ?? notice
         switch decision {
-        case .accept, .reject, .snooze, .unsnooze: break
-        case .claim, .release, .note:
-            // The lead stays; what is shown of it is read again.
-            return open.map { [.open($0.lead.id, leaving: nil)] } ?? []
+        case .accept, .reject, .snooze, .unsnooze, .merge: break
+        case .assign:
+            // A colleague goes on with them.
+            for changed in result.changed { tally.skip(changed.id) }
+            (marks, rangeStart) = ([], nil)
+            return result.changed.isEmpty ? readAgain() : advance(at: now)
+        case .claim, .release, .note, .label, .edit, .differ: return readAgain()
+        case .unmerge, .reopen:
+            return [.load(query(count: max(Self.window, rows.count)), selecting: current?.id)] + readAgain()
         }
-        if !result.changed.isEmpty { lastDecision = decision }
+        if !result.changed.isEmpty, decision.isRepeatable { lastDecision = decision }
         let gone = Set(result.changed.map(\.id) + result.already.map(\.id))
         guard !gone.isEmpty else {
             // Refused because it changed: shown as it is now, and then decided.
-            return open.map { [.open($0.lead.id, leaving: nil)] } ?? []
+            return readAgain()
         }
         for row in rows where gone.contains(row.id) { counts.byUrgency[row.urgency, default: 0] -= 1 }
         total -= rows.filter { gone.contains($0.id) }.count
@@ -160,10 +165,14 @@ extension ReviewScreen {
         counts.held += result.changed.compactMap { $0.prospect?.sendsAt }
         cursor = max(0, min(cursor, rows.count - 1))
         guarded = (lastKey, now)
-        if let open, !gone.contains(open.lead.id) { return [] }
+        // What was merged into it may have brought articles.
+        if let open, !gone.contains(open.lead.id) { return readAgain() }
         pane = .nothing
         return rows.isEmpty && total > 0 ? [.load(query(), selecting: nil)] : advance(at: now)
     }
+
+    /// The lead stays; what is shown of it is read again.
+    private func readAgain() -> [ReviewEffect] { open.map { [.open($0.lead.id, leaving: nil)] } ?? [] }
 
     /// One line about what was done, or why it was not.
     private func told(_ decision: Decision, _ result: ReviewResult, at now: Instant) -> Notice? {
@@ -202,5 +211,15 @@ extension ReviewScreen {
         notice = Notice(message: message, isWarning: true)
         // What could not be written down as read is not shown.
         if case .waiting = pane { pane = .message(message) }
+    }
+}
+
+extension Decision {
+    /// Whether `.` does it again: what is said of one lead alone is not.
+    fileprivate var isRepeatable: Bool {
+        switch self {
+        case .accept, .reject, .snooze: true
+        case .unsnooze, .claim, .release, .note, .assign, .label, .edit, .merge, .unmerge, .reopen, .differ: false
+        }
     }
 }

@@ -46,7 +46,7 @@ extension ReviewScreen {
         case .scroll(let scroll): scrollArticle(scroll)
         case .show(let page): show(page)
         case .mark(let marking): return mark(marking)
-        case .urgency(let urgency): setUrgency(urgency)
+        case .urgency(let urgency): return setUrgency(urgency)
         case .otherPane: focus = focus == .list ? .article : .list
         case .fullScreen: (isFullScreen, scroll) = (!isFullScreen, 0)
         case .back: return goBack()
@@ -61,7 +61,7 @@ extension ReviewScreen {
         case .note: mode = .typing(Prompt(purpose: .note))
         case .undo: return [.undo(.lastOwn)]
         case .redo: return [.undo(.lastOwnUndone)]
-        case .similar: return compareFirst()
+        case .similar: return open.map { [.compare($0.lead.id)] } ?? []
         case .history: return open.map { [.history($0.lead.id)] } ?? []
         case .today: return [.today]
         case .reload: return [.load(query(count: max(Self.window, rows.count)), selecting: current?.id)]
@@ -70,7 +70,12 @@ extension ReviewScreen {
             layOut(anew: true)
         case .suspend: return [.suspend]
         case .leave: return tally.outcomes.isEmpty ? [.finish] : [.summarise]
-        case .assign, .merge, .unmerge, .edit: return []
+        case .assign: mode = .typing(Prompt(purpose: .colleague))
+        case .merge:
+            mode = .typing(Prompt(purpose: .survivor, text: open?.lead.offers.first.map { "\($0.lead.value)" } ?? ""))
+        case .unmerge: unmerge()
+        case .edit:
+            mode = .typing(Prompt(purpose: .command, text: open.map { "lead edit \($0.lead.id.value) --set " } ?? ""))
         }
         return []
     }
@@ -111,7 +116,7 @@ extension ReviewScreen {
     mutating func startWaiting(for id: LeadID) -> LeadID? {
         let left = reading == id ? nil : reading
         pane = .waiting(id, leaving: left)
-        (urgency, scroll) = (nil, 0)
+        scroll = 0
         return left
     }
 
@@ -197,10 +202,5 @@ extension ReviewScreen {
             case .provenance: .reading(.provenance(open, language))
             case .addresses, .keys: .reading(.addresses(open, language))
             }
-    }
-
-    private func compareFirst() -> [ReviewEffect] {
-        guard let open, let offer = open.lead.offers.first else { return [] }
-        return [.compare(open.lead.id, offer)]
     }
 }

@@ -50,9 +50,17 @@ extension ReviewScreen {
         case .note:
             guard !text.isEmpty, let id = open?.lead.id else { return nothing() }
             return [.decide(.note(text), [id], ifVersion: nil)]
+        case .survivor:
+            guard let ids = LeadIDs.parse(text), ids.count == 1, let open else { return nothing() }
+            return [
+                .decide(.merge(into: LeadID(ids.lowerBound)), [open.lead.id], ifVersion: open.lead.version)
+            ]
+        case .colleague:
+            guard let colleague = Actor(text) else { return nothing() }
+            return choose(.assign(to: colleague))
         case .second:
             guard let second = Actor(text), let open else { return nothing() }
-            let acceptance = Acceptance(urgency: urgency, hold: setting.hold, second: second)
+            let acceptance = Acceptance(hold: setting.hold, second: second)
             return [.decide(.accept(acceptance), [open.lead.id], ifVersion: open.lead.version)]
         case .count(let decision, let ids):
             guard text == "\(ids.count)" else { return nothing() }

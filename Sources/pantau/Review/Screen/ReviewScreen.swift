@@ -64,8 +64,6 @@ struct ReviewScreen {
     var scroll = 0
     var focus = Focus.list
     var isFullScreen = false
-    /// Urgency chosen for the lead that is read, told with its acceptance.
-    var urgency: Urgency?
     /// Leads that stay held when one reads on.
     var kept: Set<LeadID> = []
 

@@ -48,7 +48,13 @@ struct ReviewSession {
 
     /// - Returns: the signal that ended it; nil where the person left.
     private mutating func review(_ input: TerminalInput) async throws -> Int32? {
-        guard try await carryOut(screen.start()) else { return nil }
+        var opening = screen.start()
+        // The list stands on the screen while the first lead is fetched.
+        if let first = opening.popLast(), let event = await answers.answer(to: first, of: screen) {
+            opening = screen.receive(event, at: context.now)
+        }
+        terminal.show(screen.canvas(at: context.now))
+        guard try await carryOut(opening) else { return nil }
         terminal.show(screen.canvas(at: context.now))
         for await event in input.events {
             switch event {
@@ -91,11 +97,7 @@ struct ReviewSession {
             switch effect {
             case .finish: return false
             case .suspend: try await suspend()
-            case .openFirst:
-                // The list stands on the screen while the lead is fetched.
-                terminal.show(screen.canvas(at: context.now))
-                fallthrough
-            case .load, .refresh, .loadMore, .open, .leave, .decide, .takeOver, .renew, .undo, .search, .history,
+            case .load, .refresh, .loadMore, .open, .openFirst, .leave, .decide, .takeOver, .renew, .undo, .search, .history,
                 .today,
                 .compare, .run, .summarise:
                 guard let event = await answers.answer(to: effect, of: screen) else { continue }
