@@ -143,7 +143,8 @@ let package = Package(
             name: "PantauTests",
             dependencies: [
                 "ChildProcess", "Crawling", "CSQLite", "Documents", "Locking", "LoopbackServer", "Model", "Newsroom",
-                "pantau", "Reviewing", "Scheduling", "Settings", "Storing", "StoringSamples", "Terminal", "Text", arguments,
+                "pantau", "Reviewing", "Scheduling", "Settings", "Storing", "StoringSamples", "Terminal", "Text",
+                arguments,
             ],
             exclude: ["Golden"],
             swiftSettings: settings),

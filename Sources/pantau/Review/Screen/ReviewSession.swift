@@ -97,7 +97,8 @@ struct ReviewSession {
             switch effect {
             case .finish: return false
             case .suspend: try await suspend()
-            case .load, .refresh, .loadMore, .open, .openFirst, .leave, .decide, .takeOver, .renew, .undo, .search, .history,
+            case .load, .refresh, .loadMore, .open, .openFirst, .leave, .decide, .takeOver, .renew, .undo, .search,
+                .history,
                 .today,
                 .compare, .run, .summarise:
                 guard let event = await answers.answer(to: effect, of: screen) else { continue }
