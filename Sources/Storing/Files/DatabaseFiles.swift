@@ -48,22 +48,6 @@ struct DatabaseFiles {
         }
     }
 
-    /// What `migrate` left beside the database: `leads.db-schema-3`.
-    private var copies: [String] {
-        let folder = Storing.folder(of: path)
-        guard let entries = opendir(folder) else { return [] }
-        defer { closedir(entries) }
-        let prefix = (path.split(separator: "/").last.map(String.init) ?? path) + "-schema-"
-        var found: [String] = []
-        while let entry = readdir(entries) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) {
-                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if name.hasPrefix(prefix) { found.append(folder + "/" + name) }
-        }
-        return found
-    }
-
     /// Asked first, because SQLite's own answer for a read-only file system names a file that we did not ask for.
     func checkWritable() throws(StoreError) {
         guard access(path, W_OK) == 0 else { throw systemError(path) }
