@@ -19,13 +19,14 @@ struct HistoryListing {
         switch output.format {
         case .json, .jsonl: output.json(json)
         case .id: for entry in entries { output.record(["\(entry.id.value)"]) }
-        case .tsv:
-            for entry in entries {
-                output.record([
+        case .tsv, .csv:
+            let rows = entries.map { entry in
+                [
                     "\(lead.id.value)", "\(entry.id.value)", entry.draft.at.rfc3339(), entry.draft.author.actor.name,
                     entry.draft.author.via, entry.draft.verb, words(entry, in: .english),
-                ])
+                ]
             }
+            output.records(named: ["lead", "entry", "at", "actor", "via", "verb", "what"], rows)
         case .table: writeTable()
         }
     }

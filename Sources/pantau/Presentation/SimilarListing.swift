@@ -76,13 +76,14 @@ struct SimilarListing {
 
     /// Number, likeness in hundredths, reason, review state, whether a crawl offered it, the facts.
     func writeRecords() {
-        for other in similar {
-            context.output.record([
+        let rows = similar.map { other in
+            [
                 "\(other.lead.id.value)", "\(other.percent)", other.link.reason.rawValue, other.lead.state.code,
                 other.isOffered ? "offered" : "", other.isCalledDifferent ? "different" : "",
                 other.link.facts.map { "\($0.kind.rawValue):\($0.tenths)" }.joined(separator: ","),
-            ])
+            ]
         }
+        context.output.records(named: ["id", "percent", "reason", "state", "offered", "different", "facts"], rows)
     }
 
     var json: JSONValue {

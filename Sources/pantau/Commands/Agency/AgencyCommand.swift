@@ -18,6 +18,8 @@ struct AgencyList: PantauCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Every agency with its code.", aliases: ["ls"])
 
+    static let permission = Permission.free
+
     @OptionGroup var global: GlobalOptions
 
     @Option(help: "federal, state, zakat, ngo or line.")
@@ -33,7 +35,10 @@ struct AgencyList: PantauCommand {
         switch context.output.format {
         case .json, .jsonl: for agency in found { context.output.json(agency.json) }
         case .id: for agency in found { context.output.record([agency.code]) }
-        case .tsv: for agency in found { context.output.record(fields(agency, context.language)) }
+        case .tsv, .csv:
+            context.output.records(
+                named: ["code", "kind", "states", "name", "contact", "evidence", "as_of"],
+                found.map { fields($0, context.language) })
         case .table:
             let table = Table(
                 [
@@ -64,6 +69,8 @@ struct AgencyList: PantauCommand {
 struct AgencyShow: PantauCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "One agency: how to reach it, where we read of it, and what it runs.")
+
+    static let permission = Permission.free
 
     @OptionGroup var global: GlobalOptions
 
@@ -98,6 +105,8 @@ struct AgencyShow: PantauCommand {
 struct AgencyAdd: PantauCommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Add an agency of your own; one of a known code takes its place.")
+
+    static let permission = Permission.configure
 
     @OptionGroup var global: GlobalOptions
 
@@ -146,6 +155,8 @@ struct AgencyAdd: PantauCommand {
 struct AgencyImport: PantauCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Add the agencies of a file in the form of Lexicons/agencies.yaml.")
+
+    static let permission = Permission.configure
 
     @OptionGroup var global: GlobalOptions
 

@@ -1,10 +1,13 @@
 import Archiving
 import ArgumentParser
+import Model
 import Storing
 
 struct ArchiveErase: PantauCommand {
     static let configuration = CommandConfiguration(
         commandName: "erase", abstract: "Take the pages of erased cases out, where an erasure could not do it itself.")
+
+    static let permission = Permission.erase
 
     @OptionGroup var global: GlobalOptions
 

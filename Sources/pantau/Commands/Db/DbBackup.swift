@@ -18,6 +18,8 @@ struct DbBackup: PantauCommand {
             erases them again.
             """)
 
+    static let permission = Permission.maintain
+
     @OptionGroup var global: GlobalOptions
 
     @Argument(help: ArgumentHelp("Must not be there.", valueName: "file"))
@@ -82,6 +84,8 @@ struct DbRestore: PantauCommand {
             key of this database. What was erased since is erased again, from the list beside the database. The present \
             file is put aside, not removed. Nothing else may have the database open.
             """)
+
+    static let permission = Permission.configure
 
     @OptionGroup var global: GlobalOptions
 

@@ -8,6 +8,8 @@ struct DbMigrate: PantauCommand {
     static let configuration = CommandConfiguration(
         commandName: "migrate", abstract: "Bring an older database up to date; a copy of it is kept beside.")
 
+    static let permission = Permission.maintain
+
     @OptionGroup var global: GlobalOptions
 
     func run(_ context: Context) async throws {
@@ -25,6 +27,8 @@ struct DbMigrate: PantauCommand {
 struct DbCheck: PantauCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Look through every page, reference and log entry, and the list of erasures.")
+
+    static let permission = Permission.maintain
 
     @OptionGroup var global: GlobalOptions
 
@@ -50,6 +54,8 @@ struct DbCheck: PantauCommand {
 struct DbVacuum: PantauCommand {
     static let configuration = CommandConfiguration(
         commandName: "vacuum", abstract: "Write the database anew without free pages, and empty its log.")
+
+    static let permission = Permission.maintain
 
     @OptionGroup var global: GlobalOptions
 
@@ -77,6 +83,8 @@ struct DbPurge: PantauCommand {
             leads only keyed hashes of their addresses stay, so that no crawl brings them back. Run it with --dry-run \
             first; from a timer with --yes.
             """)
+
+    static let permission = Permission.maintain
 
     @OptionGroup var global: GlobalOptions
 

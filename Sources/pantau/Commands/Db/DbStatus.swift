@@ -8,6 +8,8 @@ struct DbStatus: PantauCommand {
     static let configuration = CommandConfiguration(
         commandName: "status", abstract: "Size, schema, what is over, erasures, and the last backup.")
 
+    static let permission = Permission.seeNumbers
+
     @OptionGroup var global: GlobalOptions
 
     func run(_ context: Context) async throws {

@@ -18,6 +18,8 @@ struct LeadAdd: PantauCommand {
             FILE is the title where a blank line follows it; a file whose name ends in .html is read as a page.
             """)
 
+    static let permission = Permission.decide
+
     @OptionGroup var global: GlobalOptions
 
     @Option(help: ArgumentHelp("The address of a page; fetched once, as robots.txt allows.", valueName: "url"))

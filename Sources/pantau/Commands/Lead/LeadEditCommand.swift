@@ -13,6 +13,8 @@ struct LeadEditCommand: PantauCommand {
             urgency (emergency, urgent, routine), summary. FIELD= without a value lets articles and rules speak again.
             """)
 
+    static let permission = Permission.decide
+
     @OptionGroup var global: GlobalOptions
     @OptionGroup var leads: LeadIDs
     @OptionGroup var decision: DecisionOptions

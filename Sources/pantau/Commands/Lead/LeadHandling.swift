@@ -8,6 +8,8 @@ struct LeadAssign: PantauCommand {
     static let configuration = CommandConfiguration(
         commandName: "assign", abstract: "Hand leads to a colleague; they are then theirs in `lead list --mine`.")
 
+    static let permission = Permission.decide
+
     @OptionGroup var global: GlobalOptions
     @OptionGroup var leads: LeadIDs
     @OptionGroup var decision: DecisionOptions
@@ -33,6 +35,8 @@ struct LeadAssign: PantauCommand {
 struct LeadNoteCommand: PantauCommand {
     static let configuration = CommandConfiguration(
         commandName: "note", abstract: "Write a remark for colleagues; it is not sent.")
+
+    static let permission = Permission.decide
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var decision: DecisionOptions
@@ -64,6 +68,8 @@ struct LeadLabelCommand: PantauCommand {
     static let configuration = CommandConfiguration(
         commandName: "label", abstract: "Put labels on leads to find them again: lead list -S label:flood-2026.")
 
+    static let permission = Permission.decide
+
     @OptionGroup var global: GlobalOptions
     @OptionGroup var leads: LeadIDs
     @OptionGroup var decision: DecisionOptions
@@ -87,6 +93,8 @@ struct LeadReopen: PantauCommand {
     static let configuration = CommandConfiguration(
         commandName: "reopen", abstract: "Bring rejected leads back to review, however long ago and whoever did it.")
 
+    static let permission = Permission.decide
+
     @OptionGroup var global: GlobalOptions
     @OptionGroup var leads: LeadIDs
     @OptionGroup var decision: DecisionOptions
@@ -101,6 +109,8 @@ struct LeadMerge: PantauCommand {
         commandName: "merge",
         abstract: "Say that leads are one case: one of them lives on with the articles of all.",
         discussion: "Nothing is lost by it: pantau lead unmerge gives back exactly what was.")
+
+    static let permission = Permission.decide
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var leads: LeadIDs
@@ -122,6 +132,8 @@ struct LeadUnmerge: PantauCommand {
     static let configuration = CommandConfiguration(
         commandName: "unmerge", abstract: "Let merged leads stand alone again, with what they brought.")
 
+    static let permission = Permission.decide
+
     @OptionGroup var global: GlobalOptions
     @OptionGroup var leads: LeadIDs
     @OptionGroup var decision: DecisionOptions
@@ -134,6 +146,8 @@ struct LeadUnmerge: PantauCommand {
 struct LeadDiffer: PantauCommand {
     static let configuration = CommandConfiguration(
         commandName: "differ", abstract: "Say that leads are other cases than one they look like; not offered again.")
+
+    static let permission = Permission.decide
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var leads: LeadIDs

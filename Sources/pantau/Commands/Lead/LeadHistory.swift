@@ -9,6 +9,8 @@ struct LeadHistory: PantauCommand {
     static let configuration = CommandConfiguration(
         commandName: "history", abstract: "All that happened to leads, oldest first, with what people noted.")
 
+    static let permission = Permission.seeLead
+
     @OptionGroup var global: GlobalOptions
     @OptionGroup var leads: LeadIDs
 

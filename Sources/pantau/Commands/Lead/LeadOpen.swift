@@ -15,6 +15,8 @@ struct LeadOpen: PantauCommand {
             "The article of leads in a browser, where there is one, else its address; or our own copy of its text.",
         discussion: "Whoever opens a page is seen by its newspaper. --archived asks nobody.")
 
+    static let permission = Permission.seeLead
+
     @OptionGroup var global: GlobalOptions
     @OptionGroup var leads: LeadIDs
 

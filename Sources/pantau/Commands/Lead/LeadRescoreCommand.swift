@@ -15,6 +15,8 @@ struct LeadRescoreCommand: PantauCommand {
             snoozed.
             """)
 
+    static let permission = Permission.decide
+
     @OptionGroup var global: GlobalOptions
 
     @Argument(help: ArgumentHelp("As in the other commands; none with --all.", valueName: "id"))

@@ -13,6 +13,8 @@ struct LeadSimilar: PantauCommand {
             pantau lead differ.
             """)
 
+    static let permission = Permission.seeLead
+
     @OptionGroup var global: GlobalOptions
 
     @Argument(help: ArgumentHelp("One lead.", valueName: "id"))
@@ -45,12 +47,17 @@ struct LeadSimilar: PantauCommand {
             }
         }
         guard let (lead, similar) = found else { throw CommandFailure(.notFound(id)) }
-        let listing = SimilarListing(lead: lead, similar: similar, context: context)
+        let shown = similar.map { other in
+            var other = other
+            other.lead = context.veiled(other.lead)
+            return other
+        }
+        let listing = SimilarListing(lead: context.veiled(lead), similar: shown, context: context)
         switch context.output.format {
         case .json: context.output.json(listing.json)
         case .jsonl: for other in similar { context.output.json(listing.item(other)) }
         case .id: for other in similar { context.output.record(["\(other.lead.id.value)"]) }
-        case .tsv: listing.writeRecords()
+        case .tsv, .csv: listing.writeRecords()
         case .table:
             guard !similar.isEmpty else { return context.output.say(.similarNone) }
             listing.writeTables()

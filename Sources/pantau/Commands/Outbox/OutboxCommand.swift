@@ -16,6 +16,8 @@ struct OutboxList: PantauCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "What waits, and until when it can be undone.", aliases: ["ls"])
 
+    static let permission = Permission.seeLead
+
     @OptionGroup var global: GlobalOptions
 
     func run(_ context: Context) async throws {
@@ -26,7 +28,9 @@ struct OutboxList: PantauCommand {
         switch context.output.format {
         case .json, .jsonl: for row in rows { context.output.json(row.changeRecord) }
         case .id: for row in rows { context.output.record([row.ref.description]) }
-        case .tsv: for row in rows { context.output.record([row.ref.description, row.sendsAt.rfc3339()]) }
+        case .tsv, .csv:
+            context.output.records(
+                named: ["ref", "sends_at"], rows.map { [$0.ref.description, $0.sendsAt.rfc3339()] })
         case .table:
             guard !rows.isEmpty else { return context.output.say(.outboxEmpty) }
             for row in rows {
@@ -41,6 +45,8 @@ struct OutboxSendNow: PantauCommand {
     static let configuration = CommandConfiguration(
         commandName: "send-now", abstract: "End the hold: the same as prospect release.")
 
+    static let permission = Permission.refer
+
     @OptionGroup var global: GlobalOptions
     @OptionGroup var prospects: ProspectRefs
 
@@ -54,6 +60,8 @@ struct OutboxSendNow: PantauCommand {
 struct OutboxHold: PantauCommand {
     static let configuration = CommandConfiguration(
         commandName: "hold", abstract: "Hold longer: the same as prospect hold.")
+
+    static let permission = Permission.refer
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var prospects: ProspectRefs

@@ -17,6 +17,8 @@ struct ProgrammeMatch: PantauCommand {
     static let configuration = CommandConfiguration(
         commandName: "match", abstract: "What may fit a lead: why, what to check first, and until when.")
 
+    static let permission = Permission.seeLead
+
     @OptionGroup var global: GlobalOptions
     @OptionGroup var leads: LeadIDs
 
@@ -24,7 +26,7 @@ struct ProgrammeMatch: PantauCommand {
         let store = try context.store(.reading)
         let catalogue = try await context.catalogue()
         let now = context.now
-        for id in try leads.resolved() {
+        for id in try await leads.resolved(in: context) {
             guard let lead = try await store.read({ db in try db.lead(id, at: now) }) else {
                 throw CommandFailure(.notFound(id))
             }
@@ -67,6 +69,8 @@ struct ProgrammeList: PantauCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Every programme that we know, under its old and new names.", aliases: ["ls"])
 
+    static let permission = Permission.free
+
     @OptionGroup var global: GlobalOptions
 
     @Option(help: "Only what is tried for this need, the first door first.")
@@ -83,11 +87,14 @@ struct ProgrammeList: PantauCommand {
         let found = (all ?? catalogue.programmes).filter { programme in
             agency.map { programme.agency == .agency($0.uppercased()) } ?? true
         }
+        if context.output.format == .csv {
+            context.output.record(["code", "name", "also_known_as", "check", "evidence", "as_of"])
+        }
         for programme in found {
             switch context.output.format {
             case .json, .jsonl: context.output.json(programme.json)
             case .id: context.output.record([programme.code])
-            case .tsv:
+            case .tsv, .csv:
                 context.output.record([
                     programme.code, programme.name(in: context.language), programme.alsoKnownAs.joined(separator: "; "),
                     programme.check(in: context.language), programme.evidence, programme.asOf,
@@ -110,6 +117,8 @@ struct ProgrammeShow: PantauCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
         abstract: "One programme, by its code or any of its names: what to check, and where we read it.")
+
+    static let permission = Permission.free
 
     @OptionGroup var global: GlobalOptions
 

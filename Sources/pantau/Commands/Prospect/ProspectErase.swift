@@ -28,6 +28,8 @@ struct ProspectErase: PantauCommand {
         commandName: "erase", abstract: "Erase all that tells of a person, and tell those who were sent it.",
         discussion: ErasureOptions.discussion)
 
+    static let permission = Permission.erase
+
     @OptionGroup var global: GlobalOptions
     @OptionGroup var options: ErasureOptions
 
@@ -52,11 +54,13 @@ struct LeadErase: PantauCommand {
         commandName: "erase", abstract: "Erase all that tells of a person; also of a lead that is no prospect.",
         discussion: ErasureOptions.discussion)
 
+    static let permission = Permission.erase
+
     @OptionGroup var global: GlobalOptions
     @OptionGroup var leads: LeadIDs
     @OptionGroup var options: ErasureOptions
 
     func run(_ context: Context) async throws {
-        try await ErasureRun(try leads.resolved().map { .lead($0) }, options).carryOut(in: context)
+        try await ErasureRun(try await leads.resolved(in: context).map { .lead($0) }, options).carryOut(in: context)
     }
 }

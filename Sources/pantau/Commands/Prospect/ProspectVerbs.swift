@@ -8,6 +8,8 @@ struct ProspectHold: PantauCommand {
     static let configuration = CommandConfiguration(
         commandName: "hold", abstract: "Keep prospects from leaving for a while; undo stays possible.")
 
+    static let permission = Permission.refer
+
     @OptionGroup var global: GlobalOptions
     @OptionGroup var prospects: ProspectRefs
 
@@ -33,6 +35,8 @@ struct ProspectRelease: PantauCommand {
     static let configuration = CommandConfiguration(
         commandName: "release", abstract: "Let prospects leave with the next export or push.")
 
+    static let permission = Permission.refer
+
     @OptionGroup var global: GlobalOptions
     @OptionGroup var prospects: ProspectRefs
 
@@ -47,6 +51,8 @@ struct ProspectRelease: PantauCommand {
 struct ProspectWithdraw: PantauCommand {
     static let configuration = CommandConfiguration(
         commandName: "withdraw", abstract: "Take prospects back, also where they have left: receivers are told.")
+
+    static let permission = Permission.refer
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var prospects: ProspectRefs
@@ -67,6 +73,8 @@ struct ProspectConsent: PantauCommand {
         commandName: "consent",
         abstract:
             "Note what the person says to being passed on. A refusal ends the case; names leave PERKESO with consent.")
+
+    static let permission = Permission.refer
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var prospects: ProspectRefs
@@ -99,6 +107,8 @@ struct ProspectEdit: PantauCommand {
         commandName: "edit", abstract: "Write the summary that agencies read first, instead of the headline.",
         discussion: "Who, where and needs belong to the lead: pantau lead edit.")
 
+    static let permission = Permission.refer
+
     @OptionGroup var global: GlobalOptions
     @OptionGroup var prospects: ProspectRefs
 
@@ -124,6 +134,8 @@ struct ProspectSplit: PantauCommand {
     static let configuration = CommandConfiguration(
         commandName: "split",
         abstract: "Make a group of one event: each person gets a reference and referrals of their own.")
+
+    static let permission = Permission.refer
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var prospects: ProspectRefs

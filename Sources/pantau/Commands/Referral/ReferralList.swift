@@ -10,6 +10,8 @@ struct ReferralList: PantauCommand {
         commandName: "list", abstract: "Open referrals, the overdue first: who has whom, and what is owed next.",
         aliases: ["ls"])
 
+    static let permission = Permission.seeLead
+
     @OptionGroup var global: GlobalOptions
 
     @Flag(help: "Only what agencies gave back: another door is needed.")
@@ -39,7 +41,7 @@ struct ReferralList: PantauCommand {
         switch context.output.format {
         case .json, .jsonl: for entry in entries { context.output.json(entry.record(at: now)) }
         case .id: for entry in entries { context.output.record([entry.row.ref.description]) }
-        case .tsv: for entry in entries { context.output.record(entry.fields(at: now)) }
+        case .tsv, .csv: context.output.records(named: ReferralEntry.fieldNames, entries.map { $0.fields(at: now) })
         case .table:
             guard !entries.isEmpty else { return context.output.say(returned ? .noneReturned : .noReferrals) }
             writeTable(entries, of: all, at: now, context)
@@ -158,6 +160,10 @@ extension ReferralCase.Escalation {
 }
 
 extension ReferralEntry {
+    static let fieldNames = [
+        "ref", "lead", "status", "assistance", "doors_tried", "owner", "action", "agency", "due_at", "overdue",
+    ]
+
     func fields(at now: Instant) -> [String] {
         let action = referral.nextAction
         return [

@@ -9,6 +9,8 @@ struct ReferralReconcile: PantauCommand {
         commandName: "reconcile",
         abstract: "Ask about every open case: a sheet for an agency to fill in, which referral import takes back.")
 
+    static let permission = Permission.refer
+
     @OptionGroup var global: GlobalOptions
 
     @Option(help: ArgumentHelp("Only the cases of one agency.", valueName: "agency"))

@@ -7,6 +7,8 @@ struct ReferralSend: PantauCommand {
     static let configuration = CommandConfiguration(
         commandName: "send", abstract: "Send prospects to an agency; of a group, every member that needs a door.")
 
+    static let permission = Permission.refer
+
     @OptionGroup var global: GlobalOptions
     @OptionGroup var prospects: ProspectRefs
 
@@ -47,6 +49,8 @@ struct ReferralSend: PantauCommand {
 struct ReferralNudge: PantauCommand {
     static let configuration = CommandConfiguration(
         commandName: "nudge", abstract: "Remind the agencies that have it: their clock starts anew, and it is counted.")
+
+    static let permission = Permission.refer
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var prospects: ProspectRefs

@@ -9,6 +9,8 @@ struct ReferralSet: PantauCommand {
     static let configuration = CommandConfiguration(
         commandName: "set", abstract: "Note by hand what an agency said. A refusal needs the next door.")
 
+    static let permission = Permission.refer
+
     @OptionGroup var global: GlobalOptions
 
     @Argument(help: ArgumentHelp("Such as PR-26-001042-0.", valueName: "ref"))

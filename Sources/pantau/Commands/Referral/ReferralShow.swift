@@ -9,6 +9,8 @@ struct ReferralShow: PantauCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "One case: every door, what came of it, and which were not tried.")
 
+    static let permission = Permission.seeLead
+
     @OptionGroup var global: GlobalOptions
     @OptionGroup var prospects: ProspectRefs
 
