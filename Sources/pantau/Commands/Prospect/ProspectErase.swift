@@ -57,6 +57,6 @@ struct LeadErase: PantauCommand {
     @OptionGroup var options: ErasureOptions
 
     func run(_ context: Context) async throws {
-        try await ErasureRun(try leads.resolved().map { .lead($0) }, options).carryOut(in: context)
+        try await ErasureRun(try await leads.resolved(in: context).map { .lead($0) }, options).carryOut(in: context)
     }
 }
