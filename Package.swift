@@ -65,7 +65,7 @@ let package = Package(
             name: "Referring",
             dependencies: ["Fetching", "Hashing", "Model", "Reading", "Reviewing", "Storing", "Text"],
             swiftSettings: settings),
-        .target(name: "Terminal", dependencies: ["Model", "Text"], swiftSettings: settings),
+        .target(name: "Terminal", dependencies: ["Locking", "Model", "Text"], swiftSettings: settings),
 
         // The files of Feeds/ and Lexicons/ as string literals, so that one binary is enough.
         .executableTarget(name: "embed-files", swiftSettings: settings),
@@ -153,6 +153,7 @@ let package = Package(
                 "pantau", "Reviewing", "Scheduling", "Settings", "Storing", "StoringSamples", "Terminal", "Text",
                 arguments,
             ],
+            exclude: ["Golden"],
             swiftSettings: settings),
         .testTarget(
             name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], exclude: ["Pages/Fixtures"],

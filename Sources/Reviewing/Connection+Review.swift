@@ -17,8 +17,9 @@ extension Connection {
         _ decision: Decision, _ ids: [LeadID], by author: Author, at now: Instant, ifVersion: Int? = nil,
         takesOver: Bool = false, makeID: (Instant) -> UUIDv7 = { UUIDv7(at: $0, random: randomBytes(10)) }
     ) throws(StoreError) -> ReviewResult {
-        let circumstances = Circumstances(
+        var circumstances = Circumstances(
             actor: author.actor, now: now, ifVersion: ifVersion, takesOver: takesOver)
+        circumstances.isOneDesk = try !hasUsers()
         var result = ReviewResult()
         var changes: [(LeadID, LeadChange)] = []
         var seen: Set<LeadID> = []

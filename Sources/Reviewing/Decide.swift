@@ -11,6 +11,8 @@ public struct Circumstances: Hashable, Sendable {
     public var ifVersion: Int?
     /// Decide even where somebody else holds the lead.
     public var takesOver: Bool
+    /// Nobody is registered: a second person's name is typed, as nobody could prove it.
+    public var isOneDesk = true
     /// The lead that lives on: for a merge the one it goes into, for the end of a merge the one it is in.
     public var survivor: LeadHead?
     /// Whether the lead and the one it is to be merged into are of one case already.
@@ -126,8 +128,10 @@ private func conflict(_ decision: Decision, _ lead: LeadHead, _ circumstances: C
 private func accept(
     _ acceptance: Acceptance, _ lead: LeadHead, _ circumstances: Circumstances, _ ref: ProspectRef
 ) -> Verdict {
-    if lead.isProtected, acceptance.second == nil || acceptance.second == circumstances.actor {
-        return .refused(.needsSecondReviewer)
+    let second: Actor?
+    switch secondPerson(acceptance, lead, circumstances) {
+    case .confirmed(let actor): second = actor
+    case .other(let verdict): return verdict
     }
     var after = lead.standing.flagged()
     after.state = .prospect(ref: ref.description)
@@ -135,7 +139,7 @@ private func accept(
     for need in acceptance.needs where !after.addedNeeds.contains(need) { after.addedNeeds.append(need) }
     var change = LeadChange(of: lead, to: after, note: acceptance.note)
     change.sending = .init(
-        notBefore: circumstances.now + max(acceptance.hold, .seconds(0)), second: acceptance.second)
+        notBefore: circumstances.now + max(acceptance.hold, .seconds(0)), second: second)
     return .change(change)
 }
 

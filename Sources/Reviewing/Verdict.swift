@@ -53,6 +53,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case decided(LeadState)
     /// The identity is protected: a second reviewer must confirm.
     case needsSecondReviewer
+    /// A registered colleague confirms with a command of their own; nobody types their name.
+    case secondActsThemselves
     /// `other` needs a note that says what.
     case needsNote
     case noteTooLong(limit: Int)
@@ -79,6 +81,7 @@ public enum Refusal: Error, Hashable, Sendable {
         case .decided(.rejected): "already.rejected"
         case .decided: "err.changed"
         case .needsSecondReviewer: "err.protected"
+        case .secondActsThemselves: "err.second-self"
         case .intoRejected: "err.into-rejected"
         case .needsNote, .noteTooLong, .wakesAtOnce, .duplicateOfItself, .ofItself, .tooMany, .nothingToSet:
             "err.usage"
@@ -90,7 +93,9 @@ public enum Refusal: Error, Hashable, Sendable {
         switch self {
         case .notFound: 1
         case .claimed, .changed, .decided, .needsSecondReviewer, .intoRejected: 5
-        case .needsNote, .noteTooLong, .wakesAtOnce, .duplicateOfItself, .ofItself, .tooMany, .nothingToSet: 64
+        case .secondActsThemselves, .needsNote, .noteTooLong, .wakesAtOnce, .duplicateOfItself, .ofItself, .tooMany,
+            .nothingToSet:
+            64
         }
     }
 }

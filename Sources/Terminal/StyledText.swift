@@ -12,19 +12,36 @@ public enum Style: Hashable, Sendable {
     case good
     case bad
 
-    /// Parameters of ECMA-48's SGR; the eight colours every terminal has.
-    fileprivate var parameters: String? {
+    /// Parameters of ECMA-48's SGR: the weight, line or strike, which say it also without colour.
+    private var attributes: [String] {
         switch self {
-        case .plain: nil
-        case .heading: "1"
-        case .emergency: "1;31"
-        case .urgent: "33"
-        case .faint: "2"
-        case .mark: "1;4"
-        case .cleared: "9"
-        case .good: "32"
-        case .bad: "31"
+        case .plain, .urgent, .good, .bad: []
+        case .heading, .emergency: ["1"]
+        case .faint: ["2"]
+        case .mark: ["1", "4"]
+        case .cleared: ["9"]
         }
+    }
+
+    /// One of the eight colours that every terminal has.
+    private var color: String? {
+        switch self {
+        case .emergency, .bad: "31"
+        case .urgent: "33"
+        case .good: "32"
+        case .plain, .heading, .faint, .mark, .cleared: nil
+        }
+    }
+
+    fileprivate var parameters: String? {
+        let all = attributes + (color.map { [$0] } ?? [])
+        return all.isEmpty ? nil : all.joined(separator: ";")
+    }
+
+    /// Switches a terminal to this style from any other. Without colour the attributes stay: NO_COLOR asks for no more.
+    func sequence(inColor: Bool) -> String {
+        let all = ["0"] + attributes + (inColor ? color.map { [$0] } ?? [] : [])
+        return "\u{1B}[\(all.joined(separator: ";"))m"
     }
 }
 

@@ -26,15 +26,21 @@ struct Pantau: AsyncParsableCommand {
             RedoCommand.self,
             LogCommand.self,
             ProspectCommand.self,
+            OutboxCommand.self,
             ReferralCommand.self,
+            ProgrammeCommand.self,
+            AgencyCommand.self,
             DedupeCommand.self,
             ExportCommand.self,
+            ReportCommand.self,
             ScoreCommand.self,
             LexiconCommand.self,
             ArchiveCommand.self,
+            UserCommand.self,
             DbCommand.self,
             DoctorCommand.self,
             InfoCommand.self,
+            CompletionCommand.self,
             ManCommand.self,
             ToolCommand.self,
         ], defaultSubcommand: BoardCommand.self)
@@ -45,6 +51,9 @@ struct Pantau: AsyncParsableCommand {
         // A descriptor that the caller has closed would be given to the next file or connection, and answers written
         // into that; this one refuses to be written to.
         for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) == -1 { _ = open("/dev/null", O_RDONLY) }
+        // A core file would hold whatever was read last: names.
+        var none = rlimit(rlim_cur: 0, rlim_max: 0)
+        setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
         let arguments = Array(CommandLine.arguments.dropFirst())
         let environment = ProcessInfo.processInfo.environment
         if let topic = HelpTopic(arguments: arguments) {

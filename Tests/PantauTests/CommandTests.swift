@@ -48,7 +48,7 @@ import Text
             }
         }
         do {
-            try await command.run(context)
+            try await command.begin(in: context)
         } catch let failure as CommandFailure {
             written.withLock { $0.failure = failure.message }
         }

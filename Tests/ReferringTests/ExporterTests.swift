@@ -200,8 +200,8 @@ import Text
         let report = try await squad.export(at: later)
         #expect(report.dispatch.refused.isEmpty)
         let texts = (1...4).map { Invented.article(number: $0).text } + [Invented.text]
-        try squad.folder.write(lines(of: texts), to: "articles.jsonl")
-        let (status, output) = try await check(squad.out.path, articles: squad.folder.path + "/articles.jsonl")
+        try squad.folder.write(articleLines(texts), to: "articles.jsonl")
+        let (status, output) = try await checkExport(squad.out.path, articles: squad.folder.path + "/articles.jsonl")
         // 77: the contract or jsonschema is not there.
         #expect(status == 0 || status == 77, "\(output)")
         if status == 0 { #expect(output.contains("1 manifests") && !output.contains(" 0 quotes")) }
@@ -224,32 +224,8 @@ import Text
         let report = try await squad.export(at: later)
         #expect(report.dispatch.refused.isEmpty)
         #expect(report.dispatch.made == articles.count && articles.count > 60)
-        try squad.folder.write(lines(of: articles.map(\.text)), to: "articles.jsonl")
-        let (status, output) = try await check(squad.out.path, articles: squad.folder.path + "/articles.jsonl")
+        try squad.folder.write(articleLines(articles.map(\.text)), to: "articles.jsonl")
+        let (status, output) = try await checkExport(squad.out.path, articles: squad.folder.path + "/articles.jsonl")
         #expect(status == 0 || status == 77, "\(output)")
-    }
-
-    /// As the check script reads them.
-    private func lines(of texts: [String]) -> String {
-        texts.map { text in
-            JSONValue.object([.init("sha256", .string(Digest(of: text).hexadecimal)), .init("text", .string(text))])
-                .text
-        }.joined(separator: "\n")
-    }
-
-    private func check(_ folder: String, articles: String) async throws -> (status: Int32, output: String) {
-        let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let output = URL(fileURLWithPath: folder).appendingPathExtension("check")
-        try Data().write(to: output)
-        let process = try ChildProcess(
-            [
-                "/usr/bin/env", "python3", project.appending(path: "Scripts/check-export").path, folder, "--articles",
-                articles,
-            ], environment: ProcessInfo.processInfo.environment, input: .file("/dev/null"), output: .file(output.path),
-            messages: .file(output.path))
-        let status = await process.end().exit ?? -1
-        // env says 127 where there is no Python.
-        return (status == 127 ? 77 : status, String(decoding: try Data(contentsOf: output), as: UTF8.self))
     }
 }

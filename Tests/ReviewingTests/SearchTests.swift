@@ -105,7 +105,7 @@ import Testing
         }
         #expect(
             throws: SearchProblem.badValue(
-                .is, "rejected", column: 3, allowed: ["unclaimed", "mine", "minor", "protected"])
+                .is, "rejected", column: 3, allowed: ["unclaimed", "mine", "minor", "protected", "awaiting", "demo"])
         ) {
             try search("a -is:rejected")
         }

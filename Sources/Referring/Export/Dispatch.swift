@@ -45,9 +45,11 @@ struct Dispatcher: Sendable {
         var result = Dispatch()
         for row in rows {
             guard let lead = try db.lead(row.lead, at: now) else { continue }
+            let facts = try db.facts(
+                of: row, revision: row.revision + 1, updatedAt: row.sentAt == nil ? row.acceptedAt : now)
             let draft: Draft
             do {
-                draft = try self.draft(of: lead, row, at: now)
+                draft = try self.draft(of: lead, facts)
             } catch {
                 result.refused.append(.init(ref: row.ref, problem: error))
                 continue
@@ -76,9 +78,7 @@ struct Dispatcher: Sendable {
         var keys: [HashedKey]
     }
 
-    private func draft(of lead: Lead, _ row: ProspectRow, at now: Instant) throws(RecordProblem) -> Draft {
-        let facts = ProspectFacts(
-            row, revision: row.revision + 1, updatedAt: row.sentAt == nil ? row.acceptedAt : now)
+    private func draft(of lead: Lead, _ facts: ProspectFacts) throws(RecordProblem) -> Draft {
         let record = try prospectRecord(
             of: lead, facts: facts, suggestions: catalogue.suggestions(for: lead), settings: settings)
         let keys =

@@ -137,7 +137,7 @@ private func plain(_ value: JSONValue?) -> String {
 }
 
 /// A field that no spreadsheet takes for a formula, quoted where it must be.
-func csvField(_ text: String) -> String {
+package func csvField(_ text: String) -> String {
     let guarded = guardedCell(text)
     let needsQuotes =
         guarded.utf8.contains { [10, 34, 44].contains($0) } || guarded.first == " " || guarded.last == " "

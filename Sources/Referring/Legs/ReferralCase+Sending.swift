@@ -14,6 +14,16 @@ public enum SendingProblem: Error, Hashable, Sendable {
     case isHelping(agency: String)
     /// The contract numbers nine legs.
     case noMoreDoors
+    /// Until then its acceptance can be undone.
+    case held(until: Instant)
+    /// Its acceptance was undone.
+    case notAccepted
+    /// Names leave PERKESO only where the person agrees, or somebody says why that cannot wait.
+    case needsConsent(agency: String)
+    /// It has left: it can be withdrawn, and not held.
+    case hasLeft
+    /// It names fewer than two persons, or was split or sent already.
+    case cannotBeSplit
 }
 
 /// How a new leg stands to those that are open.
@@ -85,10 +95,10 @@ extension ReferralCase {
     /// Ends the case because the person does not agree, or no longer agrees, that it is passed on.
     ///
     /// An agency that helps is told that the person declined; one that has not begun, that it is withdrawn. Help that was
-    /// given stays given.
+    /// given stays given. What was sent nowhere is withdrawn, as the contract has it.
     public mutating func decline(at now: Instant) -> [ReferralLeg] {
         guard closure == nil else { return [] }
-        closure = Closure(.declined, at: now)
+        closure = Closure(legs.isEmpty ? .withdrawn : .declined, at: now)
         let helping = legs.filter { $0.state == .accepted || $0.state == .beingHelped }
         let waiting = legs.filter { $0.state == .referred || $0.state == .received }
         return close(helping, as: .declined, because: .requestedByPerson, at: now)

@@ -13,6 +13,16 @@ public struct Agency: Hashable, Sendable {
     public var contact: String?
     /// Where we read of it; `memory, unverified` where nobody of ours has seen a page.
     public var evidence: String
+    /// The year in which that was so; nil where nobody has said.
+    public var asOf: String?
+
+    public init(
+        code: String, nameMalay: String, nameEnglish: String, kind: Kind, states: [String], contact: String?,
+        evidence: String, asOf: String? = nil
+    ) {
+        (self.code, self.nameMalay, self.nameEnglish, self.kind) = (code, nameMalay, nameEnglish, kind)
+        (self.states, self.contact, self.evidence, self.asOf) = (states, contact, evidence, asOf)
+    }
 
     public enum Kind: String, Hashable, Sendable, CaseIterable {
         case federal, state, zakat, ngo, line

@@ -1,4 +1,14 @@
-import Text
+import Model
+public import Text
+
+/// Reads a file of agencies in the form of `agencies.yaml`.
+///
+/// - Throws: every problem of the file at once.
+public func readAgencies(_ document: DocumentNode, file: String) throws(DocumentProblems) -> [Agency] {
+    let read = AgencyFile(document, named: file)
+    guard read.problems.isEmpty else { throw DocumentProblems(read.problems) }
+    return read.agencies
+}
 
 /// `agencies.yaml`: a version and a list of agencies.
 struct AgencyFile {
@@ -11,7 +21,7 @@ struct AgencyFile {
         for node in top.items("agencies", form: "- code:") {
             var reader = FieldReader(
                 node, file: name, describing: "an agency",
-                known: ["code", "ms", "en", "kind", "states", "contact", "evidence"])
+                known: ["code", "ms", "en", "kind", "states", "contact", "evidence", "as-of"])
             if let agency = AgencyFile.agency(&reader) {
                 if seen.insert(agency.code).inserted {
                     agencies.append(agency)
@@ -32,10 +42,11 @@ struct AgencyFile {
         let states = reader.states("states")
         let contact = reader.text("contact")
         let evidence = reader.text("evidence", isRequired: true)
+        let asOf = reader.text("as-of")
         guard reader.problems.isEmpty, let code, let malay, let english, let kind, let evidence else { return nil }
         return Agency(
             code: code, nameMalay: malay, nameEnglish: english, kind: kind, states: states, contact: contact,
-            evidence: evidence)
+            evidence: evidence, asOf: asOf)
     }
 }
 
@@ -58,11 +69,7 @@ extension FieldReader {
     /// A code as the contract spells those of agencies and programmes.
     mutating func contractCode(_ key: String) -> String? {
         value(key, isRequired: true, expected: "2 to 32 of A-Z 0-9 . _ - that begin with a letter or digit") { text in
-            let isSpelledRight = text.utf8.allSatisfy { byte in
-                (48...57).contains(byte) || (65...90).contains(byte) || [45, 46, 95].contains(byte)
-            }
-            let first = text.utf8.first ?? 0
-            return isSpelledRight && (2...32).contains(text.utf8.count) && ![45, 46, 95].contains(first) ? text : nil
+            isAgencyCode(text) ? text : nil
         }
     }
 

@@ -11,6 +11,10 @@ public struct Programme: Hashable, Sendable {
     public var checkMalay: String
     public var checkEnglish: String
     public var conditions: [Condition]
+    /// Other names: of the law, before and after a change of name, short forms. Texts mix them all.
+    public var alsoKnownAs: [String] = []
+    /// So many days after the event an application must be in; nil where no such clock runs.
+    public var deadlineDays: Int?
     /// Where the rules were read, and when.
     public var evidence: String
     public var asOf: String
@@ -29,6 +33,10 @@ public struct Programme: Hashable, Sendable {
         /// Of a breadwinner who died.
         case deceasedBelow(Int)
         case sex(Person.Sex)
+        /// The event was on that day or later: before it the law was not in force.
+        case eventSince(CivilTime)
+        /// The case shows one of these needs too. Where it does not, the text may only have left it out.
+        case withNeed([Need])
         case states([String])
         /// One of these words or phrases stands in the text. A name is never looked at.
         case says([String])
@@ -41,6 +49,11 @@ public struct Programme: Hashable, Sendable {
         case .malay: nameMalay
         case .english: nameEnglish
         }
+    }
+
+    /// Whether the code or one of its names is this, whatever the case of its letters.
+    public func isNamed(_ name: String) -> Bool {
+        ([code, nameMalay, nameEnglish] + alsoKnownAs).contains { $0.lowercased() == name.lowercased() }
     }
 
     public func check(in language: ScreenLanguage) -> String {

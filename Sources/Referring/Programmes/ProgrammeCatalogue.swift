@@ -8,7 +8,7 @@ public struct ProgrammeCatalogue: Hashable, Sendable {
     /// For each need the codes of programmes, the first door first.
     public var doors: [Need: [String]]
 
-    /// The programmes to check for a lead, the likely first, then in the order of its needs and of their doors.
+    /// The programmes to check for a lead: the likely first, in the order of its needs, then the others, first doors first.
     ///
     /// Programmes whose conditions the text contradicts are left out; where the text says nothing they are `possible`.
     /// The best article alone is read: it is what the reviewer saw.
@@ -16,24 +16,49 @@ public struct ProgrammeCatalogue: Hashable, Sendable {
     /// - Parameter limit: eight doors are more than anybody tries; the contract allows 12.
     public func suggestions(for lead: Lead, limit: Int = 8) -> [Suggestion] {
         let known = KnownFacts(lead)
-        var taken = Set<String>()
-        var found: [Suggestion] = []
+        var found: [(place: Int, suggestion: Suggestion)] = []
         for finding in lead.needs {
             for (place, code) in (doors[finding.need] ?? []).enumerated() {
-                guard !taken.contains(code), let programme = programmes.first(where: { $0.code == code }),
-                    let agency = agency(of: programme, in: known.state),
-                    let isCertain = known.meets(programme.conditions)
-                else { continue }
-                taken.insert(code)
-                let isSure = finding.confidence == .high || finding.confidence == .confirmed
-                // Doors beyond the second are there so that no person is left without one.
-                let fit: Suggestion.Fit = isCertain && isSure && place < 2 ? .likely : .possible
-                found.append(Suggestion(programme: programme, agency: agency, need: finding.need, fit: fit))
+                guard let suggestion = suggestion(code, for: finding, at: place, known) else { continue }
+                guard let earlier = found.firstIndex(where: { $0.suggestion.programme.code == code }) else {
+                    found.append((place, suggestion))
+                    continue
+                }
+                // A far door for one need may be the first for another.
+                if found[earlier].suggestion.fit == .possible, suggestion.fit == .likely {
+                    found[earlier] = (place, suggestion)
+                }
             }
         }
-        let likely = found.filter { $0.fit == .likely }
-        return Array((likely + found.filter { $0.fit == .possible }).prefix(limit))
+        let likely = found.filter { $0.suggestion.fit == .likely }
+        let possible = found.enumerated().filter { $0.element.suggestion.fit == .possible }
+            .sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }.map(\.element)
+        return (likely + possible).prefix(limit).map(\.suggestion)
     }
+
+    private func suggestion(
+        _ code: String, for finding: NeedFinding, at place: Int, _ known: KnownFacts
+    ) -> Suggestion? {
+        guard let programme = programmes.first(where: { $0.code == code }),
+            let agency = agency(of: programme, in: known.state), let isCertain = known.meets(programme.conditions)
+        else { return nil }
+        let isSure = finding.confidence == .high || finding.confidence == .confirmed
+        // Doors beyond the second are there so that no person is left without one.
+        return Suggestion(
+            programme: programme, agency: agency, need: finding.need,
+            fit: isCertain && isSure && place < 2 ? .likely : .possible, deadline: known.deadline(of: programme))
+    }
+
+    /// The same with more agencies, such as a squad has added; one of a known code takes its place.
+    public func adding(_ more: [Agency]) -> ProgrammeCatalogue {
+        var copy = self
+        let codes = Set(more.map(\.code))
+        copy.agencies = agencies.filter { !codes.contains($0.code) } + more
+        return copy
+    }
+
+    /// The programme of that code or name, old or new; nil where there is none.
+    public func programme(named name: String) -> Programme? { programmes.first { $0.isNamed(name) } }
 
     private func agency(of programme: Programme, in state: String?) -> Agency? {
         switch programme.agency {
@@ -46,6 +71,8 @@ public struct ProgrammeCatalogue: Hashable, Sendable {
 /// What a lead says that a condition may ask for.
 private struct KnownFacts {
     let state: String?
+    private let needs: Set<Need>
+    private let eventDay: CivilTime?
     private let subject: Person?
     private let deceased: Person?
     private let words: [Substring]
@@ -53,12 +80,20 @@ private struct KnownFacts {
 
     init(_ lead: Lead) {
         state = lead.identification.place?.stateCode
+        needs = Set(lead.needs.map(\.need))
+        eventDay = lead.identification.eventDay
         let persons = lead.identification.persons
         subject = persons.first { $0.role == .subject && !$0.isDead } ?? persons.first { $0.role == .subject }
         deceased = persons.first { $0.role == .breadwinnerDeceased } ?? persons.first { $0.isDead }
         let best = lead.articles.first?.article
         words = "\(best?.title ?? "")\n\(best?.text ?? "")".lowercased().split { !$0.isLetter && !$0.isNumber }
         places = Dictionary(grouping: words.indices) { [words] in words[$0] }
+    }
+
+    /// The last day of a clock that the event has started; nil where none runs or the text tells no day.
+    func deadline(of programme: Programme) -> String? {
+        guard let days = programme.deadlineDays, let eventDay else { return nil }
+        return CivilTime(eventDay.instant + .days(Int64(days)), offset: eventDay.offset).isoDay
     }
 
     /// False where something is not known, nil where a condition is contradicted.
@@ -80,6 +115,8 @@ private struct KnownFacts {
         case .subjectBelow(let years): subject?.age.map { $0.years < years }
         case .subjectAtLeast(let years): subject?.age.map { $0.years >= years }
         case .deceasedBelow(let years): deceased?.age.map { $0.years < years }
+        case .eventSince(let day): eventDay.map { $0.isoDay >= day.isoDay }
+        case .withNeed(let wanted): needs.isDisjoint(with: wanted) ? nil : true
         case .sex(let sex): subject?.sex.map { $0 == sex }
         case .states(let codes): state.map(codes.contains)
         case .says(let phrases): phrases.contains(where: says)

@@ -47,7 +47,10 @@ private struct ProgrammeFile {
     private mutating func programme(_ node: DocumentNode, agencies: [String]) -> Programme? {
         var reader = FieldReader(
             node, file: name, describing: "a programme",
-            known: ["code", "agency", "agency-of-state", "ms", "en", "check", "when", "evidence", "as-of"])
+            known: [
+                "code", "agency", "agency-of-state", "ms", "en", "also", "check", "when", "deadline-days", "evidence",
+                "as-of",
+            ])
         let code = reader.contractCode("code")
         let agency = agency(&reader, known: agencies)
         let malay = reader.text("ms", isRequired: true)
@@ -57,11 +60,14 @@ private struct ProgrammeFile {
         if reader.node("check") == nil { reader.report("\"check\" is missing: what must a person find out first?") }
         let check = reader.node("check").flatMap { self.check($0) }
         let conditions = reader.node("when").map { self.conditions($0) } ?? []
+        let names = reader.texts("also")
+        let days = reader.integer("deadline-days", in: 1...3650)
         problems += reader.problems
         guard let code, let agency, let malay, let english, let check, let evidence, let year else { return nil }
         return Programme(
             code: code, agency: agency, nameMalay: malay, nameEnglish: english, checkMalay: check.malay,
-            checkEnglish: check.english, conditions: conditions, evidence: evidence, asOf: year)
+            checkEnglish: check.english, conditions: conditions, alsoKnownAs: names, deadlineDays: days,
+            evidence: evidence, asOf: year)
     }
 
     private func agency(_ reader: inout FieldReader, known: [String]) -> Programme.Door? {
@@ -95,12 +101,25 @@ private struct ProgrammeFile {
     private mutating func conditions(_ node: DocumentNode) -> [Programme.Condition] {
         var reader = FieldReader(
             node, file: name, describing: "a condition",
-            known: ["subject-below", "subject-at-least", "deceased-below", "sex", "states", "says", "does-not-say"])
+            known: [
+                "subject-below", "subject-at-least", "deceased-below", "sex", "states", "says", "does-not-say",
+                "event-since", "with-need",
+            ])
         var found: [Programme.Condition] = []
         if let years = reader.integer("subject-below", in: 1...120) { found.append(.subjectBelow(years)) }
         if let years = reader.integer("subject-at-least", in: 1...120) { found.append(.subjectAtLeast(years)) }
         if let years = reader.integer("deceased-below", in: 1...120) { found.append(.deceasedBelow(years)) }
         if let sex = reader.word("sex", as: Person.Sex.self) { found.append(.sex(sex)) }
+        let since = reader.value("event-since", expected: "a day such as 2026-06-01") {
+            Instant(rfc3339: $0 + "T00:00:00+08:00").map { CivilTime($0) }
+        }
+        if let since { found.append(.eventSince(since)) }
+        let needs = reader.texts("with-need")
+        for need in needs where Need(rawValue: need) == nil {
+            let known = Need.allCases.map(\.rawValue)
+            reader.report("\"\(need)\" is no need" + hint(need, among: known), at: reader.node("with-need")?.mark)
+        }
+        if !needs.isEmpty { found.append(.withNeed(needs.compactMap(Need.init))) }
         let states = reader.states("states")
         if !states.isEmpty { found.append(.states(states)) }
         let phrases = reader.texts("says")

@@ -1,5 +1,5 @@
 public import Model
-import Text
+public import Text
 
 /// A programme to check for a lead: a hint for a person, never a decision.
 public struct Suggestion: Hashable, Sendable {
@@ -11,18 +11,24 @@ public struct Suggestion: Hashable, Sendable {
     /// The need it answers.
     public var need: Need
     public var fit: Fit
+    /// The last day to apply (`2027-01-19`), where the programme has a clock and the text tells the day of the event.
+    public var deadline: String?
 
-    public init(programme: Programme, agency: Agency, need: Need, fit: Fit) {
+    public init(programme: Programme, agency: Agency, need: Need, fit: Fit, deadline: String? = nil) {
         (self.programme, self.agency, self.need, self.fit) = (programme, agency, need, fit)
+        self.deadline = deadline
     }
 
     /// Why, and what to check: `Hurt or killed at work. Check: that the injury arose from the work.`
     public func reason(in language: ScreenLanguage) -> String {
-        let check = language == .malay ? "Semak" : "Check"
-        return "\(need.label(in: language)). \(check): \(programme.check(in: language))"
+        let check = language.phrase("Check", "Semak")
+        // Before what is checked: a reason is cut at its end.
+        let clock = deadline.map { language.phrase(" Until \($0).", " Sebelum \($0).") } ?? ""
+        return "\(need.label(in: language)).\(clock) \(check): \(programme.check(in: language))"
     }
 
-    func record(in language: ScreenLanguage) -> JSONValue {
+    /// As a record carries it.
+    public func record(in language: ScreenLanguage) -> JSONValue {
         [
             "agency": .string(agency.code), "programme": .string(cut(programme.code, to: 64)),
             "programme_name": .string(cut(programme.name(in: language), to: 160)), "fit": .string(fit.rawValue),

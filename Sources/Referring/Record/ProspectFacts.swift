@@ -14,6 +14,27 @@ public struct ProspectFacts: Hashable, Sendable {
     /// The second person, where the case asks for two.
     public var secondReviewer: Actor?
     public var updatedAt: Instant
+    /// Where it was sent, in the order of hops.
+    public var legs: [ReferralLeg] = []
+    /// How it was ended as a whole, where it was.
+    public var closure: ReferralCase.Closure?
+    public var consent = Consent()
+    public var edits = ProspectEdits()
+    /// Where it is one person of a group case.
+    public var membership: Membership?
+
+    /// One person of an event that befell many.
+    public struct Membership: Hashable, Sendable {
+        /// The id and reference of the case as a whole, which is not sent.
+        public var group: UUIDv7
+        public var groupRef: ProspectRef
+        /// 1, 2, 3, ...
+        public var number: Int
+        /// Whom this record is about.
+        public var person: Person
+        /// The ids of the others.
+        public var others: [UUIDv7]
+    }
 
     public init(
         id: UUIDv7, ref: ProspectRef, revision: Int, decidedBy: Actor, decidedAt: Instant, secondReviewer: Actor? = nil,
@@ -24,17 +45,36 @@ public struct ProspectFacts: Hashable, Sendable {
         (self.secondReviewer, self.updatedAt) = (secondReviewer, updatedAt ?? decidedAt)
     }
 
-    /// The facts of a stored prospect, for its next event.
-    ///
-    /// - Parameter updatedAt: when the record changed; its acceptance for the first event.
-    public init(_ row: ProspectRow, revision: Int, updatedAt: Instant) {
-        self.init(
-            id: row.id, ref: row.ref, revision: revision, decidedBy: row.acceptedBy, decidedAt: row.acceptedAt,
-            secondReviewer: row.secondReviewer, updatedAt: updatedAt)
+    /// The case as the rules of referral see it.
+    func referralCase(urgency: Urgency) -> ReferralCase {
+        ReferralCase(
+            prospect: id, ref: ref, legs: legs, closure: closure, urgency: urgency, acceptedAt: decidedAt)
     }
 
     /// Two different persons agreed.
     public var hasTwoPersons: Bool { secondReviewer.map { $0 != decidedBy } ?? false }
+}
+
+extension Connection {
+    /// The facts of a stored prospect, for its next event: who decided, where it was sent, what the person says to that.
+    ///
+    /// - Parameter updatedAt: when the record changed; its acceptance for the first event.
+    public func facts(
+        of row: ProspectRow, revision: Int, updatedAt: Instant
+    ) throws(StoreError) -> ProspectFacts {
+        var facts = ProspectFacts(
+            id: row.id, ref: row.ref, revision: revision, decidedBy: row.acceptedBy, decidedAt: row.acceptedAt,
+            secondReviewer: row.secondReviewer, updatedAt: updatedAt)
+        facts.legs = try legs(of: row.id)
+        facts.closure = row.closedAs.map { ReferralCase.Closure($0, at: row.statusAt) }
+        (facts.consent, facts.edits) = (row.consent, row.edits)
+        if let person = row.person, let head = try prospect(of: row.lead) {
+            facts.membership = ProspectFacts.Membership(
+                group: head.id, groupRef: head.ref, number: row.member, person: person,
+                others: try members(of: row.lead).map(\.id).filter { $0 != row.id })
+        }
+        return facts
+    }
 }
 
 /// Why no record can be made of a prospect that the contract allows.

@@ -1,5 +1,6 @@
 import Hashing
 public import Model
+import Storing
 public import Text
 
 /// The record of a prospect, contract v1: its full state, valid by the strict schema, and no more of a person than the
@@ -16,6 +17,7 @@ public func prospectRecord(
     guard !lead.needsTwoPersons || facts.hasTwoPersons else { throw .needsSecondPerson(lead.id) }
     guard !lead.score.lexicons.isEmpty else { throw .notScored(lead.id) }
     let withholding = Withholding(lead)
+    let lead = facts.membership.map { lead.told(of: $0.person) } ?? lead
     let articles = lead.articles.prefix(ProspectRecord.Limit.table[0].articles).enumerated()
         .compactMap { SentArticle($1, index: $0, hiding: withholding) }
     guard !articles.isEmpty else { throw .noArticle(lead.id) }
@@ -41,11 +43,16 @@ private struct ProspectRecord {
         var quotes: Int
         var articles: Int
         var persons: Int
+        /// Scalars of each note on a leg.
+        var note: Int
         static let table = [
-            Limit(quotes: 80, articles: 40, persons: 30), Limit(quotes: 60, articles: 20, persons: 20),
-            Limit(quotes: 40, articles: 10, persons: 20), Limit(quotes: 30, articles: 10, persons: 12),
-            Limit(quotes: 20, articles: 6, persons: 12), Limit(quotes: 10, articles: 4, persons: 6),
-            Limit(quotes: 3, articles: 1, persons: 2),
+            Limit(quotes: 80, articles: 40, persons: 30, note: 1000),
+            Limit(quotes: 60, articles: 20, persons: 20, note: 600),
+            Limit(quotes: 40, articles: 10, persons: 20, note: 400),
+            Limit(quotes: 30, articles: 10, persons: 12, note: 300),
+            Limit(quotes: 20, articles: 6, persons: 12, note: 200),
+            Limit(quotes: 10, articles: 4, persons: 6, note: 100),
+            Limit(quotes: 3, articles: 1, persons: 2, note: 60),
         ]
     }
 
@@ -71,13 +78,17 @@ private struct ProspectRecord {
         return .object(head + people(persons, place, ledger) + why(contributions, ledger) + tail)
     }
 
+    private var referral: ReferralCase { facts.referralCase(urgency: lead.urgency) }
+
     private var head: [JSONValue.Member] {
-        let decided = JSONValue.string(facts.decidedAt.rfc3339())
+        let referral = referral
         return [
             .init("schema_version", "1.0.0"), .init("id", .string(facts.id.description)),
             .init("ref", .string(facts.ref.description)), .init("revision", .integer(Int64(facts.revision))),
-            .init("test", .bool(settings.isTest)), .init("status", "prospect"), .init("status_at", decided),
-            .init("assistance", "belum_dibantu"), .init("next_action", nextAction),
+            .init("test", .bool(settings.isTest)), .init("status", .string(referral.status.rawValue)),
+            .init("status_at", .string(referral.statusAt.rfc3339())),
+            .init("assistance", .string(referral.assistance.rawValue)),
+        ] + (referral.nextAction.map { [.init("next_action", $0.record)] } ?? []) + [
             .init("language", .string(lead.language.rawValue)), .init("summary", summary),
         ]
     }
@@ -125,34 +136,28 @@ private struct ProspectRecord {
         let dedupe = dedupeRecord(
             articles: articles, persons: lead.identification.persons.filter { !withholding.withholds($0) },
             place: lead.identification.place,
-            day: articles[0].day, cluster: facts.id, key: settings.dedupeKey)
-        return [
+            day: articles[0].day, cluster: facts.membership?.group ?? facts.id, key: settings.dedupeKey
+        ).with(facts.relations)
+        let legs = referral.legs.map { $0.record(note: limit.note) }
+        return (legs.isEmpty ? [] : [.init("referrals", .array(legs))]) + [
             .init("review", review), .init("privacy", privacy), .init("dedupe", dedupe),
             .init("first_seen_at", .string(lead.firstSeenAt.rfc3339())),
             .init("created_at", .string(facts.decidedAt.rfc3339())),
             .init("updated_at", .string(facts.updatedAt.rfc3339())),
-        ]
+        ] + (facts.membership.map { [.init("extensions", ["my.pantau.group": $0.record])] } ?? [])
     }
 }
 
 extension ProspectRecord {
-    /// The squad sends it on, within the clock of taxonomies.json (referral_state, prospect). Hours are counted as they
-    /// pass, as in the contract's samples: that is never later than working hours.
-    private var nextAction: JSONValue {
-        let hours: Int64 =
-            switch lead.urgency {
-            case .emergency: 1
-            case .urgent: 8
-            case .routine: 24
-            }
-        return [
-            "owner": "squad", "action": "send", "due_at": .string((facts.decidedAt + .hours(hours)).rfc3339()),
-        ]
-    }
-
     /// The headline with needs and place: what a person reads first. No sentence of the article.
     private var summary: JSONValue {
         let language = lead.language.screenLanguage
+        if let written = facts.edits.summary {
+            return [
+                "text": .string(cut(withholding.masked(written), to: 1200)), "language": .string(language.rawValue),
+                "source": "reviewer",
+            ]
+        }
         let place = lead.identification.place
         let parts = [
             cut(withholding.masked(lead.headline), to: 400),
@@ -179,7 +184,13 @@ extension ProspectRecord {
             ("decision", "accepted"), ("decided_by", .string(pseudonym(of: facts.decidedBy, at: settings.source))),
             ("decided_at", .string(facts.decidedAt.rfc3339())),
             ("second_reviewer", facts.secondReviewer.map { .string(pseudonym(of: $0, at: settings.source)) }),
+            ("edited", edited.isEmpty ? nil : .array(edited)),
         ])
+    }
+
+    /// What a person has changed, as JSON Pointers.
+    private var edited: [JSONValue] {
+        (facts.edits.summary == nil ? [] : ["/summary"]) + (lead.urgencyIsSetByReviewer ? ["/urgency"] : [])
     }
 
     private func contributions(into ledger: inout EvidenceLedger) -> [JSONValue] {

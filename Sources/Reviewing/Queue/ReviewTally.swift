@@ -41,4 +41,7 @@ public struct ReviewTally: Hashable, Sendable {
     }
 
     public mutating func skip(_ id: LeadID) { skipped.insert(id) }
+
+    /// All others are done: what was skipped is asked again.
+    public mutating func askAgain() { skipped = [] }
 }

@@ -76,7 +76,7 @@ public enum SearchKey: String, Hashable, Sendable, CaseIterable {
 
 /// What `is:` can be followed by.
 public enum SearchTrait: String, Hashable, Sendable, CaseIterable {
-    case unclaimed, mine, minor, protected, demo, flagged, snoozed, rejected, merged, prospect
+    case unclaimed, mine, minor, protected, awaiting, demo, flagged, snoozed, rejected, merged, prospect
 }
 
 /// Why a search cannot be understood. `column` counts Unicode scalars from 1.

@@ -48,6 +48,7 @@ extension SearchTerm {
         case .minor: .hasMinor
         case .protected: .isProtected
         case .demo: .source(.demo)
+        case .awaiting: .awaitsSecond
         case .flagged, .snoozed, .rejected, .merged, .prospect: throw problem(.is)
         }
     }

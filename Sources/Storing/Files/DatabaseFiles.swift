@@ -39,9 +39,10 @@ struct DatabaseFiles {
         }
     }
 
-    /// Refuses files that anybody but their owner may read or write.
+    /// Refuses files that anybody but their owner may read or write: the database, what SQLite keeps beside it, keys, and
+    /// the copies before a migration.
     func checkModes() throws(StoreError) {
-        for file in all {
+        for file in all + copies {
             guard let mode = mode(of: file), mode & 0o077 != 0 else { continue }
             throw .tooOpen(path: file, mode: String(mode, radix: 8))
         }
@@ -78,4 +79,10 @@ func mode(of path: String) -> UInt32? {
 func size(of path: String) -> Int64? {
     var status = stat()
     return stat(path, &status) == 0 ? Int64(status.st_size) : nil
+}
+
+/// The number of the user that owns a file; nil where there is none.
+func owner(of path: String) -> UInt32? {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_uid : nil
 }

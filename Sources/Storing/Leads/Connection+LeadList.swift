@@ -114,7 +114,8 @@ extension LeadSummary {
             headline: try row["headline"], language: try row["language"],
             sources: sources.split(separator: ",").compactMap { SourceID(String($0)) }, articles: try row["articles"],
             firstSeenAt: try row["first_seen_at"], updatedAt: try row["updated_at"],
-            isProtected: try row["is_protected"], hasMinor: try row["has_minor"])
+            isProtected: try row["is_protected"], hasMinor: try row["has_minor"],
+            awaitsAfter: standing.awaitsAfter)
     }
 }
 

@@ -104,14 +104,14 @@ extension Connection {
             UPDATE lead SET state = $2, standing_json = $3, wake_at = $4, updated_at = $5, headline = $6, language = $7,
               urgency = $8, urgency_rank = $9, score = $10, threshold = $11, kind = $12, is_protected = $13,
               has_minor = $14, state_code = $15, district_code = $16, place = $17, needs = $18, sources = $19,
-              articles = $20, assignee = $21, version = version + 1 WHERE id = $1
+              articles = $20, assignee = $21, awaits_after = $22, version = version + 1 WHERE id = $1
             """, lead, standing.state.code, standing, standing.wakeAt, now, columns.headline, columns.language,
             columns.urgency, columns.urgency.rank, columns.score.value, columns.score.threshold, columns.score.kind,
             columns.score.isProtected, columns.hasMinor, place?.stateCode, place?.districtCode,
             place?.districtName ?? place?.locality ?? place?.stateName,
             columns.needs.map(\.rawValue).joined(separator: ","),
             columns.sources.map(\.value).joined(separator: ","), columns.articles,
-            standing.assignee)
+            standing.assignee, standing.awaitsAfter)
     }
 
     private func replace(

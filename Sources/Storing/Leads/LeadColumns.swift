@@ -28,7 +28,10 @@ struct LeadColumns {
     init?(_ articles: [LeadFacts], _ standing: LeadStanding, _ identification: Identification) {
         guard let best = articles.first else { return nil }
         (headline, language, score) = (best.title, best.language, best.score)
-        score.isProtected = articles.contains { $0.score.isProtected }
+        // A named child as the one in need is protected whatever the story (PRIVACY.md, P8).
+        score.isProtected =
+            articles.contains { $0.score.isProtected }
+            || identification.persons.contains { $0.isMinor && $0.role == .subject && $0.name != nil }
         urgency = standing.setUrgency ?? articles.map(\.score.urgency).max() ?? best.score.urgency
         needs = standing.needs(found: score.needs).map(\.need)
         var seen: Set<SourceID> = []

@@ -24,9 +24,11 @@ public indirect enum LeadCondition: Hashable, Sendable {
     case mine(Actor)
     /// A person put this label on it.
     case label(LeadLabel)
-    /// Held by nobody, or by this person: the queue as that person sees it.
+    /// Held by nobody, or by this person, and not accepted by this person before: the queue as that person sees it.
     case open(to: Actor)
     case isProtected
+    /// Somebody accepted it, and it waits for a second person.
+    case awaitsSecond
     /// One of its persons is under 18.
     case hasMinor
     /// It was rejected for that reason.
@@ -88,9 +90,10 @@ extension LeadCondition {
         case .open(let actor):
             """
             (claimed_by IS NULL OR claimed_by = \(filter.placeholder(actor)) \
-            OR claimed_until <= \(filter.placeholder(now)))
+            OR claimed_until <= \(filter.placeholder(now))) AND ifnull(awaits_after, '') <> \(filter.placeholder(actor))
             """
         case .isProtected: "is_protected"
+        case .awaitsSecond: "awaits_after IS NOT NULL"
         case .hasMinor: "has_minor"
         case .rejected(let reason): "\(reasonOfStanding) = \(filter.placeholder(reason.rawValue))"
         case .rule(let rule): ruleCounted(filter.placeholder(rule))

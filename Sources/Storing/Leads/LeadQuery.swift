@@ -63,6 +63,8 @@ public struct LeadSummary: Hashable, Sendable {
     public var isProtected: Bool
     /// One of its persons is under 18.
     public var hasMinor: Bool
+    /// Who accepted it first, while it waits for a second person.
+    public var awaitsAfter: Actor?
 }
 
 /// A page of a list and how many there are in all.

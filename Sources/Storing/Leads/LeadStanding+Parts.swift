@@ -22,10 +22,11 @@ extension LeadStanding {
 
     /// The outcome of review: the state with all that belongs to it.
     private var outcome: Outcome {
-        get { Outcome(state, agency, original, snoozedScore, returned) }
+        get { Outcome(state, agency, original, snoozedScore, returned, awaitsAfter) }
         set {
             (state, agency, original) = (newValue.state, newValue.agency, newValue.original)
             (snoozedScore, returned) = (newValue.snoozedScore, newValue.returned)
+            awaitsAfter = newValue.awaitsAfter
         }
     }
 
@@ -35,12 +36,14 @@ extension LeadStanding {
         var original: LeadID?
         var snoozedScore: Int?
         var returned: ReturnReason?
+        var awaitsAfter: Actor?
 
         init(
-            _ state: LeadState, _ agency: String?, _ original: LeadID?, _ snoozedScore: Int?, _ returned: ReturnReason?
+            _ state: LeadState, _ agency: String?, _ original: LeadID?, _ snoozedScore: Int?,
+            _ returned: ReturnReason?, _ awaitsAfter: Actor?
         ) {
             (self.state, self.agency, self.original) = (state, agency, original)
-            (self.snoozedScore, self.returned) = (snoozedScore, returned)
+            (self.snoozedScore, self.returned, self.awaitsAfter) = (snoozedScore, returned, awaitsAfter)
         }
     }
 

@@ -17,6 +17,8 @@ public struct LeadStanding: Hashable, Sendable {
     public var snoozedScore: Int?
     /// Why it came back by itself; nil where it did not.
     public var returned: ReturnReason?
+    /// Who accepted a protected lead first, while it waits for a second person.
+    public var awaitsAfter: Actor?
     /// The needs that a reviewer set in place of those found; empty where the rules say.
     public var setNeeds: [Need] = []
     /// Which of the texts kept beside the lead says who, where and what; nil where nobody wrote any.
@@ -32,11 +34,11 @@ public struct LeadStanding: Hashable, Sendable {
 
     public init(
         state: LeadState, setUrgency: Urgency? = nil, addedNeeds: [Need] = [], agency: String? = nil,
-        original: LeadID? = nil, snoozedScore: Int? = nil, returned: ReturnReason? = nil
+        original: LeadID? = nil, snoozedScore: Int? = nil, returned: ReturnReason? = nil, awaitsAfter: Actor? = nil
     ) {
         (self.state, self.setUrgency, self.addedNeeds) = (state, setUrgency, addedNeeds)
         (self.agency, self.original, self.snoozedScore) = (agency, original, snoozedScore)
-        self.returned = returned
+        (self.returned, self.awaitsAfter) = (returned, awaitsAfter)
     }
 
     /// Back to review, as after a snooze or an undo of nothing but the state.
@@ -46,6 +48,7 @@ public struct LeadStanding: Hashable, Sendable {
         var standing = self
         (standing.state, standing.returned) = (.flagged, reason)
         (standing.agency, standing.original, standing.snoozedScore) = (nil, nil, nil)
+        standing.awaitsAfter = nil
         return standing
     }
 
@@ -61,6 +64,7 @@ extension LeadStanding: JSONConvertible {
                 ("urgency", .text(setUrgency?.rawValue)), ("needs", .list(addedNeeds) { .string($0.rawValue) }),
                 ("agency", .text(agency)), ("original", original.map { .integer($0.value) }),
                 ("snoozed_score", .int(snoozedScore)), ("returned", .text(returned?.rawValue)),
+                ("awaits_after", .text(awaitsAfter?.name)),
                 ("set_needs", .list(setNeeds) { .string($0.rawValue) }), ("edition", edition.map { .integer($0) }),
                 ("assignee", .text(assignee?.name)), ("labels", .list(labels) { .string($0.text) }),
                 ("different", .list(different) { .integer($0.value) }), ("found_by", .text(foundBy?.name)),
@@ -96,6 +100,7 @@ extension LeadStanding: JSONConvertible {
         (self.setNeeds, self.labels, self.different) = (setNeeds, labels, different)
         edition = json["edition"]?.integer
         assignee = json["assignee"]?.string.flatMap(Actor.init)
+        awaitsAfter = json["awaits_after"]?.string.flatMap(Actor.init)
         foundBy = json["found_by"]?.string.flatMap(Actor.init)
     }
 

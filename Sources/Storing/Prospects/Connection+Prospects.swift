@@ -39,7 +39,7 @@ extension Connection {
             try run(
                 """
                 UPDATE prospect SET is_withdrawn = 0, accepted_by = $2, second_reviewer = $3, accepted_at = $4,
-                  status_at = $4, sends_at = $5, updated_at = $4 WHERE lead = $1 AND member = 0
+                  status_at = $4, sends_at = $5, updated_at = $4 WHERE lead = $1
                 """, known.lead, actor, second, now, sendsAt)
         } else {
             try run(
@@ -52,13 +52,15 @@ extension Connection {
         return row
     }
 
-    /// Takes an acceptance back, or (`false`) lets it stand again, to be sent no earlier than `sendsAt`.
+    /// Takes an acceptance back with all members of a group, or (`false`) lets it stand again, to be sent no earlier than `sendsAt`.
     public func setWithdrawn(
         _ isWithdrawn: Bool, prospect ref: ProspectRef, at now: Instant, sendsAt: Instant
     ) throws(StoreError) {
         try run(
-            "UPDATE prospect SET is_withdrawn = $2, sends_at = $3, updated_at = $4 WHERE ref = $1", ref, isWithdrawn,
-            sendsAt, now)
+            """
+            UPDATE prospect SET is_withdrawn = $2, sends_at = $3, updated_at = $4
+            WHERE lead = (SELECT lead FROM prospect WHERE ref = $1)
+            """, ref, isWithdrawn, sendsAt, now)
     }
 
     /// Notes that an event of a prospect lies in the outbox. From the first on, its acceptance cannot be undone.
@@ -70,6 +72,12 @@ extension Connection {
             UPDATE prospect SET sent_at = coalesce(sent_at, $2), revision = $3, sent_hash = $4, updated_at = $2
             WHERE ref = $1
             """, ref, now, revision, hash)
+        // With its first member a group has left: its acceptance cannot be undone either.
+        try run(
+            """
+            UPDATE prospect SET sent_at = coalesce(sent_at, $2)
+            WHERE members > 0 AND lead = (SELECT lead FROM prospect WHERE ref = $1)
+            """, ref, now)
     }
 
     /// The reference that a lead has or would get: the lead's own number where it is free this year, else the next

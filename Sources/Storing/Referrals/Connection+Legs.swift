@@ -55,16 +55,13 @@ extension Connection {
         return Dictionary(grouping: legs, by: \.prospect)
     }
 
-    /// Takes what people wrote about a case out of its legs and changes; codes and times stay. For an erasure.
-    public func eraseReferralText(of prospect: UUIDv7) throws(StoreError) {
-        try run(
-            """
-            UPDATE referral_leg SET note = NULL, outcome_json = NULL, case_id = NULL,
-              step_json = CASE WHEN step_json IS NULL THEN NULL ELSE json_remove(step_json, '$.note') END
-            WHERE prospect = $1
-            """, prospect)
-        try run("UPDATE referral_change SET change_json = '{}' WHERE prospect = $1", prospect)
-        try run("UPDATE prospect SET person_json = NULL, edits_json = NULL WHERE id = $1", prospect)
+    /// The prospects whose status is one of these, the one that has it longest first.
+    public func prospects(inStates states: [ReferralState]) throws(StoreError) -> [ProspectRow] {
+        var filter = SQLFilter()
+        let list = filter.placeholders(states)
+        return try rows(
+            "SELECT * FROM prospect WHERE is_withdrawn = 0 AND status IN (\(list)) ORDER BY status_at, ref",
+            bind: filter.values, make: ProspectRow.init)
     }
 }
 

@@ -54,13 +54,21 @@ extension Connection {
             if let row { result.exports += try exports(with: row.id) }
             try removeRows(of: lead, row, articles, at: now)
             if let row { try withdraw(row, at: now) }
+            for member in try members(of: lead) {
+                result.exports += try exports(with: member.id)
+                for statement in ErasedTable.prospectStatements { try run(statement, member.id) }
+                try withdraw(member, at: now)
+                guard member.sentAt != nil else { continue }
+                try tombstone(self, member)
+                result.told.append(member)
+            }
             try forgetValues(of: lead, row?.ref)
             let record = try add(found)
             let copies = try copies(of: record.wordings)
             try removeArticles(copies.loose, erasure: record.number)
             related.formUnion(copies.leads)
             result.articles += articles.count + copies.loose.count
-            if let row, row.sentAt != nil {
+            if let row, row.sentAt != nil, row.members == 0 {
                 try tombstone(self, row)
                 result.told.append(row)
             }
@@ -188,7 +196,7 @@ extension Connection {
         try run(
             """
             UPDATE prospect SET is_withdrawn = 1, status = 'withdrawn', status_at = $2, sent_hash = NULL,
-              updated_at = $2 WHERE id = $1
+              updated_at = $2, person_json = NULL, edits_json = NULL, consent_json = NULL WHERE id = $1
             """, prospect.id, now)
     }
 

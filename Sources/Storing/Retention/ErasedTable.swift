@@ -9,7 +9,9 @@ enum ErasedTable {
     ]
 
     /// Rows that go, by the column that names the prospect.
-    static let ofProspect: [(table: String, columns: [String])] = [("outbox", ["prospect"])]
+    static let ofProspect: [(table: String, columns: [String])] = [
+        ("outbox", ["prospect"]), ("referral_leg", ["prospect"]), ("referral_change", ["prospect"]),
+    ]
 
     /// Tables that are treated in a way of their own, and how.
     static let others = [

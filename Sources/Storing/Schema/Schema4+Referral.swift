@@ -37,4 +37,6 @@ let schema4Referral = """
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX referral_change_prospect ON referral_change (prospect, received_at);
     CREATE INDEX referral_change_open ON referral_change (received_at) WHERE verdict = 'stored';
+
+    CREATE TABLE agency (code TEXT PRIMARY KEY, agency_json TEXT NOT NULL) STRICT, WITHOUT ROWID;
     """

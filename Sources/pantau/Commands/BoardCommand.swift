@@ -1,6 +1,7 @@
 import ArgumentParser
 import Crawling
 import Model
+import Referring
 import Sources
 import Storing
 import Terminal
@@ -8,6 +9,7 @@ import Text
 
 /// What awaits the squad today: what `pantau` alone shows (UX.md screen 01).
 struct BoardCommand: PantauCommand {
+    static let permission = Permission.seeNumbers
     static let configuration = CommandConfiguration(
         commandName: "today", abstract: "What awaits you: the numbers and where to begin.")
 
@@ -19,9 +21,12 @@ struct BoardCommand: PantauCommand {
         let unwell = try await unwellSources(context)
         let board = try await store.read { db in
             let mine = LeadQuery(where: [.claimed(by: actor)])
+            let second = LeadQuery(where: [.awaitsSecond, .open(to: actor)])
             return Board(
                 counts: try db.leadCounts().filter { $0.state == .flagged }, mine: try db.countLeads(mine, at: now),
+                second: try db.countLeads(second, at: now),
                 held: try db.prospects(ProspectQuery(isSent: false)).filter { $0.sendsAt > now }.map(\.sendsAt),
+                referrals: try db.referralCounts(at: now),
                 crawl: try db.lastRun(), unwell: unwell,
                 oldest: try db.leads(LeadQuery(order: .old, limit: 1), at: now).leads.first)
         }
@@ -44,8 +49,11 @@ struct BoardCommand: PantauCommand {
         /// Of leads to review.
         let counts: [LeadCount]
         let mine: Int
+        /// Protected, accepted by a colleague, and waiting for a second person.
+        let second: Int
         /// When each held prospect may leave.
         let held: [Instant]
+        let referrals: ReferralCounts
         let crawl: CrawlRun?
         /// Sources that somebody should look at.
         let unwell: Int
@@ -62,9 +70,18 @@ struct BoardCommand: PantauCommand {
                 row(
                     language.phrase("To review", "Untuk disemak"), total,
                     "!!! \(count(.emergency))  !! \(count(.urgent))"
-                        + (age.map { language.phrase("   oldest \($0)", "   terlama \($0)") } ?? "")),
-                row(language.phrase("Mine", "Saya"), mine, language.phrase("claimed by you", "anda ambil")),
+                        + (age.map { language.phrase("   oldest \($0)", "   terlama \($0)") } ?? ""))
             ]
+            lines += referralLines(in: language)
+            lines += [
+                row(language.phrase("Mine", "Saya"), mine, language.phrase("claimed by you", "anda ambil"))
+            ]
+            if second > 0 {
+                let text = language.phrase("wait for a second person", "menunggu orang kedua")
+                lines.append(
+                    row(
+                        language.phrase("Second", "Kedua"), second, text + "   pantau lead list -S is:awaiting"))
+            }
             if let first = held.min() {
                 let time = first.rfc3339().dropFirst(11).prefix(5)
                 lines.append(
@@ -84,6 +101,29 @@ struct BoardCommand: PantauCommand {
                     ? language.phrase("Start:  pantau review", "Mula:  pantau review")
                     : language.phrase("Start:  pantau crawl", "Mula:  pantau crawl"))
             return lines
+        }
+
+        /// Somebody waits there: returned and overdue stand before one's own work.
+        private func referralLines(in language: ScreenLanguage) -> [String] {
+            let found = [
+                (
+                    language.phrase("Returned", "Dipulangkan"), referrals.returned,
+                    language.phrase("by agencies: find another door", "oleh agensi: cari laluan lain")
+                        + "   pantau referral list --returned"
+                ),
+                (
+                    language.phrase("Overdue", "Lewat"), referrals.overdue,
+                    language.phrase("an act is late", "tindakan lewat") + "   pantau referral list --overdue"
+                ),
+                (
+                    language.phrase("Coordinator", "Penyelaras"), referrals.escalated + referrals.unjudged,
+                    language.phrase(
+                        "many doors, late twice, or a report to judge",
+                        "banyak pintu, lewat dua kali, atau laporan dinilai")
+                        + "   pantau referral list --coordinator"
+                ),
+            ]
+            return found.filter { $0.1 > 0 }.map { row($0.0, $0.1, $0.2) }
         }
 
         private func crawlLine(in language: ScreenLanguage, at now: Instant) -> String {
@@ -109,7 +149,10 @@ struct BoardCommand: PantauCommand {
             .compact([
                 ("schema", "pantau.today/1"), ("to_review", .integer(Int64(total))),
                 ("emergency", .integer(Int64(count(.emergency)))), ("urgent", .integer(Int64(count(.urgent)))),
-                ("mine", .integer(Int64(mine))), ("held", .integer(Int64(held.count))),
+                ("returned", .integer(Int64(referrals.returned))), ("overdue", .integer(Int64(referrals.overdue))),
+                ("coordinator", .integer(Int64(referrals.escalated + referrals.unjudged))),
+                ("mine", .integer(Int64(mine))), ("second", .integer(Int64(second))),
+                ("held", .integer(Int64(held.count))),
                 ("sources_unwell", .integer(Int64(unwell))),
                 ("last_crawl_at", crawl?.endedAt.map { .string($0.rfc3339()) } ?? .null),
             ])

@@ -2,6 +2,7 @@ import Archiving
 import ArgumentParser
 import Bundled
 import Fetching
+import FoundationEssentials
 import Identifying
 import Model
 import Reading
@@ -14,6 +15,7 @@ import Text
 
 /// Looks at everything a crawl and a review need, and names the command that helps (UX.md screen 11).
 struct DoctorCommand: PantauCommand {
+    static let permission = Permission.free
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "What is wrong, and which command helps.")
 
@@ -28,6 +30,7 @@ struct DoctorCommand: PantauCommand {
             Check("config", .ok(context.settingsFile ?? "none; the defaults hold")),
         ]
         checks.append(await database(context))
+        checks += [users(context), files(context)]
         if let check = archive(context) { checks.append(check) }
         checks += await retention(context)
         checks.append(lexicons(context))
@@ -99,6 +102,39 @@ struct DoctorCommand: PantauCommand {
         } catch {
             return Check("database", .fail("\(error)", hint: "pantau info"))
         }
+    }
+
+    private func users(_ context: Context) -> Check {
+        do {
+            let users = try Store.users(ofDatabase: try context.databasePath()).filter { !$0.isDisabled }
+            guard !users.isEmpty else {
+                return Check("users", .ok("nobody is registered; \(context.unixUser) may do everything"))
+            }
+            let admins = users.filter { $0.roles.contains(.admin) }.map(\.name.name).joined(separator: ", ")
+            return Check("users", .ok("\(users.count) may work here; admin: \(admins)"))
+        } catch {
+            return Check("users", .warn("cannot be read while the database cannot"))
+        }
+    }
+
+    /// What lies around the database. The database's own files are refused at each opening.
+    private func files(_ context: Context) -> Check {
+        guard let path = context.knownDatabasePath else { return Check("files", .warn("there is no home to look in")) }
+        let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+        if let mode = Store.opennessOfFolder(ofDatabase: path) {
+            return Check(
+                "files", .fail("\(folder) can be entered by others (mode \(mode))", hint: "chmod go-rwx \(folder)"))
+        }
+        if let file = context.settingsFile, context.settings.proxy?.contains("@") == true, isOpen(file) {
+            return Check(
+                "files", .fail("\(file) holds a password and can be read by others", hint: "chmod 600 \(file)"))
+        }
+        return Check("files", .ok("\(folder) is only yours; no core dumps"))
+    }
+
+    private func isOpen(_ file: String) -> Bool {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: file)
+        return ((attributes?[.posixPermissions] as? Int) ?? 0) & 0o077 != 0
     }
 
     /// nil where nothing is archived and nothing was.

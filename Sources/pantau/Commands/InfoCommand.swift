@@ -8,6 +8,7 @@ import Terminal
 import Text
 
 struct InfoCommand: PantauCommand {
+    static let permission = Permission.free
     static let configuration = CommandConfiguration(
         commandName: "info", abstract: "Every path and setting in force.")
 

@@ -6,6 +6,7 @@ import Model
 import Storing
 
 struct InitCommand: PantauCommand {
+    static let permission = Permission.configure
     static let configuration = CommandConfiguration(
         commandName: "init",
         abstract: "Make a database only you can read, and copies of the feeds and rules to edit.")

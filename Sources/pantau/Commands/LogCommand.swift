@@ -14,6 +14,8 @@ struct LogCommand: AsyncParsableCommand {
 }
 
 struct LogShow: PantauCommand {
+    static let permission = Permission.seeLog
+    static let isPaged = true
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Who decided what, when; newest first. What `pantau log` does.")
 
@@ -69,7 +71,8 @@ struct LogShow: PantauCommand {
         switch context.output.format {
         case .json, .jsonl: for entry in entries { context.output.json(entry.record) }
         case .id: for entry in entries { context.output.record(["\(entry.id.value)"]) }
-        case .tsv: for entry in entries { context.output.record(fields(entry)) }
+        case .csv, .tsv:
+            context.output.records(named: ["entry", "at", "who", "via", "what"], entries.map(fields))
         case .table:
             writeTable(entries, context)
         }
@@ -145,6 +148,7 @@ struct LogShow: PantauCommand {
 
 /// The state of the journal, signed, to be kept by somebody else.
 struct LogCheckpoint: PantauCommand {
+    static let permission = Permission.seeLog
     static let configuration = CommandConfiguration(
         commandName: "checkpoint", abstract: "The state of the log, signed; mail it to somebody who keeps it.",
         discussion: """

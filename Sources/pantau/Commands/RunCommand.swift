@@ -7,6 +7,7 @@ import Storing
 
 /// The crawl as a service.
 struct RunCommand: PantauCommand {
+    static let permission = Permission.crawl
     static let configuration = CommandConfiguration(
         commandName: "run", abstract: "Crawl as a service: each source when it is due, until a signal ends it.",
         discussion: """

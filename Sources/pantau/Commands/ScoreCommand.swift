@@ -7,6 +7,7 @@ import Text
 
 /// Scores texts without a store: one for a person to read, or many as JSON Lines.
 struct ScoreCommand: PantauCommand {
+    static let permission = Permission.free
     static let configuration = CommandConfiguration(
         commandName: "score",
         abstract: "Score a text and say why.",

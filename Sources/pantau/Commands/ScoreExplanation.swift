@@ -1,4 +1,5 @@
 import Model
+import Terminal
 import Text
 
 /// A score as a person reads it: each contribution with its points, its rule and the words it rests on.
@@ -9,6 +10,7 @@ struct ScoreExplanation {
     /// False for a protected identity: around a phrase a name may stand.
     var showsContext = true
     var language = ScreenLanguage.english
+    var glyphs = Glyphs.unicode
 
     /// Scalars shown before and after the words in question.
     private static let context = 24
@@ -75,9 +77,12 @@ struct ScoreExplanation {
         let end = min(scalars.count, range.upperBound + Self.context)
         let place =
             evidence.field == .title ? language.phrase("[title]", "[tajuk]") : "[\(evidence.sentence + 1)]"
-        guard showsContext else { return "\(place) «\(string(scalars[range]))»" }
-        return "\(place) \(start > 0 ? "…" : "")\(string(scalars[start..<range.lowerBound]))«\(string(scalars[range]))»"
-            + "\(string(scalars[range.upperBound..<end]))\(end < scalars.count ? "…" : "")"
+        guard showsContext, !scalars.isEmpty else {
+            return "\(place) \(glyphs.markOpen)\(string(Array(evidence.exact.unicodeScalars)[...]))\(glyphs.markClose)"
+        }
+        let phrase = glyphs.markOpen + string(scalars[range]) + glyphs.markClose
+        return "\(place) \(start > 0 ? glyphs.ellipsis : "")\(string(scalars[start..<range.lowerBound]))\(phrase)"
+            + "\(string(scalars[range.upperBound..<end]))\(end < scalars.count ? glyphs.ellipsis : "")"
     }
 
     /// Control characters must not reach a terminal, and a quotation is one line.

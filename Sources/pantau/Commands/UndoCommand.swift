@@ -7,6 +7,7 @@ import Terminal
 import Text
 
 struct UndoCommand: PantauCommand {
+    static let permission = Permission.decide
     static let configuration = CommandConfiguration(
         commandName: "undo", abstract: "Take the last decision back, whatever it touched.")
 
@@ -25,6 +26,7 @@ struct UndoCommand: PantauCommand {
 }
 
 struct RedoCommand: PantauCommand {
+    static let permission = Permission.decide
     static let configuration = CommandConfiguration(
         commandName: "redo", abstract: "Do again what the last undo took back.")
 

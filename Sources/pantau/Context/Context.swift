@@ -23,6 +23,10 @@ struct Context: Sendable {
     var actor: Actor
     /// The operating system's name of the user, journaled beside the actor.
     var unixUser: String
+    /// Whom `--as` or the environment names; nil to act for oneself.
+    var asked: Actor?
+    /// What this command may do; nil before it is ``admitted(to:)``, and then no database opens.
+    var rights: Rights?
     var options: GlobalOptions
     /// Through which door decisions come, as the journal names it.
     var door = "cli"
@@ -41,13 +45,17 @@ struct Context: Sendable {
         let file = options.config ?? environment["PANTAU_CONFIG"]
         (settings, settingsFile) = try Context.settings(named: file, tried: paths?.configFiles ?? [])
         output = Output(options, settings: settings, environment: environment)
-        unixUser = Context.loginName(environment: environment)
-        let name = options.actor ?? environment["PANTAU_USER"]
-        actor = name.flatMap(Actor.init) ?? settings.user ?? Actor(unixUser) ?? Actor("unknown")!
+        unixUser = UnixUser.name(
+            environment: environment,
+            database: options.database ?? environment["PANTAU_DB"] ?? settings.database ?? paths?.database)
+        asked = (options.actor ?? environment["PANTAU_USER"]).flatMap(Actor.init)
+        actor = asked ?? settings.user ?? Actor(unixUser) ?? Actor("unknown")!
     }
 
     /// Whether a question can be asked: input and messages are a terminal.
-    var isInteractive: Bool { isatty(0) == 1 && isatty(2) == 1 && environment["PANTAU_NO_INPUT"] != "1" }
+    var isInteractive: Bool {
+        isatty(0) == 1 && isatty(2) == 1 && !options.noInput && environment["PANTAU_NO_INPUT"] != "1"
+    }
 
     /// The same, with decisions journaled as of another door.
     func through(_ door: String) -> Context {
@@ -56,11 +64,15 @@ struct Context: Sendable {
         return copy
     }
 
+    /// The same; nil where there is no home to look in.
+    var knownDatabasePath: String? {
+        options.database ?? environment["PANTAU_DB"] ?? settings.database ?? paths?.database
+    }
+
     /// Where the database is: `--db`, `PANTAU_DB`, the setting, then the data folder.
     func databasePath() throws -> String {
-        if let path = options.database ?? environment["PANTAU_DB"] ?? settings.database { return path }
-        guard let paths else { throw CommandFailure(.noHome) }
-        return paths.database
+        guard let knownDatabasePath else { throw CommandFailure(.noHome) }
+        return knownDatabasePath
     }
 
     private static func settings(named file: String?, tried: [String]) throws -> (Settings, String?) {
@@ -87,10 +99,5 @@ struct Context: Sendable {
 
     private static func systemTime() -> Instant {
         Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
-    }
-
-    private static func loginName(environment: [String: String]) -> String {
-        if let entry = getpwuid(geteuid()), let name = entry.pointee.pw_name { return String(cString: name) }
-        return environment["USER"] ?? "uid-\(geteuid())"
     }
 }

@@ -20,11 +20,14 @@ struct GlobalOptions: ParsableArguments {
     @Option(name: .customLong("lang"), help: "The language of messages: ms or en.")
     var language: ScreenLanguage?
 
-    @Option(help: "table, json, jsonl, tsv or id.")
+    @Option(help: "table, json, jsonl, csv, tsv or id.")
     var format: OutputFormat?
 
     @Flag(help: "The same as --format json.")
     var json = false
+
+    @Option(help: ArgumentHelp("Only these, such as id,score; an unknown name lists all.", valueName: "names"))
+    var fields: String?
 
     @Option(help: "auto, always or never.")
     var color: ColorChoice = .auto
@@ -34,6 +37,12 @@ struct GlobalOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("Columns of the screen.", valueName: "n"))
     var width: Int?
+
+    @Flag(help: "Never through PANTAU_PAGER or PAGER.")
+    var noPager = false
+
+    @Flag(help: "Never ask.")
+    var noInput = false
 
     @Flag(name: .shortAndLong, help: "Say less.")
     var quiet = false
@@ -47,11 +56,22 @@ struct GlobalOptions: ParsableArguments {
     @Flag(help: "Refuse every write.")
     var readOnly = false
 
+    /// What `--fields` lists.
+    var fieldNames: [String]? {
+        fields.map { names in
+            names.split { $0 == "," || $0 == " " }.map(String.init)
+        }
+    }
+
+    /// Narrower nothing fits, wider nobody reads.
+    static let widths = 20...500
+
     func validate() throws {
+        if let fieldNames, fieldNames.isEmpty { throw ValidationError("--fields needs names such as id,score") }
         if let actor, Actor(actor) == nil {
             throw ValidationError("--as needs a short name of letters, digits, '.', '_' and '-', not \"\(actor)\"")
         }
-        if let width, !(20...500).contains(width) {
+        if let width, !GlobalOptions.widths.contains(width) {
             throw ValidationError("--width needs 20 to 500 columns, not \(width)")
         }
         if json, let format, format != .json {
@@ -65,6 +85,8 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
     /// For people: what a terminal gets where nothing else is asked for.
     case table
     case json, jsonl
+    /// For spreadsheets: RFC 4180 with the names of the fields, no cell a formula.
+    case csv
     /// Fields parted by tabs, nothing cut, RFC 3339 times: what a pipe gets where nothing else is asked for.
     case tsv
     /// Numbers or references alone, one a line.
@@ -78,6 +100,7 @@ extension OutputFormat {
         case .table: ("for people; what a terminal gets", "untuk orang; lalai di terminal")
         case .json: ("one JSON value; its form is named in \"schema\"", "satu nilai JSON; bentuknya dalam \"schema\"")
         case .jsonl: ("one JSON value a line", "satu nilai JSON setiap baris")
+        case .csv: ("for spreadsheets; no cell is a formula", "untuk hamparan; tiada sel menjadi formula")
         case .tsv:
             (
                 "fields parted by tabs, nothing cut, RFC 3339 times; what a pipe gets",
@@ -99,6 +122,7 @@ extension LeadQuery.Order: ExpressibleByArgument {}
 extension Urgency: ExpressibleByArgument {}
 extension LeadLabel: ExpressibleByArgument {}
 extension Need: ExpressibleByArgument {}
+extension Role: ExpressibleByArgument {}
 extension RejectReason: ExpressibleByArgument {}
 extension SourceKind: ExpressibleByArgument {}
 extension Language: ExpressibleByArgument {}

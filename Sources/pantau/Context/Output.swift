@@ -1,4 +1,5 @@
 import Model
+import Referring
 import Settings
 import Terminal
 import Text
@@ -14,6 +15,10 @@ final class Output: Sendable {
     let terminal: TerminalTraits
     let isQuiet: Bool
     let logFormat: LogFormat
+    /// Columns of a table; where nobody looks nothing is cut.
+    let tableWidth: Int
+    /// False where nobody looks.
+    let cutsTables: Bool
     private let write: @Sendable (Stream, String) -> Void
 
     enum Stream: Sendable { case data, messages }
@@ -23,28 +28,41 @@ final class Output: Sendable {
 
     init(
         language: ScreenLanguage, format: OutputFormat, terminal: TerminalTraits, isQuiet: Bool = false,
-        logFormat: LogFormat = .text, write: @escaping @Sendable (Stream, String) -> Void
+        logFormat: LogFormat = .text, cutsTables: Bool = true, write: @escaping @Sendable (Stream, String) -> Void
     ) {
         (self.language, self.format, self.terminal) = (language, format, terminal)
         (self.isQuiet, self.logFormat, self.write) = (isQuiet, logFormat, write)
+        (self.cutsTables, tableWidth) = (cutsTables, cutsTables ? terminal.columns : 10_000)
     }
 
     convenience init(_ options: GlobalOptions, settings: Settings, environment: [String: String]) {
         var traits = TerminalTraits(
             of: 1, environment: environment, color: options.color, isASCII: options.ascii)
-        if let width = options.width ?? environment["PANTAU_WIDTH"].flatMap(Int.init) { traits.columns = width }
+        let width = options.width ?? environment["PANTAU_WIDTH"].flatMap(Int.init)
+        let isFixed = width.map(GlobalOptions.widths.contains) ?? false
+        if let width, isFixed { traits.columns = width }
         self.init(
             language: options.language ?? ScreenLanguage(environment: environment, setting: settings.language),
             format: options.json ? .json : options.format ?? (traits.isTerminal ? .table : .tsv), terminal: traits,
-            isQuiet: options.quiet,
-            logFormat: options.logFormat
+            isQuiet: options.quiet, logFormat: options.logFormat, cutsTables: traits.isTerminal || isFixed
         ) { stream, text in
             Output.writeAll(text, to: stream == .data ? 1 : 2)
         }
     }
 
     /// A line of data for a pipe or file. Control characters in it become blanks, but for tabs in a record of fields.
-    func record(_ fields: [String]) { write(.data, tabSeparated(fields) + "\n") }
+    ///
+    /// With `--format csv` a line of a table for a spreadsheet.
+    func record(_ fields: [String]) {
+        let line = format == .csv ? fields.map(csvField).joined(separator: ",") + "\r\n" : tabSeparated(fields) + "\n"
+        write(.data, line)
+    }
+
+    /// Lines of data, under their names where the format has a heading.
+    func records(named names: [String], _ rows: some Sequence<[String]>) {
+        if format == .csv { record(names) }
+        for row in rows { record(row) }
+    }
 
     func line(_ text: StyledText = "") { write(.data, text.rendered(inColor: terminal.usesColor) + "\n") }
 

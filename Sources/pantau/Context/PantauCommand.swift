@@ -1,6 +1,7 @@
 import Archiving
 import ArgumentParser
 import FoundationEssentials
+import Model
 import Settings
 import Storing
 
@@ -10,6 +11,10 @@ import Storing
 
 /// A command that runs in a context, so that tests can run it in memory.
 protocol PantauCommand: AsyncParsableCommand {
+    /// What one must be allowed to run it; asked before it runs. A command that declares none does not compile.
+    static var permission: Permission { get }
+    /// Whether its answer may be long, and asks nothing: read through a pager at a terminal.
+    static var isPaged: Bool { get }
     var global: GlobalOptions { get }
     func run(_ context: Context) async throws
 }
@@ -27,7 +32,7 @@ extension PantauCommand {
             throw ExitCode(failure.message.exit.rawValue)
         }
         do {
-            try await run(context)
+            try await begin(in: context)
         } catch let failure as CommandFailure {
             context.output.fail(failure.message)
             throw ExitCode(failure.message.exit.rawValue)
@@ -41,4 +46,14 @@ extension PantauCommand {
             throw ExitCode(message.exit.rawValue)
         }
     }
+
+    /// Runs it with the rights of whoever asks.
+    func begin(in context: Context) async throws {
+        let admitted = try await context.admitted(to: Self.permission)
+        let pager = Self.isPaged ? admitted.pager() : nil
+        defer { pager?.finish() }
+        try await run(admitted)
+    }
+
+    static var isPaged: Bool { false }
 }

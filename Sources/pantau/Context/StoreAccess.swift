@@ -6,6 +6,7 @@ extension Context {
     ///
     /// - Throws: `CommandFailure`, where it is not there, not readable, damaged, of a newer program, open to others.
     func store(_ access: StoreAccess) throws -> Store {
+        guard rights != nil else { throw CommandFailure(.notAdmitted) }
         let mode: Store.Mode
         switch access {
         case .reading: mode = .read
@@ -16,7 +17,19 @@ extension Context {
             guard !options.readOnly else { throw CommandFailure(.readOnly) }
             mode = .create
         }
-        return try Store.open(try databasePath(), mode: mode)
+        let path = try databasePath()
+        try checkDataFolder(of: path)
+        return try Store.open(path, mode: mode)
+    }
+
+    /// Our own folder is ours alone. Another, such as where `--db` lies, is its owner's business; the files in it are
+    /// 0600 all the same.
+    ///
+    /// - Throws: `CommandFailure` where others may enter it.
+    private func checkDataFolder(of path: String) throws {
+        guard let data = paths?.data, path.hasPrefix(data + "/"), let mode = Store.opennessOfFolder(ofDatabase: path)
+        else { return }
+        throw CommandFailure(.folderPermission(data, mode: mode))
     }
 
     /// By whose hand this command writes.

@@ -67,6 +67,8 @@ enum EnvironmentVariable: String, Labelled {
     case user = "PANTAU_USER"
     case width = "PANTAU_WIDTH"
     case noInput = "PANTAU_NO_INPUT"
+    case pager = "PANTAU_PAGER"
+    case otherPager = "PAGER"
     case columns = "COLUMNS"
     case noColor = "NO_COLOR"
     case colorForce = "CLICOLOR_FORCE"
@@ -84,7 +86,13 @@ enum EnvironmentVariable: String, Labelled {
             )
         case .user: ("the name on decisions, as --as", "nama pada keputusan, seperti --as")
         case .width: ("columns of the screen, as --width", "lajur skrin, seperti --width")
-        case .noInput: ("1: never ask", "1: jangan bertanya")
+        case .noInput: ("1: never ask, as --no-input", "1: jangan bertanya, seperti --no-input")
+        case .pager:
+            (
+                "a program for long answers at a terminal, such as less; empty or cat: none",
+                "program untuk jawapan panjang di terminal, seperti less; kosong atau cat: tiada"
+            )
+        case .otherPager: ("the same where PANTAU_PAGER is not set", "sama jika PANTAU_PAGER tidak ditetapkan")
         case .columns: ("columns of the screen, where it does not tell", "lajur skrin, jika skrin tidak memberitahu")
         case .noColor: ("set: no colour", "jika ada: tanpa warna")
         case .colorForce: ("other than 0: colour also in a pipe", "selain 0: warna juga dalam paip")

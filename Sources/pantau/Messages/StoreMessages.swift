@@ -22,6 +22,14 @@ extension Message {
             exit: .noPermission, hint: "chmod go-rwx \(path)")
     }
 
+    static func folderPermission(_ path: String, mode: String) -> Message {
+        Message(
+            "err.folder-perm",
+            "\(path) can be entered by others (mode \(mode)). It holds personal data: chmod go-rwx \(path)",
+            "\(path) boleh dimasuki orang lain (mod \(mode)). Ia mengandungi data peribadi: chmod go-rwx \(path)",
+            exit: .noPermission, hint: "chmod go-rwx \(path)")
+    }
+
     static func databaseNewer(found: Int, known: Int) -> Message {
         Message(
             "err.db-newer", "The database has schema \(found); this program knows up to \(known). Update pantau.",

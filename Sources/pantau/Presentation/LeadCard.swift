@@ -1,7 +1,7 @@
 import Model
 import Terminal
 
-/// A lead as `lead show` tells it: who, where, what, from where, under one heading each.
+/// A lead, veiled where it must be, as `lead show` tells it: who, where, what, from where, under one heading each.
 struct LeadCard {
     let lead: Lead
     let language: ScreenLanguage
@@ -11,8 +11,7 @@ struct LeadCard {
 
     /// Screen 03 of UX.md.
     var lines: [StyledText] {
-        let headline = lead.isProtected ? Message.identityProtected.text(in: language) : lead.headline
-        var lines = [StyledText("\(lead.id)  ") + StyledText(headline, .heading)]
+        var lines = [StyledText("\(lead.id)  ") + StyledText(lead.headline, .heading)]
         lines += wrapped(status, width: width).map { StyledText($0) } + [""]
         for (heading, facts) in sections where !facts.isEmpty {
             for (index, fact) in facts.enumerated() {
@@ -64,7 +63,9 @@ struct LeadCard {
     }
 
     private var people: [String] {
-        if lead.isProtected { return [Message.identityProtected.text(in: language)] }
+        if lead.isProtected, lead.identification.persons.isEmpty {
+            return [Message.identityProtected.text(in: language)]
+        }
         let shown = lead.identification.persons.filter { $0.role != .speaker && $0.role != .accused }
         let persons = shown.map { person in
             let age = person.age.map { "\($0.isEstimate ? "~" : "")\($0.years)" }

@@ -3,22 +3,46 @@ import Storing
 import Terminal
 import Text
 
-/// A page of leads as `lead list` writes it: a table for people, records for pipes, JSON for scripts (UX.md section 4).
+/// A lead with those it is about, as a row of a list.
+struct ListedLead: Sendable {
+    let lead: LeadSummary
+    let persons: [Person]
+
+    /// Names of persons as initials, whoever looks; nothing of a protected lead.
+    func headline(in language: ScreenLanguage) -> String {
+        if lead.articles == 0 { return Message.erasedRow.text(in: language) }
+        guard !lead.isProtected else { return Message.identityProtected.text(in: language) }
+        return NameMask(persons.compactMap(\.name)).initials(in: lead.headline)
+    }
+
+    /// Those affected: `M. R. b. C. 30-39`.
+    var who: [(initials: String?, band: String?, role: Person.Role)] {
+        guard !lead.isProtected else { return [] }
+        return persons.filter { $0.role != .speaker && $0.role != .accused }.map { person in
+            (person.name.map(NameMask.initials(of:)), person.age.map { ageBand($0.years) }, person.role)
+        }
+    }
+}
+
+/// A page of leads as `lead list` writes it, masked: initials, age bands, districts (UX.md section 4, PRIVACY.md P4).
 struct LeadListing {
     let page: LeadPage
+    let persons: [LeadID: [Person]]
     let context: Context
     let now: Instant
 
     private var language: ScreenLanguage { context.language }
 
-    // MARK: For people
-
-    func writeTable(order: LeadQuery.Order) {
+    /// - Throws: `CommandFailure` where `--fields` names something unknown.
+    func write(order: LeadQuery.Order) throws {
+        let rows = page.leads.map { ListedLead(lead: $0, persons: persons[$0.id] ?? []) }
+        let listing = Listing(
+            plainFields + codedFields + whenFields, rows, schema: "pantau.lead.list/1", total: page.total)
         let output = context.output
+        guard output.format == .table else { return try context.write(listing) }
         output.say(.leadListHeader(shown: page.leads.count, total: page.total, order: LeadListing.name(of: order)))
         output.line()
-        let table = Table(columns, rows: page.leads.map(row))
-        for line in table.lines(width: output.terminal.columns, glyphs: output.terminal.glyphs) { output.line(line) }
+        try context.write(listing)
         output.line()
         let first = page.leads[0].id.value
         let steps = [
@@ -26,48 +50,6 @@ struct LeadListing {
             language.phrase("All: pantau lead list --limit 0", "Semua: pantau lead list --limit 0"),
         ]
         for line in nextSteps(steps, width: output.terminal.columns) { output.line(line) }
-    }
-
-    /// SOURCE goes first where it is narrow, then AGE, then NEED, then PLACE; URG always stays.
-    private var columns: [Table.Column] {
-        let isWide = context.output.terminal.columns >= 100
-        return [
-            Table.Column("ID", .right), Table.Column(language.phrase("URG", "SGR")),
-            Table.Column(language.phrase("SCORE", "SKOR"), .right),
-            Table.Column(language.phrase("NEED", "KEPERLUAN"), minimum: 8, maximum: isWide ? 22 : 13, dropOrder: 3),
-            Table.Column(language.phrase("PLACE", "TEMPAT"), minimum: 8, maximum: isWide ? 22 : 12, dropOrder: 4),
-            Table.Column(
-                language.phrase("SOURCE", "SUMBER"), minimum: isWide ? 8 : 18, maximum: 18, dropOrder: 1),
-            Table.Column(language.phrase("HEADLINE", "TAJUK"), minimum: 28),
-            Table.Column(language.phrase("AGE", "USIA"), .right, dropOrder: 2),
-        ]
-    }
-
-    private func row(_ lead: LeadSummary) -> [StyledText] {
-        [
-            StyledText("\(lead.id.value)"), StyledText(lead.urgency.symbol, style(lead.urgency)),
-            StyledText("\(lead.score)"), StyledText(lead.needs.map(\.rawValue).joined(separator: ", ")),
-            StyledText(lead.place ?? "-"), StyledText(sources(lead)), StyledText(headline(lead)),
-            StyledText(age(since: lead.firstSeenAt, at: now, in: language)),
-        ]
-    }
-
-    private func style(_ urgency: Urgency) -> Style {
-        switch urgency {
-        case .emergency: .emergency
-        case .urgent: .urgent
-        case .routine: .plain
-        }
-    }
-
-    private func sources(_ lead: LeadSummary) -> String {
-        let first = lead.sources.first?.value ?? "-"
-        return lead.articles > 1 ? "\(first) +\(lead.articles - 1)" : first
-    }
-
-    private func headline(_ lead: LeadSummary) -> String {
-        if lead.articles == 0 { return Message.erasedRow.text(in: language) }
-        return lead.isProtected ? Message.identityProtected.text(in: language) : lead.headline
     }
 
     private static func name(of order: LeadQuery.Order) -> (en: String, ms: String) {
@@ -79,53 +61,116 @@ struct LeadListing {
         }
     }
 
-    // MARK: For pipes and scripts
+    // MARK: Fields
 
-    /// Number, urgency, score, needs, state, district, review state, first seen, headline; nothing cut.
-    func writeRecords() {
-        for lead in page.leads {
-            context.output.record([
-                "\(lead.id.value)", lead.urgency.rawValue, "\(lead.score)",
-                lead.needs.map(\.rawValue).joined(separator: ","), lead.stateCode ?? "", lead.districtCode ?? "",
-                lead.state.code, lead.firstSeenAt.rfc3339(), untranslatedHeadline(lead),
-            ])
-        }
+    private typealias Fields = [Field<ListedLead>]
+
+    private var isWide: Bool { context.output.tableWidth >= 100 }
+
+    /// What a table shows. SOURCE goes first where it is narrow, then AGE, then NEED, then PLACE; URG always stays.
+    private var plainFields: Fields {
+        let (language, now, isWide) = (language, now, isWide)
+        return [
+            Field("id", "ID", "ID", id: true, layout: .init("", .right)) { .number(Int($0.lead.id.value)) },
+            Field(
+                "urgency", "URG", "SGR", cell: { StyledText($0.lead.urgency.symbol, Style($0.lead.urgency)) },
+                value: { .text($0.lead.urgency.rawValue) }),
+            Field("score", "SCORE", "SKOR", layout: .init("", .right)) { .number($0.lead.score) },
+            Field(
+                "needs", "NEED", "KEPERLUAN", layout: .init("", minimum: 8, maximum: isWide ? 22 : 13, dropOrder: 3),
+                cell: { StyledText($0.lead.needs.map(\.rawValue).joined(separator: ", ")) },
+                value: { .list($0.lead.needs.map(\.rawValue)) }),
+            Field(
+                "place", "PLACE", "TEMPAT", in: [.table, .json],
+                layout: .init("", minimum: 8, maximum: isWide ? 22 : 12, dropOrder: 4),
+                cell: { StyledText($0.lead.place ?? "-") }, value: LeadListing.place),
+            Field(
+                "sources", "SOURCE", "SUMBER", in: [.table, .json],
+                layout: .init("", minimum: isWide ? 8 : 18, maximum: 18, dropOrder: 1),
+                cell: { StyledText(LeadListing.sources($0.lead)) }, value: { .list($0.lead.sources.map(\.value)) }),
+            Field(
+                "state_code", "STATE", "NEGERI", in: .record, value: { .optional($0.lead.stateCode) }),
+            Field("district_code", "DISTRICT", "DAERAH", in: .record, value: { .optional($0.lead.districtCode) }),
+            Field("state", "REVIEW", "SEMAKAN", in: [.record, .json]) { .text($0.lead.state.code) },
+            Field("first_seen_at", "SEEN", "DILIHAT", in: [.record, .json]) { .time($0.lead.firstSeenAt) },
+            Field(
+                "headline", "HEADLINE", "TAJUK", layout: .init("", minimum: 28),
+                cell: { StyledText(LeadListing.cell($0, language)) },
+                value: { .text($0.headline(in: .english)) }),
+            Field("age", "AGE", "USIA", in: .table, layout: .init("", .right, dropOrder: 2)) {
+                .text(age(since: $0.lead.firstSeenAt, at: now, in: language))
+            },
+        ]
     }
 
-    var json: JSONValue {
-        .compact([
-            ("schema", "pantau.lead.list/1"), ("total", .integer(Int64(page.total))),
-            ("items", .array(page.leads.map(item))),
+    private var codedFields: Fields {
+        [
+            Field(
+                "who", "WHO", "SIAPA", in: .json, layout: .init("", minimum: 8, dropOrder: 0), value: LeadListing.who),
+            Field("band", "BAND", "TAHAP", in: .json) { .text($0.lead.band.rawValue) },
+            Field("kind", "KIND", "JENIS", in: .json) { .text($0.lead.kind.rawValue) },
+            Field("language", "LANG", "BAHASA", in: .json) { .text($0.lead.language.rawValue) },
+            Field("articles", "ARTICLES", "BERITA", in: .json, layout: .init("", .right)) { .number($0.lead.articles) },
+            Field("flags", "FLAGS", "TANDA", in: .json) { listed in
+                .list(
+                    [listed.lead.isProtected ? "protected" : nil, listed.lead.hasMinor ? "minor" : nil].compactMap(
+                        \.self)
+                )
+            },
+            Field("version", "VERSION", "VERSI", in: .json, layout: .init("", .right)) { .number($0.lead.version) },
+        ]
+    }
+
+    private var whenFields: Fields {
+        [
+            Field("claimed_by", "CLAIMED BY", "DIAMBIL", in: .json) { .optional($0.lead.claim?.by.name) },
+            Field("claimed_until", "UNTIL", "HINGGA", in: .json) { $0.lead.claim.map { .time($0.until) } ?? .none },
+            Field("awaits_after", "ACCEPTED BY", "DITERIMA OLEH", in: .json) { .optional($0.lead.awaitsAfter?.name) },
+            Field("updated_at", "UPDATED", "DIKEMAS KINI", in: []) { .time($0.lead.updatedAt) },
+        ]
+    }
+
+    private static func place(_ listed: ListedLead) -> FieldValue {
+        let lead = listed.lead
+        let json = JSONValue.compact([
+            ("state", lead.stateCode.map { .string($0) }), ("district", lead.districtCode.map { .string($0) }),
+            ("name", lead.place.map { .string($0) }),
         ])
+        return .nested(json, plain: lead.place ?? "")
     }
 
-    func item(_ lead: LeadSummary) -> JSONValue {
-        .compact([
-            ("id", .integer(lead.id.value)), ("state", .string(lead.state.code)),
-            ("urgency", .string(lead.urgency.rawValue)), ("score", .integer(Int64(lead.score))),
-            ("band", .string(lead.band.rawValue)), ("kind", .string(lead.kind.rawValue)),
-            ("needs", .array(lead.needs.map { .string($0.rawValue) })),
-            (
-                "place",
+    private static func who(_ listed: ListedLead) -> FieldValue {
+        let json = JSONValue.array(
+            listed.who.map { person in
                 .compact([
-                    ("state", lead.stateCode.map { .string($0) }), ("district", lead.districtCode.map { .string($0) }),
-                    ("name", lead.place.map { .string($0) }),
+                    ("initials", person.initials.map { .string($0) }), ("age_band", person.band.map { .string($0) }),
+                    ("role", .string(person.role.rawValue)),
                 ])
-            ),
-            ("headline", .string(untranslatedHeadline(lead))), ("language", .string(lead.language.rawValue)),
-            ("sources", .array(lead.sources.map { .string($0.value) })),
-            ("articles", .integer(Int64(lead.articles))), ("first_seen_at", .string(lead.firstSeenAt.rfc3339())),
-            ("claimed_by", lead.claim.map { .string($0.by.name) } ?? .null),
-            ("claimed_until", lead.claim.map { .string($0.until.rfc3339()) } ?? .null),
-            ("flags", .array(flags(lead).map { .string($0) })), ("version", .integer(Int64(lead.version))),
-        ])
+            })
+        let words = listed.who.map { [$0.initials, $0.band].compactMap(\.self).joined(separator: " ") }
+        return .nested(json, plain: words.filter { !$0.isEmpty }.joined(separator: ", "))
     }
 
-    private func untranslatedHeadline(_ lead: LeadSummary) -> String {
-        lead.isProtected ? Message.identityProtected.english : lead.headline
+    private static func sources(_ lead: LeadSummary) -> String {
+        let first = lead.sources.first?.value ?? "-"
+        return lead.articles > 1 ? "\(first) +\(lead.articles - 1)" : first
     }
 
-    private func flags(_ lead: LeadSummary) -> [String] {
-        [lead.isProtected ? "protected" : nil, lead.hasMinor ? "minor" : nil].compactMap { $0 }
+    /// The headline, and before it who waits for a second person: it must not be cut off.
+    private static func cell(_ listed: ListedLead, _ language: ScreenLanguage) -> String {
+        let headline = listed.headline(in: language)
+        guard let first = listed.lead.awaitsAfter else { return headline }
+        return language.phrase("2nd after \(first): ", "ke-2 selepas \(first): ") + headline
+    }
+}
+
+extension Style {
+    /// How an urgency stands out.
+    init(_ urgency: Urgency) {
+        switch urgency {
+        case .emergency: self = .emergency
+        case .urgent: self = .urgent
+        case .routine: self = .plain
+        }
     }
 }

@@ -1,7 +1,7 @@
 import Model
 import Text
 
-/// A lead as JSON: `lead show` and `lead explain` (UX.md section 4). Codes are never translated.
+/// A lead, veiled where it must be, as JSON: `lead show` and `lead explain` (UX.md section 4). Codes are never translated.
 struct LeadRecord {
     let lead: Lead
 
@@ -22,7 +22,7 @@ struct LeadRecord {
 
     private var told: [(String, JSONValue?)] {
         [
-            ("headline", .string(lead.isProtected ? Message.identityProtected.english : lead.headline)),
+            ("headline", .string(lead.headline)),
             ("language", .string(lead.language.rawValue)), ("version", .integer(Int64(lead.version))),
             ("first_seen_at", .string(lead.firstSeenAt.rfc3339())), ("updated_at", .string(lead.updatedAt.rfc3339())),
             ("claimed_by", lead.claim.map { .string($0.by.name) } ?? .null),
@@ -34,7 +34,7 @@ struct LeadRecord {
                         ["code": .string(finding.need.rawValue), "confidence": .string(finding.confidence.rawValue)]
                     })
             ),
-            ("persons", .array(lead.isProtected ? [] : lead.identification.persons.map(IdentificationRecord.person))),
+            ("persons", .array(lead.identification.persons.map(IdentificationRecord.person))),
             ("place", lead.identification.place.map(IdentificationRecord.place) ?? .null),
             ("articles", .array(lead.articles.map(article))),
             ("returned", lead.returned.map { .string($0.rawValue) } ?? .null),
@@ -52,7 +52,7 @@ struct LeadRecord {
     private func article(_ joined: LeadArticle) -> JSONValue {
         .compact([
             ("url", .string(joined.article.url)), ("canonical_url", .string(joined.article.canonicalURL)),
-            ("title", .string(lead.isProtected ? Message.identityProtected.english : joined.article.title)),
+            ("title", .string(joined.article.title)),
             ("outlet", .string(joined.article.outlet)), ("source", .string(joined.article.source.value)),
             ("published_at", joined.article.published.map { .string($0.iso) }),
             ("retrieved_at", .string(joined.article.retrievedAt.rfc3339())),

@@ -6,6 +6,7 @@ extension ReviewResult.Changed {
     /// What is said of a decision that was carried out.
     func message(of decision: Decision, at now: Instant) -> Message {
         switch decision {
+        case .accept where change.after.awaitsAfter != nil: return .awaitsSecond(id)
         case .accept:
             let leaves = prospect?.sendsAt ?? now
             return .leadAccepted(
@@ -33,6 +34,7 @@ extension ReviewResult.Already {
         switch state {
         case .prospect(let ref): .alreadyProspect(id, ref: ref)
         case .rejected(let reason): .alreadyRejected(id, reason)
+        case .flagged where entry?.draft.verb == "lead.accept": .awaitsSecond(id)
         case .flagged, .snoozed, .merged: .alreadySo(id)
         }
     }
@@ -48,6 +50,7 @@ extension ReviewResult.Refused {
         case .changed: .changed(id)
         case .decided(let state): .decidedOtherwise(id, state: state)
         case .needsSecondReviewer: .secondPerson(id)
+        case .secondActsThemselves: .secondActsThemselves(id)
         case .needsNote: .usage("\"other\" needs --note with the reason", command: "lead reject")
         case .noteTooLong(let limit): .usage("a note may have \(limit) characters", command: "lead")
         case .wakesAtOnce: .usage("--until names a time that has passed", command: "lead snooze")

@@ -30,6 +30,9 @@ struct SourceRecord: Sendable {
         return "pantau source add \(siteAddress(of: source))"
     }
 
+    /// The names of ``fields``.
+    static let fieldNames = ["id", "outlet", "kind", "condition", "next_at", "url", "since"]
+
     /// Fields of a line for pipes; new ones are only ever added at the end.
     var fields: [String] {
         [

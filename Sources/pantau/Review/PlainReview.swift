@@ -9,23 +9,23 @@ import Terminal
 ///
 /// The end of the input is the same as `q`.
 struct PlainReview {
-    let context: Context
-    let store: Store
+    let desk: ReviewDesk
     let query: LeadQuery
     let isBlind: Bool
     private var tally: ReviewTally
     private var number = 0
 
-    init(context: Context, store: Store, query: LeadQuery, isBlind: Bool) {
-        (self.context, self.store, self.query, self.isBlind) = (context, store, query, isBlind)
-        tally = ReviewTally(start: context.now)
+    init(desk: ReviewDesk, query: LeadQuery, isBlind: Bool) {
+        (self.desk, self.query, self.isBlind) = (desk, query, isBlind)
+        tally = ReviewTally(start: desk.context.now)
     }
 
+    private var context: Context { desk.context }
     private var language: ScreenLanguage { context.language }
 
     mutating func run() async throws {
         let (query, now) = (query, context.now)
-        let total = try await store.read { db in try db.countLeads(query, at: now) }
+        let total = try await desk.store.read { db in try db.countLeads(query, at: now) }
         say(.plainOpening(total))
         while let lead = try await next() {
             number += 1
@@ -37,16 +37,11 @@ struct PlainReview {
     /// The next lead, held for this person; one that a colleague took a moment ago is passed over.
     private mutating func next() async throws -> Lead? {
         while true {
-            let (query, passed, now) = (query, tally.skipped, context.now)
-            let (author, lease) = (context.author, context.settings.lease)
-            let found: (LeadID, Opening)? = try await store.write { db in
-                guard let next = try db.nextLead(query, passing: passed, at: now) else { return nil }
-                return (next.id, try db.open(next.id, by: author, lease: lease, at: now))
-            }
-            switch found {
-            case nil: return nil
-            case (_, .held(let lead, _))?: return lead
-            case (let id, .shared)?, (let id, .notFound)?: tally.skip(id)
+            let found = try await desk.openNext(query, passing: tally.skipped)
+            guard let found else { return nil }
+            switch found.opening {
+            case .held(let lead, _): return context.veiled(lead)
+            case .shared, .notFound: tally.skip(found.id)
             }
         }
     }
@@ -96,7 +91,7 @@ struct PlainReview {
 
     private mutating func accept(_ lead: Lead) async throws -> Step {
         var acceptance = Acceptance(hold: context.settings.hold)
-        if lead.isProtected {
+        if lead.isProtected, context.isOneDesk {
             guard let name = ask(.plainSecond), let second = Actor(name) else { return .stay }
             acceptance.second = second
         }
@@ -154,12 +149,9 @@ struct PlainReview {
     }
 
     private mutating func decide(_ decision: Decision, _ lead: Lead) async throws -> Step {
-        let (author, now) = (context.author, context.now)
-        let result = try await store.write { db in
-            try db.review(decision, [lead.id], by: author, at: now, ifVersion: lead.version)
-        }
+        let result = try await desk.decide(decision, [lead.id], ifVersion: lead.version)
         tally.add(result)
-        for changed in result.changed { say(changed.message(of: decision, at: now)) }
+        for changed in result.changed { say(changed.message(of: decision, at: context.now)) }
         for already in result.already { say(already.message) }
         for refused in result.refused { say(refused.message) }
         return result.refused.isEmpty ? .next : .stay
@@ -167,8 +159,7 @@ struct PlainReview {
 
     /// After an undo the queue is asked anew: what came back may stand first.
     private mutating func undo() async throws -> Step {
-        let (author, now) = (context.author, context.now)
-        switch try await store.write({ db in try db.undo(.lastOwn, by: author, at: now) }) {
+        switch try await desk.undo(.lastOwn) {
         case .done(_, let decision):
             tally.remove(decision)
             say(.undoDone(decision.words))
@@ -179,21 +170,12 @@ struct PlainReview {
         }
     }
 
-    private func letGo(of id: LeadID) async throws {
-        let (author, now) = (context.author, context.now)
-        _ = try await store.write { db in try db.review(.release, [id], by: author, at: now) }
-    }
+    private func letGo(of id: LeadID) async throws { _ = try await desk.decide(.release, [id], ifVersion: nil) }
 
     private func close() async throws {
-        let (author, now) = (context.author, context.now)
-        let left = try await store.write { db in
-            try db.releaseAll(by: author, at: now)
-            return try db.leadCounts().filter { $0.state == .flagged }
-        }
+        try await desk.releaseAll()
         context.output.line()
-        for line in ReviewSummary(tally: tally, left: left, now: now).lines(in: language) {
-            context.output.line(StyledText(line))
-        }
+        for line in try await desk.summary(of: tally).lines(in: language) { context.output.line(StyledText(line)) }
     }
 
     // MARK: Talking
@@ -205,8 +187,7 @@ struct PlainReview {
             context.output.line()
             return nil
         }
-        let isBlank: (Character) -> Bool = { $0.isWhitespace }
-        return String(line.drop(while: isBlank).reversed().drop(while: isBlank).reversed())
+        return line.trimmed
     }
 
     private func say(_ message: Message) { context.output.say(message) }

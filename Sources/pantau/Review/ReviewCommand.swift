@@ -6,11 +6,14 @@ import Terminal
 
 /// The queue, one lead after the other (UX.md section 5).
 struct ReviewCommand: PantauCommand {
+    static let permission = Permission.decide
     static let configuration = CommandConfiguration(
         commandName: "review", abstract: "Read and decide, one lead after the other, the urgent first.",
         discussion: """
-            Questions and answers, a line each: for a terminal of any kind, a screen reader, a pipe. The lead you read is \
-            held for you for 15 minutes, so that no two people decide on the same one.
+            A screen with the list, the article and one key for each decision; ? tells the keys. With --plain, without a \
+            terminal, with TERM=dumb or PANTAU_ACCESSIBLE=1 it is questions and answers, a line each: for a screen reader, a \
+            pipe, a terminal of any kind. The lead you read is held for you for 15 minutes, so that no two people decide on \
+            the same one.
             """)
 
     @OptionGroup var global: GlobalOptions
@@ -28,15 +31,34 @@ struct ReviewCommand: PantauCommand {
     @Option(help: "urgency, score, new or old.")
     var order: LeadQuery.Order = .urgency
 
+    @Flag(help: "Questions and answers instead of a screen.")
+    var plain = false
+
     @Flag(help: "Without score, urgency and phrases, so that they do not sway.")
     var blind = false
 
     func run(_ context: Context) async throws {
-        var query = LeadQuery(where: [mine ? .claimed(by: context.actor) : .open(to: context.actor)], order: order)
+        let desk = ReviewDesk(context: context.through("review"), store: try context.store(.writing))
+        let query = try query(context)
+        guard !isPlain(context), let terminal = RawTerminal(inColor: context.output.terminal.usesColor) else {
+            var plain = query
+            plain.conditions.append(.open(to: context.actor))
+            var review = PlainReview(desk: desk, query: plain, isBlind: blind)
+            return try await review.run()
+        }
+        var session = ReviewSession(desk: desk, terminal: terminal, query: query, isBlind: blind)
+        try await session.run()
+    }
+
+    private func query(_ context: Context) throws -> LeadQuery {
+        var query = LeadQuery(where: mine ? [.claimed(by: context.actor)] : [], order: order)
         if urgent { query.conditions.append(.not(.urgency(.routine))) }
         if let search { query.conditions += try context.leadSearch(search).conditions }
-        var review = PlainReview(
-            context: context.through("review"), store: try context.store(.writing), query: query, isBlind: blind)
-        try await review.run()
+        return query
+    }
+
+    /// A screen reader, a pipe or a terminal that can do nothing but lines.
+    private func isPlain(_ context: Context) -> Bool {
+        plain || context.environment["TERM"] == "dumb" || context.environment["PANTAU_ACCESSIBLE"] == "1"
     }
 }

@@ -46,14 +46,7 @@ struct SpokenLead {
     }
 
     private var who: String? {
-        guard !lead.isProtected else { return nil }
-        let persons = lead.identification.persons.filter { $0.role != .speaker && $0.role != .accused }.map { person in
-            [
-                person.name ?? person.relation ?? language.phrase("no name given", "tiada nama"),
-                person.age.map { "\($0.years)" },
-                person.occupation,
-            ].compactMap { $0 }.joined(separator: ", ")
-        }
+        let persons = lead.people(in: language)
         return persons.isEmpty ? nil : language.phrase("Who: ", "Siapa: ") + ended(persons.joined(separator: "; "))
     }
 

@@ -157,7 +157,7 @@ final class InventedConsumer: Sendable {
     @Test(arguments: [400, 404, 405, 413, 415, 422])
     func whatIsRefusedForGoodIsADeadLetterAndOthersGoOn(status: Int) async throws {
         try await accept(3)
-        let problem = "{\"title\":\"Not valid\",\"errors\":[{\"pointer\":\"/data/ref\",\"detail\":\"\u{1B}[31m\"}]}"
+        let problem = "{\"title\":\"Not valid\",\"errors\":[{\"pointer\":\"/data/ref\",\"detail\":\"\\u001b[31m\"}]}"
         let consumer = InventedConsumer([.answers(status, problem)], at: later)
         let report = try await push(to: consumer)
         #expect((report.delivered, report.refused, report.counts.dead) == (2, 1, 1))

@@ -67,9 +67,16 @@ struct ContractState: Sendable {
 }
 
 /// A file of the contract beside the project; nil on a machine that has only the project.
-func contractFile(_ name: String) throws -> JSONValue? {
+func contractFile(_ name: String) throws -> JSONValue? { try contractData(name).map { try JSONValue(parsing: $0) } }
+
+/// Its lines; none where it is not there.
+func contractLines(_ name: String) throws -> [String] {
+    try contractData(name).map { String(decoding: $0, as: UTF8.self) }?.split(separator: "\n").map(String.init) ?? []
+}
+
+private func contractData(_ name: String) throws -> Data? {
     let root = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../..").standardized
     let file = root.appendingPathComponent("../shared/contract/\(name)").standardized
     guard FileManager.default.fileExists(atPath: file.path) else { return nil }
-    return try JSONValue(parsing: Data(contentsOf: file))
+    return try Data(contentsOf: file)
 }

@@ -5,6 +5,7 @@ import Terminal
 import Text
 
 struct ArchiveList: PantauCommand {
+    static let permission = Permission.seeLead
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "What the archive holds, the newest first.", aliases: ["ls"])
 
@@ -28,7 +29,9 @@ struct ArchiveList: PantauCommand {
         switch context.output.format {
         case .json, .jsonl: for row in rows { context.output.json(row.json) }
         case .id: for row in rows { context.output.record([row.digest]) }
-        case .tsv: for row in rows { context.output.record(row.fields) }
+        case .csv, .tsv:
+            let names = ["retrieved_at", "sha256", "url", "file", "offset", "length"]
+            context.output.records(named: names, rows.map(\.fields))
         case .table: write(rows, context)
         }
     }

@@ -4,6 +4,7 @@ import Model
 import Settings
 
 struct ArchivePurge: PantauCommand {
+    static let permission = Permission.maintain
     static let configuration = CommandConfiguration(
         commandName: "purge", abstract: "Remove the days that are too old, whole files at once.")
 

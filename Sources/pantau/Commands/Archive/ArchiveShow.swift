@@ -6,6 +6,7 @@ import Terminal
 import Text
 
 struct ArchiveShow: PantauCommand {
+    static let permission = Permission.seeUnmasked
     static let configuration = CommandConfiguration(
         commandName: "show",
         abstract: "One answer as it came, unmasked: byte by byte to a pipe, cleaned to a terminal.")

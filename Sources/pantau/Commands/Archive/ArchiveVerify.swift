@@ -1,7 +1,9 @@
 import Archiving
 import ArgumentParser
+import Model
 
 struct ArchiveVerify: PantauCommand {
+    static let permission = Permission.maintain
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: "Inflate every record, compute its digests again, and name file and offset of the first bad one.")

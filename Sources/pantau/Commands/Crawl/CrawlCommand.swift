@@ -10,6 +10,7 @@ import Terminal
 import Text
 
 struct CrawlCommand: PantauCommand {
+    static let permission = Permission.crawl
     static let configuration = CommandConfiguration(
         commandName: "crawl", abstract: "Fetch, read and score what is due; people become leads.",
         subcommands: [CrawlStatus.self, CrawlStop.self])

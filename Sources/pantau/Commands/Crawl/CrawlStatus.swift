@@ -5,6 +5,7 @@ import Terminal
 import Text
 
 struct CrawlStatus: PantauCommand {
+    static let permission = Permission.seeNumbers
     static let configuration = CommandConfiguration(
         commandName: "status", abstract: "Whether the crawl is well: who crawls, what was finished last, what waits.",
         discussion: """

@@ -3,6 +3,7 @@ import Model
 import Storing
 
 struct CrawlStop: PantauCommand {
+    static let permission = Permission.crawl
     static let configuration = CommandConfiguration(
         commandName: "stop", abstract: "Ask every crawl of this database to end, and wait for it.",
         discussion: "They end within ten seconds, also on other machines; what was read is kept.")

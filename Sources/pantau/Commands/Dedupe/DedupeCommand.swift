@@ -14,6 +14,7 @@ struct DedupeCommand: AsyncParsableCommand {
 }
 
 struct DedupeList: PantauCommand {
+    static let permission = Permission.refer
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Prospects that wait because they may be known already.", aliases: ["ls"])
 
@@ -34,6 +35,7 @@ struct DedupeList: PantauCommand {
 }
 
 struct DedupeImport: PantauCommand {
+    static let permission = Permission.refer
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Take another agency's hashed list, in the place of its last one.")
 
@@ -69,6 +71,7 @@ struct DedupeImport: PantauCommand {
 }
 
 struct DedupeMatch: PantauCommand {
+    static let permission = Permission.refer
     static let configuration = CommandConfiguration(
         commandName: "match", abstract: "Ask a hashed register for a prospect: known, helped by whom, or unknown.")
 
@@ -88,7 +91,7 @@ struct DedupeMatch: PantauCommand {
         for text in refs {
             let ref = try reference(text)
             // The entry of the journal comes first, as with every look at a person.
-            let found = try await context.store(.writing).write { db -> (ProspectRow, Lead)? in
+            let found = try await context.store(.writing).write { db -> (Lead, ProspectFacts)? in
                 guard let row = try db.prospect(ref), let lead = try db.lead(row.lead, at: now) else { return nil }
                 try db.append(
                     JournalDraft(
@@ -97,12 +100,11 @@ struct DedupeMatch: PantauCommand {
                             JournalTarget(
                                 lead: row.lead, other: row.id.description, before: .object([]), after: .object([]))
                         ]))
-                return (row, lead)
+                return (lead, try db.facts(of: row, revision: 1, updatedAt: row.updatedAt))
             }
-            guard let (row, lead) = found else { throw CommandFailure(.prospectNotFound(text)) }
+            guard let (lead, facts) = found else { throw CommandFailure(.prospectNotFound(text)) }
             let keys: [HashedKey]
             do throws(RecordProblem) {
-                let facts = ProspectFacts(row, revision: 1, updatedAt: row.updatedAt)
                 keys = try personKeys(of: lead, facts: facts, settings: settings)
             } catch {
                 throw CommandFailure(Message("err.record", "\(error)", "\(error)", exit: .conflict))
@@ -129,6 +131,7 @@ struct DedupeMatch: PantauCommand {
 }
 
 struct DedupeClear: PantauCommand {
+    static let permission = Permission.refer
     static let configuration = CommandConfiguration(
         commandName: "clear", abstract: "It is somebody else, or needs other help: send the prospect all the same.")
 

@@ -19,6 +19,7 @@ struct ExportCommand: AsyncParsableCommand {
 }
 
 struct ExportWrite: PantauCommand {
+    static let permission = Permission.push
     static let configuration = CommandConfiguration(
         commandName: "write", abstract: "Write JSON Lines of CloudEvents, and last a manifest.")
 
@@ -120,6 +121,7 @@ struct ExportWrite: PantauCommand {
 }
 
 struct ExportConfirm: PantauCommand {
+    static let permission = Permission.push
     static let configuration = CommandConfiguration(
         commandName: "confirm", abstract: "Say that an export arrived: its consumer's cursor moves.")
 
@@ -174,6 +176,7 @@ struct ExportConfirm: PantauCommand {
 }
 
 struct ExportVerify: PantauCommand {
+    static let permission = Permission.free
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "Check an export as its receiver would, without any database.")
 
@@ -208,6 +211,7 @@ struct ExportVerify: PantauCommand {
 }
 
 struct ExportList: PantauCommand {
+    static let permission = Permission.push
     static let configuration = CommandConfiguration(commandName: "list", abstract: "What was exported, newest first.")
 
     @OptionGroup var global: GlobalOptions

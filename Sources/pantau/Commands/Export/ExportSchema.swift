@@ -1,8 +1,10 @@
 import ArgumentParser
 import Bundled
+import Model
 
 /// What receivers check our files and pushes by.
 struct ExportSchema: PantauCommand {
+    static let permission = Permission.free
     static let configuration = CommandConfiguration(
         commandName: "schema", abstract: "The contract's JSON Schema of what is exported.")
 

@@ -121,6 +121,7 @@ struct DecisionRun {
                             ("ref", changed.prospect.map { .string($0.ref.description) }),
                             ("version", .integer(Int64(changed.version))),
                             ("sends_at", changed.prospect.map { .string($0.sendsAt.rfc3339()) }),
+                            ("awaits_after", changed.change.after.awaitsAfter.map { .string($0.name) }),
                         ])
                     })
             ),

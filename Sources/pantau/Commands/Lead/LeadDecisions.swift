@@ -26,6 +26,7 @@ struct DecisionOptions: ParsableArguments {
 }
 
 struct LeadAccept: PantauCommand {
+    static let permission = Permission.decide
     static let configuration = CommandConfiguration(
         commandName: "accept", abstract: "Confirm leads: each becomes a prospect, held before it may leave.")
 
@@ -70,6 +71,7 @@ struct LeadAccept: PantauCommand {
 }
 
 struct LeadReject: PantauCommand {
+    static let permission = Permission.decide
     static let configuration = CommandConfiguration(
         commandName: "reject", abstract: "Say that leads are none, and why.",
         discussion: "Reasons: " + RejectReason.allCases.map(\.rawValue).joined(separator: ", "))
@@ -98,6 +100,7 @@ struct LeadReject: PantauCommand {
 }
 
 struct LeadSnooze: PantauCommand {
+    static let permission = Permission.decide
     static let configuration = CommandConfiguration(
         commandName: "snooze", abstract: "Put leads off until a time, a new article or a higher score.")
 
@@ -123,6 +126,7 @@ struct LeadSnooze: PantauCommand {
 }
 
 struct LeadUnsnooze: PantauCommand {
+    static let permission = Permission.decide
     static let configuration = CommandConfiguration(
         commandName: "unsnooze", abstract: "Bring leads back to review now.")
 
@@ -136,6 +140,7 @@ struct LeadUnsnooze: PantauCommand {
 }
 
 struct LeadClaim: PantauCommand {
+    static let permission = Permission.decide
     static let configuration = CommandConfiguration(
         commandName: "claim", abstract: "Hold leads for a while, so that no two people read the same one.")
 
@@ -159,6 +164,7 @@ struct LeadClaim: PantauCommand {
 }
 
 struct LeadRelease: PantauCommand {
+    static let permission = Permission.decide
     static let configuration = CommandConfiguration(commandName: "release", abstract: "Let claimed leads go.")
 
     @OptionGroup var global: GlobalOptions

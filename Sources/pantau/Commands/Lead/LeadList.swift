@@ -6,6 +6,8 @@ import Terminal
 import Text
 
 struct LeadList: PantauCommand {
+    static let permission = Permission.seeList
+    static let isPaged = true
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "What is to review, the urgent first.", aliases: ["ls"])
 
@@ -40,19 +42,15 @@ struct LeadList: PantauCommand {
         let now = context.now
         let store = try await awakened(at: now, context)
         let query = try query(context)
-        let (page, open, last) = try await store.read { db in
-            (try db.leads(query, at: now), try db.countLeads(LeadQuery(), at: now), try db.lastRun())
+        let (page, persons, open, last) = try await store.read { db in
+            let page = try db.leads(query, at: now)
+            let persons = try db.persons(of: page.leads.map(\.id))
+            return (page, persons, try db.countLeads(LeadQuery(), at: now), try db.lastRun())
         }
-        let listing = LeadListing(page: page, context: context, now: now)
-        switch context.output.format {
-        case .json: context.output.json(listing.json)
-        case .jsonl: for lead in page.leads { context.output.json(listing.item(lead)) }
-        case .id: for lead in page.leads { context.output.record(["\(lead.id.value)"]) }
-        case .tsv: listing.writeRecords()
-        case .table:
-            guard !page.leads.isEmpty else { return context.output.say(empty(open: open, last: last, now: now)) }
-            listing.writeTable(order: order)
+        guard !page.leads.isEmpty || context.output.format != .table else {
+            return context.output.say(empty(open: open, last: last, now: now))
         }
+        try LeadListing(page: page, persons: persons, context: context, now: now).write(order: order)
     }
 
     /// The store, once the leads whose time has come are back in review.

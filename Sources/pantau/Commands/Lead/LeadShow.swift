@@ -4,11 +4,15 @@ import Terminal
 import Text
 
 struct LeadShow: PantauCommand {
+    static let permission = Permission.seeLead
+    static let isPaged = true
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Who, where, what, and from which article.")
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var leads: LeadIDs
+
+    @OptionGroup var reveal: RevealOptions
 
     @Flag(name: .customLong("text"), help: "The stored text too.")
     var showsText = false
@@ -16,7 +20,7 @@ struct LeadShow: PantauCommand {
     func run(_ context: Context) async throws {
         let now = context.now
         for (index, id) in try await leads.resolved(in: context).enumerated() {
-            let lead = try await context.opened(id)
+            let lead = try await context.opened(id, reveal)
             guard !context.output.isJSON else {
                 context.output.json(LeadRecord(lead: lead).shown)
                 continue
@@ -26,7 +30,7 @@ struct LeadShow: PantauCommand {
             let card = LeadCard(
                 lead: lead, language: context.language, now: now, glyphs: terminal.glyphs, width: terminal.columns)
             for line in card.lines { context.output.line(line) }
-            if showsText, !lead.isProtected { writeText(of: lead, context) }
+            if showsText { writeText(of: lead, context) }
         }
     }
 
@@ -44,15 +48,18 @@ struct LeadShow: PantauCommand {
 }
 
 struct LeadExplain: PantauCommand {
+    static let permission = Permission.seeLead
+    static let isPaged = true
     static let configuration = CommandConfiguration(
         commandName: "explain", abstract: "Every phrase that counted, with its rule, its points and its place.")
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var leads: LeadIDs
+    @OptionGroup var reveal: RevealOptions
 
     func run(_ context: Context) async throws {
         for (index, id) in try await leads.resolved(in: context).enumerated() {
-            let lead = try await context.opened(id)
+            let lead = try await context.opened(id, reveal)
             guard let best = lead.articles.first else { throw CommandFailure(.notFound(id)) }
             guard !context.output.isJSON else {
                 context.output.json(LeadRecord(lead: lead).explained)
@@ -61,10 +68,8 @@ struct LeadExplain: PantauCommand {
             if index > 0 { context.output.line() }
             let explanation = ScoreExplanation(
                 score: lead.score, title: best.article.title, text: best.article.text,
-                showsContext: !lead.isProtected, language: context.language)
-            let headline =
-                lead.isProtected ? Message.identityProtected.text(in: context.language) : lead.headline
-            context.output.line(StyledText("\(lead.id)  ") + StyledText(headline, .heading))
+                language: context.language)
+            context.output.line(StyledText("\(lead.id)  ") + StyledText(lead.headline, .heading))
             for line in explanation.lines { context.output.line(StyledText(line)) }
         }
     }

@@ -16,6 +16,7 @@ struct LexiconCommand: AsyncParsableCommand {
 }
 
 struct LexiconLint: PantauCommand {
+    static let permission = Permission.free
     static let configuration = CommandConfiguration(
         commandName: "lint", abstract: "Check lexicon files; every mistake is named with its place.",
         discussion: """
@@ -47,6 +48,7 @@ struct LexiconLint: PantauCommand {
 }
 
 struct LexiconList: PantauCommand {
+    static let permission = Permission.free
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the rules: points, id, need, label.", aliases: ["ls"])
 

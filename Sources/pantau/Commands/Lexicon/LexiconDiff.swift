@@ -1,9 +1,11 @@
 import ArgumentParser
+import Model
 import Scoring
 import Text
 
 /// Two lexicons against each other: their rules, and what they make of the same articles.
 struct LexiconDiff: PantauCommand {
+    static let permission = Permission.seeLead
     static let configuration = CommandConfiguration(
         commandName: "diff",
         abstract: "Compare two lexicons: rules added, removed and changed, and their effect over kept articles.",

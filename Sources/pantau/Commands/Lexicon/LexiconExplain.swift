@@ -6,6 +6,7 @@ import Text
 
 /// A rule in plain words: what it finds, what it brings, what clears it.
 struct LexiconExplain: PantauCommand {
+    static let permission = Permission.free
     static let configuration = CommandConfiguration(
         commandName: "explain", abstract: "Tell a rule in plain words: what it finds, its points, what clears it.")
 

@@ -6,6 +6,7 @@ import Text
 
 /// How each rule has done: how often it counted, and what people made of its leads.
 struct LexiconStats: PantauCommand {
+    static let permission = Permission.seeNumbers
     static let configuration = CommandConfiguration(
         commandName: "stats",
         abstract: "Show how often each rule counted over kept articles, and what people decided on its leads.",

@@ -6,6 +6,7 @@ import Text
 
 /// Scores texts that people have labelled, and says where the rules see them otherwise.
 struct LexiconTest: PantauCommand {
+    static let permission = Permission.free
     static let configuration = CommandConfiguration(
         commandName: "test",
         abstract: "Score labelled texts and say where the rules are wrong.",

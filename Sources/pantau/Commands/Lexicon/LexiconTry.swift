@@ -1,9 +1,11 @@
 import ArgumentParser
+import Model
 import Scoring
 import Text
 
 /// Shows what a changed rule file would gain and lose, before it is put in force.
 struct LexiconTry: PantauCommand {
+    static let permission = Permission.seeLead
     static let configuration = CommandConfiguration(
         commandName: "try",
         abstract: "Show which leads a changed rule file gains and loses over kept articles.",

@@ -10,10 +10,14 @@ import Text
 struct ProspectCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "prospect", abstract: "Confirmed leads, ready to be referred.",
-        subcommands: [ProspectList.self, ProspectShow.self, ProspectErase.self])
+        subcommands: [
+            ProspectList.self, ProspectShow.self, ProspectEdit.self, ProspectHold.self, ProspectRelease.self,
+            ProspectSplit.self, ProspectWithdraw.self, ProspectConsent.self, ProspectErase.self,
+        ])
 }
 
 struct ProspectList: PantauCommand {
+    static let permission = Permission.seeLead
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Every prospect, oldest acceptance first.", aliases: ["ls"])
 
@@ -28,7 +32,9 @@ struct ProspectList: PantauCommand {
         switch context.output.format {
         case .json, .jsonl: for (row, lead) in entries { context.output.json(json(row, lead)) }
         case .id: for (row, _) in entries { context.output.record([row.ref.description]) }
-        case .tsv: for (row, lead) in entries { context.output.record(fields(row, lead)) }
+        case .csv, .tsv:
+            let names = ["ref", "lead", "urgency", "needs", "status", "accepted_at", "sends_at", "sent_at"]
+            context.output.records(named: names, entries.map { fields($0, $1) })
         case .table:
             guard !entries.isEmpty else { return context.output.say(.prospectListEmpty) }
             writeTable(entries, now: now, context)
@@ -61,6 +67,8 @@ struct ProspectList: PantauCommand {
     }
 
     private func state(_ row: ProspectRow, now: Instant, _ language: ScreenLanguage) -> String {
+        if row.members > 0 { return language.phrase("group of \(row.members)", "kumpulan \(row.members)") }
+        if let state = ReferralState(rawValue: row.status), state != .prospect { return state.label(in: language) }
         if row.sentAt != nil { return language.phrase("sent", "dihantar") }
         guard row.sendsAt > now else { return language.phrase("ready", "sedia") }
         let time = row.sendsAt.rfc3339().dropFirst(11).prefix(5)
@@ -89,33 +97,30 @@ struct ProspectList: PantauCommand {
 }
 
 struct ProspectShow: PantauCommand {
+    static let permission = Permission.seeLead
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "The record as it would be sent, or as a card.")
 
     @OptionGroup var global: GlobalOptions
 
-    @Argument(help: ArgumentHelp("Such as PR-26-001042-0.", valueName: "ref"))
-    var refs: [String]
+    @OptionGroup var prospects: ProspectRefs
 
     func run(_ context: Context) async throws {
         let store = try context.store(.reading)
         let now = context.now
-        for text in refs {
-            let ref: ProspectRef
-            do throws(ProspectRef.Problem) {
-                ref = try ProspectRef(parsing: text)
-            } catch {
-                throw CommandFailure(.badReference(String(text.prefix(40))))
+        for row in try await prospects.rows(context, store) {
+            let (lead, facts) = try await store.read { db in
+                (
+                    try db.lead(row.lead, at: now),
+                    try db.facts(of: row, revision: max(1, row.revision), updatedAt: row.updatedAt)
+                )
             }
-            let found = try await store.read { db in
-                try db.prospect(ref).map { row in (row, try db.lead(row.lead, at: now)) }
-            }
-            if let (row, _) = found, let erasure = try await store.read({ db in try db.erasure(of: ref) }) {
+            if let erasure = try await store.read({ db in try db.erasure(of: row.ref) }) {
                 throw CommandFailure(.erasedForGood(row.lead, erasure.reason))
             }
-            guard let (row, lead) = found, let lead else { throw CommandFailure(.prospectNotFound(text)) }
+            guard let lead else { throw CommandFailure(.prospectNotFound(row.ref.description)) }
             guard !context.output.isJSON else {
-                try writeRecord(row, lead, context)
+                try writeRecord(facts, lead, context)
                 continue
             }
             let terminal = context.output.terminal
@@ -135,13 +140,12 @@ struct ProspectShow: PantauCommand {
         }
     }
 
-    private func writeRecord(_ row: ProspectRow, _ lead: Lead, _ context: Context) throws {
+    private func writeRecord(_ facts: ProspectFacts, _ lead: Lead, _ context: Context) throws {
         let settings = try context.recordSettings()
         let suggestions = try context.programmes().suggestions(for: lead)
         do throws(RecordProblem) {
             let record = try prospectRecord(
-                of: lead, facts: ProspectFacts(row, revision: max(1, row.revision), updatedAt: row.updatedAt),
-                suggestions: suggestions, settings: settings)
+                of: lead, facts: facts, suggestions: suggestions, settings: settings)
             context.output.json(record)
         } catch {
             throw CommandFailure(Message("err.record", "\(error)", "\(error)", exit: .conflict))

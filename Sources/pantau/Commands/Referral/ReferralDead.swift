@@ -13,6 +13,7 @@ struct ReferralDead: AsyncParsableCommand {
 }
 
 struct DeadList: PantauCommand {
+    static let permission = Permission.push
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Every dead letter, oldest first.", aliases: ["ls"])
 
@@ -26,7 +27,7 @@ struct DeadList: PantauCommand {
         switch context.output.format {
         case .json, .jsonl: for delivery in dead { context.output.json(delivery.record) }
         case .id: for delivery in dead { context.output.record([delivery.event]) }
-        case .tsv, .table:
+        case .csv, .tsv, .table:
             for delivery in dead {
                 context.output.record([
                     delivery.event, delivery.consumer, delivery.prospect.description, "\(delivery.revision)",
@@ -39,6 +40,7 @@ struct DeadList: PantauCommand {
 }
 
 struct DeadShow: PantauCommand {
+    static let permission = Permission.push
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "What was sent, what is wrong with it, and where.")
 
@@ -74,6 +76,7 @@ struct DeadShow: PantauCommand {
 }
 
 struct DeadRetry: PantauCommand {
+    static let permission = Permission.push
     static let configuration = CommandConfiguration(
         commandName: "retry", abstract: "Send dead letters again with the next push.")
 
@@ -94,6 +97,7 @@ struct DeadRetry: PantauCommand {
 }
 
 struct DeadDrop: PantauCommand {
+    static let permission = Permission.push
     static let configuration = CommandConfiguration(
         commandName: "drop", abstract: "Give dead letters up; the reason is kept.")
 

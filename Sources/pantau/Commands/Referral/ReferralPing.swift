@@ -6,6 +6,7 @@ import Storing
 import Text
 
 struct ReferralPing: PantauCommand {
+    static let permission = Permission.push
     static let configuration = CommandConfiguration(
         commandName: "ping", abstract: "Check a consumer's address, certificate and clock; sends nobody's data.")
 

@@ -6,6 +6,7 @@ import Storing
 import Text
 
 struct ReferralPush: PantauCommand {
+    static let permission = Permission.push
     static let configuration = CommandConfiguration(
         commandName: "push", abstract: "Send what is due, once; run it from a timer.",
         discussion: """

@@ -8,6 +8,7 @@ import Storing
 import Text
 
 struct ReferralSync: PantauCommand {
+    static let permission = Permission.push
     static let configuration = CommandConfiguration(
         commandName: "sync", abstract: "Fetch what the consumers say has become of our prospects.",
         discussion: "From a timer a feed is read no more than every 15 minutes; --now reads it at once.")
@@ -68,6 +69,7 @@ struct ReferralSync: PantauCommand {
 }
 
 struct ReferralImport: PantauCommand {
+    static let permission = Permission.refer
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Take status changes from a file: JSON Lines of the contract, or a table.")
 

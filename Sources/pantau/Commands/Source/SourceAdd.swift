@@ -9,6 +9,7 @@ import Terminal
 import Text
 
 struct SourceAdd: PantauCommand {
+    static let permission = Permission.editSources
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Find what a site can be read by, and write it into a file of the Feeds folder.")
 

@@ -7,6 +7,7 @@ import Sources
 import Text
 
 struct SourceExport: PantauCommand {
+    static let permission = Permission.seeNumbers
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "The sources as an OPML 2.0 list, for feed readers and other squads.")
 

@@ -8,6 +8,7 @@ import Terminal
 import Text
 
 struct SourceImport: PantauCommand {
+    static let permission = Permission.editSources
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Write the feeds of an OPML list into a file of the Feeds folder.")
 

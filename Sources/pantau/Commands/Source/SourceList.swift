@@ -7,6 +7,7 @@ import Terminal
 import Text
 
 struct SourceList: PantauCommand {
+    static let permission = Permission.seeNumbers
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Every source with its state and its next poll.", aliases: ["ls"])
 
@@ -28,9 +29,9 @@ struct SourceList: PantauCommand {
             ])
         case .jsonl: for record in shown { context.output.json(record.json) }
         case .id: for record in shown { context.output.record([record.id.value]) }
-        case .tsv:
+        case .csv, .tsv:
             guard !all.isEmpty else { return context.output.note(.sourceListEmpty) }
-            for record in shown { context.output.record(record.fields) }
+            context.output.records(named: SourceRecord.fieldNames, shown.map(\.fields))
         case .table:
             guard !all.isEmpty else { return context.output.say(.sourceListEmpty) }
             guard !shown.isEmpty else { return context.output.say(.allWell) }

@@ -11,6 +11,7 @@ import Terminal
 import Text
 
 struct SourceShow: PantauCommand {
+    static let permission = Permission.seeNumbers
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "One source: its file, how it fares, its last 30 polls, what was learnt of it.")
 

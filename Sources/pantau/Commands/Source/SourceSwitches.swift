@@ -1,6 +1,8 @@
 import ArgumentParser
+import Model
 
 struct SourceEnable: PantauCommand {
+    static let permission = Permission.editSources
     static let configuration = CommandConfiguration(
         commandName: "enable", abstract: "Poll sources again: changes one line of their file.")
 
@@ -13,6 +15,7 @@ struct SourceEnable: PantauCommand {
 }
 
 struct SourceDisable: PantauCommand {
+    static let permission = Permission.editSources
     static let configuration = CommandConfiguration(
         commandName: "disable", abstract: "Poll sources no more, and keep them in their file.")
 
@@ -25,6 +28,7 @@ struct SourceDisable: PantauCommand {
 }
 
 struct SourceRemove: PantauCommand {
+    static let permission = Permission.editSources
     static let configuration = CommandConfiguration(
         commandName: "remove", abstract: "Take sources out of their file; their articles and leads stay.",
         aliases: ["rm"])

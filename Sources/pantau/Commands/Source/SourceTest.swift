@@ -6,6 +6,7 @@ import Settings
 import Sources
 
 struct SourceTest: PantauCommand {
+    static let permission = Permission.seeNumbers
     static let configuration = CommandConfiguration(
         commandName: "test", abstract: "Fetch and read a source once, and keep nothing.")
 

@@ -5,6 +5,7 @@ import Sources
 import Storing
 
 struct SourceUndoMove: PantauCommand {
+    static let permission = Permission.editSources
     static let configuration = CommandConfiguration(
         commandName: "undo-move", abstract: "Poll a source at the address of its file again.",
         discussion: """

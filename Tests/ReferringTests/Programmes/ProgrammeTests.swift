@@ -1,34 +1,9 @@
-import Bundled
 import Documents
 import Model
 import Testing
 import Text
 
 @testable import Referring
-
-private func bundled(_ name: String) throws -> DocumentNode {
-    let file = try #require(BundledFile.files(in: "Lexicons").first { $0.path == "Lexicons/\(name)" })
-    return try readYAML(file.text, file: file.path)
-}
-
-private func catalogue() throws -> ProgrammeCatalogue {
-    try ProgrammeCatalogue(
-        agencies: bundled("agencies.yaml"), agenciesFile: "Lexicons/agencies.yaml",
-        programmes: bundled("programmes.yaml"), programmesFile: "Lexicons/programmes.yaml")
-}
-
-private func lead(
-    _ needs: [Need], text: String = "Sebuah keluarga memerlukan bantuan.", persons: [Person] = [],
-    state: String? = "MY-10",
-    confidence: NeedFinding.Confidence = .high
-) -> Lead {
-    Invented.lead(
-        articles: [Invented.article(text: text)],
-        score: Invented.score(needs: needs.map { NeedFinding(need: $0, confidence: confidence) }), persons: persons,
-        place: state.map { Place(stateCode: $0) })
-}
-
-private func codes(_ lead: Lead) throws -> [String] { try catalogue().suggestions(for: lead).map(\.programme.code) }
 
 @Suite struct SuggestionTests {
     @Test(arguments: Need.allCases.filter { $0 != .other })

@@ -1,0 +1,496 @@
+import Foundation
+import Model
+import Reviewing
+import Storing
+import StoringSamples
+import Terminal
+import Testing
+
+@testable import pantau
+
+/// What keys do in the review screen, without a terminal and with a real store.
+@Suite struct ReviewScreenTests {
+    private let esc = Key.escape
+
+    @Test func theFirstLeadIsOpenedAndHeld() async throws {
+        let walk = try await ReviewWalk(leads: InventedLeads.plain(3))
+        #expect(walk.screen.open?.lead.id == LeadID(1))
+        #expect(try await walk.claims() == [LeadID(1)])
+        let entries = try await walk.entries()
+        #expect(entries.map(\.draft.verb) == ["lead.open"])
+        #expect(entries.first?.draft.author.via == "review")
+        #expect(walk.notice == "Yours until 08:46.")
+    }
+
+    @Test func eachDecisionIsOneKeyAndLeadsToTheNextLead() async throws {
+        var walk = try await ReviewWalk(leads: InventedLeads.plain(5))
+        await walk.type("a")
+        #expect(walk.notice == "Accepted #1; it leaves at 09:01 unless undone (u).")
+        #expect(walk.screen.open?.lead.id == LeadID(2))
+        await walk.type("r9")
+        #expect(walk.notice.hasPrefix("Rejected #2: Other topic"))
+        await walk.type("s7")
+        #expect(walk.notice.hasPrefix("Snoozed #3 until 2026-11-30 08:00"))
+        await walk.type("x")
+        #expect(walk.screen.open?.lead.id == LeadID(5))
+        #expect(try await walk.state(1)?.code == "prospect")
+        #expect(try await walk.state(2) == .rejected(.otherTopic))
+        #expect(try await walk.state(3)?.code == "snoozed")
+        #expect(try await walk.state(4) == .flagged)
+        #expect(try await walk.claims() == [LeadID(5)])
+    }
+
+    @Test func whatWasSkippedIsAskedAgainAtTheEnd() async throws {
+        var walk = try await ReviewWalk(leads: InventedLeads.plain(3))
+        await walk.type("xr5r5")
+        #expect(walk.screen.open?.lead.id == LeadID(1))
+        await walk.type("r5")
+        #expect(walk.text.contains("All done. You decided 3 leads; none is left to review."))
+        #expect(try await walk.claims() == [])
+        await walk.type("a")
+        #expect(walk.notice == "No lead is open here.")
+    }
+
+    /// A finger that stays on the key a moment too long must not decide a lead that nobody has read.
+    @Test func aDoublePressDecidesOnce() async throws {
+        var walk = try await ReviewWalk(leads: InventedLeads.plain(4))
+        await walk.type("r9")
+        await walk.pressAtOnce(.character("9"))
+        await walk.type("a")
+        let before = walk.screen.open?.lead.id
+        await walk.pressAtOnce(.character("a"))
+        #expect(walk.screen.open?.lead.id == before)
+        #expect(try await walk.state(3) == .flagged)
+        walk.wait(.seconds(1))
+        await walk.pressAtOnce(.character("a"))
+        #expect(try await walk.state(3)?.code == "prospect")
+    }
+
+    @Test(arguments: [
+        ("a", "prospect"), ("r1", "rejected"), ("r3MAIK\r", "rejected"), ("r62\r", "rejected"),
+        ("r0bukan kes\r", "rejected"),
+        ("rp", "rejected"), ("s1", "snoozed"), ("sn", "snoozed"), ("s+", "snoozed"), ("sd2026-12-01\r", "snoozed"),
+    ])
+    func aDecisionIsCarriedOut(keys: String, state: String) async throws {
+        var walk = try await ReviewWalk(leads: InventedLeads.plain(2))
+        for letter in keys { await walk.press(letter == "\r" ? .enter : .character(letter)) }
+        #expect(try await walk.state(1)?.code == state)
+        await walk.type("u")
+        #expect(try await walk.state(1) == .flagged)
+        #expect(walk.screen.open?.lead.id == LeadID(1))
+        await walk.press(.control("r"))
+        #expect(try await walk.state(1)?.code == state)
+    }
+
+    @Test(arguments: [
+        "r", "rx", "r\u{1B}", "r3\u{1B}", "r6x\r", "r61\r", "r0\r", "s", "s\u{1B}", "sdyesterday\r", "sd\r", "z", "5",
+        "+\r", "+x\u{1B}",
+    ])
+    func whatIsNoDecisionDecidesNothing(keys: String) async throws {
+        var walk = try await ReviewWalk(leads: InventedLeads.plain(2))
+        for letter in keys {
+            await walk.press(letter == "\r" ? .enter : letter == "\u{1B}" ? .escape : .character(letter))
+        }
+        #expect(try await walk.state(1) == .flagged)
+        #expect(try await walk.entries().allSatisfy { $0.draft.verb == "lead.open" })
+    }
+
+    /// No decision is bound to Enter, Space or an arrow, and a pasted word is no run of keys.
+    @Test func keysThatOnePressesByMistakeDecideNothing() async throws {
+        var walk = try await ReviewWalk(leads: InventedLeads.plain(2))
+        await walk.press(
+            .enter, .character(" "), .escape, .up, .down, .left, .right, .tab, .backspace, .delete, .unknown)
+        await walk.press(.paste("aaar9"), .home, .end, .pageUp, .pageDown)
+        #expect(try await walk.entries().allSatisfy { $0.draft.verb == "lead.open" })
+    }
+
+    @Test func aChildsCaseIsAcceptedOnlyAfterEnter() async throws {
+        var walk = try await ReviewWalk(leads: [InventedLeads.mixed[3]])
+        await walk.type("a")
+        #expect(walk.notice.hasPrefix("Children are involved."))
+        await walk.type("a")
+        #expect(walk.notice == "Nothing was changed.")
+        #expect(try await walk.state(1) == .flagged)
+        await walk.press(.character("a"), .enter)
+        #expect(try await walk.state(1)?.code == "prospect")
+    }
+
+    @Test func aProtectedIdentityIsNeverDrawnAndNeedsASecondPerson() async throws {
+        var walk = try await ReviewWalk(leads: [InventedLeads.mixed[2]])
+        func check(_ walk: ReviewWalk) {
+            #expect(!walk.painted.contains("Rahsia"))
+            #expect(!walk.painted.contains("Rekaan bin Contoh"))
+        }
+        #expect(walk.text.contains("[identity protected]"))
+        check(walk)
+        for keys in ["e", "i", "o", "h", "?", "H"] {
+            await walk.type(keys)
+            check(walk)
+            await walk.press(esc)
+        }
+        await walk.press(.enter)
+        check(walk)
+        await walk.press(.enter)
+        await walk.type("aaminah")
+        await walk.press(.enter)
+        #expect(walk.notice.contains("the identity is protected"))
+        #expect(try await walk.state(1) == .flagged)
+        await walk.type("ahafiz")
+        await walk.press(.enter)
+        #expect(try await walk.state(1)?.code == "prospect")
+    }
+
+    @Test func aReviewersWordOnTheUrgencyCountsAndCanBeUndone() async throws {
+        var walk = try await ReviewWalk(leads: InventedLeads.plain(2))
+        await walk.type("1")
+        #expect(walk.screen.open?.lead.id == LeadID(1))
+        #expect(walk.screen.open?.lead.urgency == .emergency)
+        await walk.type("u")
+        #expect(walk.screen.open?.lead.urgency == .routine)
+    }
+
+    @Test func twoLeadsOfOneCaseAreMergedAndPartedAgain() async throws {
+        var walk = try await ReviewWalk(leads: InventedLeads.plain(3))
+        await walk.type("m3")
+        await walk.press(.enter)
+        #expect(try await walk.state(1) == .merged(into: LeadID(3)))
+        #expect(walk.screen.open?.lead.id == LeadID(2))
+        await walk.type("jM")
+        #expect(walk.notice.contains("#1 stand alone again, apart from #3?"))
+        await walk.press(.enter)
+        #expect(try await walk.state(1) == .flagged)
+        #expect(walk.screen.rows.map(\.id).contains(LeadID(1)))
+    }
+
+    @Test func aSimilarLeadIsComparedAndJudgedWithOneKey() async throws {
+        var walk = try await ReviewWalk(leads: [InventedLeads.fall, InventedLeads.fallElsewhere])
+        await walk.type("t")
+        #expect(walk.text.contains("% alike"))
+        #expect(walk.text.contains("y same case: merge"))
+        let opened = try await walk.entries().filter { $0.draft.verb == "lead.open" }
+        #expect(opened.count == 2, "who looked at the other is written down too")
+        await walk.type("y")
+        #expect(try await walk.state(2) == .merged(into: LeadID(1)))
+        await walk.type("u")
+        #expect(try await walk.state(2) == .flagged)
+        await walk.type("gtn")
+        await walk.type("t")
+        #expect(walk.notice == "No similar leads.")
+    }
+
+    @Test func aLeadIsHandedToAColleague() async throws {
+        var walk = try await ReviewWalk(leads: InventedLeads.plain(3))
+        await walk.type("Ahafiz")
+        await walk.press(.enter)
+        #expect(walk.screen.open?.lead.id == LeadID(2))
+        let now = walk.now
+        let lead = try await walk.store.read { db in try db.lead(LeadID(1), at: now) }
+        #expect(lead?.handling.assignee == Sample.actor("hafiz"))
+    }
+
+    @Test func theLastDecisionIsRepeatedWithItsReason() async throws {
+        var walk = try await ReviewWalk(leads: InventedLeads.plain(4))
+        await walk.type(".")
+        #expect(walk.notice == "There is no decision to repeat yet.")
+        await walk.type("r3MAIK")
+        await walk.press(.enter)
+        await walk.type(".")
+        #expect(try await walk.state(2) == .rejected(.alreadyHelped))
+        let standing = try await walk.store.read { db in try db.standing(of: LeadID(2)) }
+        #expect(standing?.agency == "MAIK")
+    }
+
+    // MARK: Many at once
+
+    @Test func manyAreDecidedTogetherAfterTheirNumberIsTyped() async throws {
+        var walk = try await ReviewWalk(leads: InventedLeads.plain(8))
+        await walk.type("vjjj")
+        await walk.type("r5")
+        #expect(walk.notice == "Reject as \"Old news\": 4 leads? Type 4 to go on, or Esc:")
+        await walk.type("3")
+        await walk.press(.enter)
+        #expect(walk.notice == "4 marked (*). Nothing was changed.")
+        await walk.type("r54")
+        await walk.press(.enter)
+        #expect(walk.notice == "4 done, 0 skipped (already decided), 0 failed.")
+        for id in 1...4 { #expect(try await walk.state(Int64(id)) == .rejected(.oldNews)) }
+        let decisions = try await walk.entries().filter { $0.draft.verb == "lead.reject" }
+        #expect(decisions.count == 1, "one command is one entry")
+        await walk.type("u")
+        #expect(try await walk.state(4) == .flagged)
+    }
+
+    @Test func marksComeAndGo() async throws {
+        var walk = try await ReviewWalk(leads: InventedLeads.plain(5))
+        await walk.type(" k k ")
+        #expect(walk.screen.marks == [LeadID(1)])
+        await walk.type("*")
+        #expect(walk.screen.marks.count == 5)
+        await walk.press(esc)
+        #expect(walk.screen.marks.isEmpty)
+        await walk.type("gv")
+        await walk.press(esc)
+        #expect(walk.screen.rangeStart == nil)
+    }
+
+    @Test func moreThanAHundredAreNotDecidedAtOnce() async throws {
+        var walk = try await ReviewWalk(leads: (1...101).map { Sample.found(Sample.article($0)) })
+        await walk.type("*r5")
+        #expect(walk.notice.contains("101 leads match; at most 100 at once."))
+        #expect(try await walk.state(1) == .flagged)
+    }
+
+    // MARK: Looking
+
+    @Test func movingOnLetsGoOfWhatWasReadAndKeepsWhatWasClaimed() async throws {
+        var walk = try await ReviewWalk(leads: InventedLeads.plain(4))
+        await walk.type("j")
+        #expect(try await walk.claims() == [LeadID(2)])
+        await walk.type("cj")
+        #expect(Set(try await walk.claims()) == [LeadID(2), LeadID(3)])
+        await walk.type("kc")
+        #expect(walk.notice == "Let go of #2.")
+        await walk.type("j")
+        #expect(try await walk.claims() == [LeadID(3)])
+    }
+
+    @Test func aRunThroughTheListStaysWithinIt() async throws {
+        var walk = try await ReviewWalk(leads: InventedLeads.plain(7))
+        await walk.type("G")
+        #expect(walk.screen.open?.lead.id == LeadID(7))
+        await walk.type("jj")
+        #expect(walk.screen.open?.lead.id == LeadID(7))
+        await walk.press(.control("u"), .character("g"), .up)
+        #expect(walk.screen.open?.lead.id == LeadID(1))
+        await walk.press(.control("d"))
+        #expect(walk.screen.open?.lead.id == LeadID(3))
+    }
+
+    @Test func aLongQueueIsReadAsOneGoesOn() async throws {
+        var walk = try await ReviewWalk(leads: (1...450).map { Sample.found(Sample.article($0)) })
+        #expect(walk.screen.rows.count == 200)
+        #expect(walk.text.contains("0/450"))
+        await walk.type("G")
+        #expect(walk.screen.rows.count == 400)
+        await walk.type("G")
+        #expect(walk.screen.rows.count == 450)
+        #expect(Set(walk.screen.rows.map(\.id)).count == 450)
+    }
+
+    @Test func theFilterShowsAndHidesAndGoesWithEsc() async throws {
+        var walk = try await ReviewWalk(leads: InventedLeads.mixed)
+        await walk.type("/score>=70")
+        await walk.press(.enter)
+        #expect(walk.screen.rows.allSatisfy { $0.score >= 70 })
+        #expect(walk.lines[0].contains("/score>=70"))
+        await walk.press(esc)
+        #expect(walk.screen.rows.count == InventedLeads.mixed.count)
+        await walk.type("/!need:fire")
+        await walk.press(.enter)
+        #expect(!walk.screen.rows.isEmpty && walk.screen.rows.allSatisfy { !$0.needs.contains(.fire) })
+        await walk.type("/tiadaseorang")
+        await walk.press(.enter)
+        #expect(walk.text.contains("No lead fits the filter. Esc clears it."))
+        await walk.press(esc)
+        #expect(walk.screen.open != nil)
+    }
+
+    @Test func aFilterThatCannotBeReadIsToldAndChangesNothing() async throws {
+        var walk = try await ReviewWalk(leads: InventedLeads.mixed)
+        await walk.type("/sorce:x")
+        await walk.press(.enter)
+        #expect(walk.notice.contains("sorce"))
+        #expect(walk.screen.filter == nil)
+        #expect(walk.screen.rows.count == InventedLeads.mixed.count)
+    }
+
+    @Test func aNoteIsKeptAndShown() async throws {
+        var walk = try await ReviewWalk(leads: InventedLeads.plain(2))
+        await walk.type("+telefon petang")
+        await walk.press(.enter)
+        #expect(walk.notice == "Note added to #1.")
+        await walk.type("J")
+        #expect(walk.text.contains("NOTE   aminah: telefon petang"))
+        #expect(walk.screen.open?.lead.id == LeadID(1))
+    }
+
+    @Test func todaysDecisionsCanBeTakenBackOneByOne() async throws {
+        var walk = try await ReviewWalk(leads: InventedLeads.plain(5))
+        await walk.type("r5r7r8H")
+        #expect(walk.lines[1].contains("lead.reject doubtful #3"))
+        await walk.type("jju")
+        #expect(walk.notice == "Undone: lead.reject old-news #1.")
+        #expect(walk.screen.open?.lead.id == LeadID(1))
+        #expect(try await walk.state(2) == .rejected(.notEnoughInfo))
+    }
+
+    @Test func aCommandRunsInsideTheScreen() async throws {
+        var walk = try await ReviewWalk(leads: InventedLeads.plain(3))
+        await walk.type(":lead reject 3 --reason old-news")
+        await walk.press(.enter)
+        #expect(walk.text.contains("Rejected #3: Old news."))
+        await walk.press(esc)
+        #expect(walk.screen.rows.map(\.id) == [LeadID(1), LeadID(2)])
+        let last = try await walk.entries().first { $0.draft.verb == "lead.reject" }
+        #expect(last?.draft.author.actor.name == "aminah")
+    }
+
+    @Test(arguments: [
+        "review", "crawl", "lead reject --stdin", "lead list --as hafiz", "nonsense", "lead show 999", "'",
+    ])
+    func aCommandThatCannotRunIsTold(line: String) async throws {
+        var walk = try await ReviewWalk(leads: InventedLeads.plain(2))
+        let before = try await walk.entries().count
+        await walk.type(":" + line)
+        await walk.press(.enter)
+        #expect(hostileScalars(in: walk.text).isEmpty)
+        await walk.press(esc)
+        #expect(walk.screen.open?.lead.id == LeadID(1))
+        #expect(try await walk.entries().count == before)
+    }
+
+    // MARK: Two people
+
+    @Test func twoPeopleReadDifferentLeadsAndNobodyDecidesTheOthers() async throws {
+        var aminah = try await ReviewWalk(leads: InventedLeads.plain(4))
+        var hafiz = try await ReviewWalk(folder: aminah.folder, store: aminah.store, actor: "hafiz")
+        #expect(hafiz.screen.open?.lead.id == LeadID(2))
+        #expect(hafiz.lines[1].contains("aminah"))
+        await hafiz.type("k")
+        #expect(hafiz.screen.open?.lead.id == LeadID(1), "it can be read")
+        await hafiz.type("a")
+        #expect(hafiz.notice == "#1 is read by aminah until 08:46. Take it over with :take")
+        #expect(try await hafiz.state(1) == .flagged)
+        await aminah.type("a")
+        #expect(try await aminah.state(1)?.code == "prospect")
+        await hafiz.type("R")
+        #expect(hafiz.screen.rows.map(\.id) == [LeadID(2), LeadID(3), LeadID(4)])
+    }
+
+    @Test func aLeadCanBeTakenOverAndTheOtherIsTold() async throws {
+        var aminah = try await ReviewWalk(leads: InventedLeads.plain(3))
+        var hafiz = try await ReviewWalk(folder: aminah.folder, store: aminah.store, actor: "hafiz")
+        await hafiz.type("k:take")
+        await hafiz.press(.enter)
+        #expect(hafiz.notice.hasPrefix("Claimed #1"))
+        await aminah.type("r5")
+        #expect(aminah.notice.contains("claimed by hafiz"))
+        #expect(try await aminah.state(1) == .flagged)
+        await hafiz.type("r5")
+        #expect(try await hafiz.state(1) == .rejected(.oldNews))
+    }
+
+    @Test func whatAColleagueWasFasterWithIsPassedOver() async throws {
+        var walk = try await ReviewWalk(leads: InventedLeads.plain(4))
+        let now = walk.now
+        try await walk.store.write { db in
+            _ = try db.review(.reject(Rejection(.oldNews)), [LeadID(2)], by: Sample.hafiz, at: now)
+            _ = try db.review(.claim(for: .minutes(15)), [LeadID(3)], by: Sample.hafiz, at: now)
+        }
+        await walk.type("r5")
+        #expect(walk.screen.open?.lead.id == LeadID(4))
+        let opened = try await walk.entries().filter {
+            $0.draft.verb == "lead.open" && $0.draft.author.actor == Sample.actor("aminah")
+        }
+        #expect(opened.count == 2, "what cannot be decided is not opened either")
+    }
+
+    @Test func aLeadThatChangedIsShownAnewBeforeItIsDecided() async throws {
+        var walk = try await ReviewWalk(leads: InventedLeads.plain(2))
+        let now = walk.now
+        try await walk.store.write { db in
+            _ = try db.review(
+                .snooze(until: .newArticle, note: nil), [LeadID(1)], by: Sample.hafiz, at: now, takesOver: true)
+            _ = try db.review(.unsnooze, [LeadID(1)], by: Sample.hafiz, at: now)
+        }
+        await walk.type("r5")
+        #expect(walk.notice.hasPrefix("#1 changed while you were reading."))
+        #expect(try await walk.state(1) == .flagged)
+        await walk.type("r5")
+        #expect(try await walk.state(1) == .rejected(.oldNews))
+    }
+
+    @Test func activityRenewsTheLease() async throws {
+        var walk = try await ReviewWalk(leads: InventedLeads.plain(2))
+        walk.wait(.minutes(10))
+        await walk.type("J")
+        #expect(walk.notice == "Yours until 08:56.")
+        #expect(try await walk.entries().count == 1, "a renewal is no entry")
+        walk.wait(.minutes(16))
+        #expect(try await walk.claims() == [])
+        await walk.type("J")
+        #expect(try await walk.claims() == [LeadID(1)])
+    }
+
+    @Test func aLeaseThatRanOutAndWentToAColleagueIsTold() async throws {
+        var walk = try await ReviewWalk(leads: InventedLeads.plain(2))
+        walk.wait(.minutes(16))
+        let now = walk.now
+        try await walk.store.write { db in
+            _ = try db.review(.claim(for: .minutes(15)), [LeadID(1)], by: Sample.hafiz, at: now)
+        }
+        await walk.type("J")
+        #expect(walk.notice == "#1 was not held any more, and somebody else reads it now.")
+        await walk.type("a")
+        #expect(walk.notice.contains("is read by hafiz"))
+    }
+
+    // MARK: When the store refuses
+
+    /// PRIVACY.md, P4: what cannot be written down as read is not shown.
+    @Test func nothingIsShownOfALeadWhoseOpeningCannotBeKept() async throws {
+        var walk = try await ReviewWalk(leads: [InventedLeads.fall])
+        await walk.carryOut([.leave(LeadID(1))])
+        let reading = try Store.open(walk.folder.database, mode: .read)
+        let refused = try await ReviewWalk(folder: walk.folder, store: reading, actor: "hafiz")
+        #expect(refused.screen.open == nil)
+        #expect(!refused.painted.contains("Rekaan bin Contoh"))
+        #expect(refused.text.contains("Read-only"))
+    }
+
+    // MARK: Leaving
+
+    @Test func leavingTellsWhatWasDone() async throws {
+        var walk = try await ReviewWalk(leads: InventedLeads.plain(4))
+        await walk.type("ar5q")
+        #expect(walk.text.contains("You reviewed 2 leads"))
+        #expect(!walk.isOver)
+        await walk.press(esc)
+        #expect(walk.screen.open != nil)
+        await walk.type("qq")
+        #expect(walk.isOver)
+    }
+
+    @Test func whoDecidedNothingJustLeaves() async throws {
+        var walk = try await ReviewWalk(leads: InventedLeads.plain(2))
+        await walk.type("q")
+        #expect(walk.isOver)
+    }
+
+    @Test func whileTheWindowIsTooSmallNothingIsDecided() async throws {
+        var walk = try await ReviewWalk(leads: InventedLeads.plain(2), columns: 59, rows: 16)
+        #expect(walk.text.contains("The window is 59 by 16"))
+        await walk.type("ar5")
+        #expect(try await walk.state(1) == .flagged)
+        walk.resize(columns: 60, rows: 16)
+        #expect(walk.text.contains("#1"))
+    }
+
+    // MARK: The table of keys
+
+    @Test func everyKeyDoesOneThing() {
+        let keys = KeyRow.all.flatMap { $0.bindings.flatMap(\.keys) }
+        #expect(Set(keys).count == keys.count)
+        for binding in KeyRow.all.flatMap(\.bindings) {
+            for key in binding.keys { #expect(ReviewAction(key) == binding.action) }
+        }
+    }
+
+    @Test(arguments: [ScreenLanguage.english, .malay]) func thePageOfKeysNamesEveryKey(language: ScreenLanguage)
+        async throws
+    {
+        var walk = try await ReviewWalk(leads: InventedLeads.plain(1), language: language)
+        await walk.type("?")
+        for row in KeyRow.all { #expect(walk.text.contains(" \(row.keys)"), "\(row.keys)") }
+    }
+}
