@@ -26,7 +26,8 @@ import Text
         let machine = try await Crawled.machine()
         let accepted = try await machine.pantau("lead", "accept", "1", "--now", "--second", "hafiz", "--json").json
         let ref = try #require(accepted["changed"]?[0]?["ref"]?.string)
-        let exported = try await machine.pantau("export", "--out", machine.path("."))
+        let exported = try await machine.pantau(
+            "export", "--out", machine.path("."), "--plain", "--reason", "a test")
         #expect(exported.exit == 0, "\(exported.messages)")
         let refused = try await machine.pantau("undo")
         #expect(refused.exit == 5)

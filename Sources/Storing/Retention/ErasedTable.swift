@@ -5,6 +5,7 @@ enum ErasedTable {
     static let ofLead: [(table: String, columns: [String])] = [
         ("lead_article", ["lead"]), ("lead_detail", ["lead"]), ("lead_need", ["lead"]), ("lead_source", ["lead"]),
         ("lead_key", ["lead"]), ("lead_note", ["lead"]), ("lead_offer", ["lead", "other"]),
+        ("lead_edit", ["lead"]), ("lead_label", ["lead"]), ("lead_merge", ["lead", "parent", "root"]),
     ]
 
     /// Rows that go, by the column that names the prospect.
@@ -17,6 +18,7 @@ enum ErasedTable {
         "article": "goes with its lead",
         "article_text": "goes with its article (ON DELETE CASCADE)",
         "article_alias": "goes with its article (ON DELETE CASCADE)",
+        "lead_rescore": "goes with its article (ON DELETE CASCADE)",
         "lead": "goes; of a prospect an empty row stays",
         "prospect": "stays with its numbers, so that a receiver's answer finds it",
         "journal_target": "stays without its values",

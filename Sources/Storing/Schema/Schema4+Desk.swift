@@ -29,7 +29,9 @@ let schema4Desk = """
     CREATE INDEX lead_edit_lead ON lead_edit (lead);
 
     CREATE TABLE lead_rescore (
-      entry INTEGER NOT NULL REFERENCES journal (entry), article INTEGER NOT NULL REFERENCES article (id),
-      before_json TEXT NOT NULL, after_json TEXT NOT NULL, PRIMARY KEY (entry, article)
+      entry INTEGER NOT NULL REFERENCES journal (entry),
+      article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE, before_json TEXT NOT NULL,
+      after_json TEXT NOT NULL, PRIMARY KEY (entry, article)
     ) STRICT, WITHOUT ROWID;
+    CREATE INDEX lead_rescore_article ON lead_rescore (article);
     """
