@@ -56,8 +56,8 @@ extension Connection {
             if let row { try withdraw(row, at: now) }
             for member in try members(of: lead) {
                 result.exports += try exports(with: member.id)
-                for statement in ErasedTable.prospectStatements { try run(statement, member.id) }
                 try withdraw(member, at: now)
+                try forgetValues(of: lead, member.ref)
                 guard member.sentAt != nil else { continue }
                 try tombstone(self, member)
                 result.told.append(member)
@@ -93,6 +93,7 @@ extension Connection {
         for lead in leads {
             outline.articles += try articles(of: lead).count
             if let row = try prospect(of: lead) { outline.prospects.append(row) }
+            outline.prospects += try members(of: lead)
         }
         return outline
     }
@@ -196,11 +197,12 @@ extension Connection {
         try run(
             """
             UPDATE prospect SET is_withdrawn = 1, status = 'withdrawn', status_at = $2, sent_hash = NULL,
-              updated_at = $2, person_json = NULL, edits_json = NULL, consent_json = NULL WHERE id = $1
+              updated_at = $2 WHERE id = $1
             """, prospect.id, now)
     }
 
-    /// Takes the rows of a lead out of every table. A prospect's own row stays, and with it an empty row of its lead.
+    /// Takes the rows of a lead out of every table. The rows of its prospects stay with their numbers alone, and with them
+    /// an empty row of the lead.
     func removeRows(
         of lead: LeadID, _ prospect: ProspectRow?, _ articles: [ArticleID], at now: Instant
     ) throws(StoreError) {
@@ -210,10 +212,15 @@ extension Connection {
             try run("DELETE FROM lead WHERE id = $1", lead)
             return
         }
-        for statement in ErasedTable.prospectStatements { try run(statement, prospect.id) }
+        for row in [prospect] + (try members(of: lead)) {
+            for statement in ErasedTable.prospectStatements { try run(statement, row.id) }
+            try run(
+                "UPDATE prospect SET person_json = NULL, edits_json = NULL, consent_json = NULL WHERE id = $1", row.id)
+            try run("DELETE FROM refused_change WHERE instr(change_json, $1) > 0", row.ref.description)
+        }
         try run(
             """
-            UPDATE lead SET erased_at = $2, wake_at = NULL, claimed_by = NULL, updated_at = $2, headline = '',
+            UPDATE lead SET erased_at = $2, wake_at = NULL, claimed_by = NULL, assignee = NULL, updated_at = $2, headline = '',
               language = 'und', place = NULL, state_code = NULL, district_code = NULL, needs = '', sources = '',
               articles = 0, score = 0, urgency = 'routine', urgency_rank = 2, is_protected = 0, has_minor = 0,
               standing_json = $3, version = version + 1 WHERE id = $1

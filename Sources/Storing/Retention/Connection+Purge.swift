@@ -51,6 +51,7 @@ extension Connection {
             }
             try removeRows(of: lead, row, articles, at: now)
             try forgetValues(of: lead, row?.ref)
+            for member in try members(of: lead) { try forgetValues(of: lead, member.ref) }
             targets.append(
                 JournalTarget(
                     lead: lead, other: row?.ref.description, before: .compact([("state", .text(state))]),

@@ -11,6 +11,7 @@ enum ErasedTable {
     /// Rows that go, by the column that names the prospect.
     static let ofProspect: [(table: String, columns: [String])] = [
         ("outbox", ["prospect"]), ("referral_leg", ["prospect"]), ("referral_change", ["prospect"]),
+        ("delivery", ["prospect"]), ("known_match", ["prospect"]), ("known_key", ["other"]),
     ]
 
     /// Tables that are treated in a way of their own, and how.
@@ -22,6 +23,7 @@ enum ErasedTable {
         "lead": "goes; of a prospect an empty row stays",
         "prospect": "stays with its numbers, so that a receiver's answer finds it",
         "journal_target": "stays without its values",
+        "refused_change": "goes where it names the reference of one of its prospects",
         "erasure": "tells that the case was erased",
     ]
 

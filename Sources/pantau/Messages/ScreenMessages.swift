@@ -31,6 +31,10 @@ extension Message {
         "ask.minor", "Children are involved. Their names will not be sent. Go on? [Enter/Esc]",
         "Kes melibatkan kanak-kanak. Nama mereka tidak akan dihantar. Teruskan? [Enter/Esc]")
 
+    static let askProtected = Message(
+        "ask.protected", "A protected identity: a second person must accept it too. Go on? [Enter/Esc]",
+        "Identiti dilindungi: orang kedua juga mesti menerimanya. Teruskan? [Enter/Esc]")
+
     static func screenNotMerged(_ id: LeadID) -> Message {
         Message(
             "review.not-merged", "No other lead lives on in \(id).", "Tiada kes lain digabung ke dalam \(id).")

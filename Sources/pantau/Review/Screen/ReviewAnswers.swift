@@ -88,7 +88,8 @@ struct ReviewAnswers {
         let suggestions = programmes?.suggestions(for: lead, limit: 5) ?? []
         return .opened(
             OpenLead(
-                lead: lead, until: opening.until, suggestions: suggestions, notes: lead.isProtected ? [] : notes),
+                lead: context.veiled(lead), until: opening.until, suggestions: suggestions,
+                notes: lead.isProtected ? [] : notes),
             passed: passed)
     }
 
@@ -111,7 +112,8 @@ struct ReviewAnswers {
             _ = try db.open(other.lead.id, by: author, lease: nil, at: now)
             return other
         }
-        guard let similar else { return .failed(.screenNoneSimilar) }
+        guard var similar else { return .failed(.screenNoneSimilar) }
+        similar.lead = context.veiled(similar.lead)
         return .compared(Comparison(left: left, right: similar))
     }
 }
@@ -145,7 +147,8 @@ extension Instant {
 extension ReviewScreen.Setting {
     init(_ context: Context, query: LeadQuery, isBlind: Bool = false) {
         self.init(
-            actor: context.actor, isBlind: isBlind, lease: context.settings.lease, hold: context.settings.hold,
+            actor: context.actor, isOneDesk: context.isOneDesk, isBlind: isBlind, lease: context.settings.lease,
+            hold: context.settings.hold,
             glyphs: context.output.terminal.glyphs, query: query)
     }
 }

@@ -55,7 +55,7 @@ struct ReviewCommandLine {
             write(text.hasSuffix("\n") ? String(text.dropLast()) : text)
         }
         do {
-            try await command.run(own)
+            try await command.begin(in: own)
         } catch let error as StoreError {
             throw CommandFailure(Message(error))
         }

@@ -49,16 +49,16 @@ extension ReviewScreen {
     mutating func accept() -> [ReviewEffect] {
         let acceptance = Acceptance(hold: setting.hold)
         guard !hasMany, let open else { return choose(.accept(acceptance)) }
-        if open.lead.isProtected {
+        if open.lead.isProtected, setting.isOneDesk {
             mode = .typing(Prompt(purpose: .second))
             return []
         }
         let decision = Decision.accept(acceptance)
         let hasNobody = open.lead.people(in: language).isEmpty && open.lead.identification.place == nil
-        guard open.lead.hasMinor || hasNobody else { return choose(decision) }
+        guard open.lead.hasMinor || open.lead.isProtected || hasNobody else { return choose(decision) }
         mode = .confirming(
             Confirmation(
-                question: open.lead.hasMinor ? .askMinor : .askUnknown,
+                question: open.lead.isProtected ? .askProtected : open.lead.hasMinor ? .askMinor : .askUnknown,
                 effect: .decide(decision, [open.lead.id], ifVersion: open.lead.version)))
         return []
     }

@@ -11,6 +11,8 @@ struct ReviewScreen {
     /// What stays as it is for the whole sitting.
     struct Setting {
         var actor: Actor
+        /// Nobody is registered: the second person of a protected lead is named by the first.
+        var isOneDesk = true
         /// Without score, urgency and phrases, so that they do not sway.
         var isBlind = false
         var lease: TimeSpan
