@@ -66,7 +66,7 @@ import Text
     @Test func aProspectThatHasLeftIsErasedAndItsReceiverIsTold() async throws {
         let desk = try await ready()
         let machine = desk.machine
-        #expect(try await machine.pantau("export", "--out", desk.out).exit == 0)
+        #expect(try await machine.pantau("export", "--out", desk.out, "--plain", "--reason", "ujian").exit == 0)
         let refused = try await machine.pantau("prospect", "erase", desk.ref, "--reason", "request-of-person")
         #expect(refused.exit == 64 && refused.messages.contains("--yes"))
         let trial = try await machine.pantau("prospect", "erase", desk.ref, "--reason", "mistake", "--dry-run")
@@ -80,7 +80,9 @@ import Text
         try FileManager.default.removeItem(atPath: desk.out)
         try FileManager.default.createDirectory(atPath: desk.out, withIntermediateDirectories: true)
         // The outbox gives the tombstone and nothing else.
-        #expect(try await machine.pantau("export", "--out", desk.out, "--after", "0").exit == 0)
+        #expect(
+            try await machine.pantau("export", "--out", desk.out, "--after", "0", "--plain", "--reason", "ujian").exit
+                == 0)
         let name = try #require(
             try FileManager.default.contentsOfDirectory(atPath: desk.out).first { $0.hasSuffix(".jsonl") })
         let lines = try String(contentsOfFile: desk.out + "/" + name, encoding: .utf8).split(separator: "\n")

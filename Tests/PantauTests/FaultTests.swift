@@ -169,7 +169,7 @@ import Text
         defer { newsroom.stop() }
         let machine = try Machine()
         try machine.configure(for: newsroom)
-        let full = try await machine.shell("ulimit -f 600; exec \"$pantau\" crawl --quiet")
+        let full = try await machine.shell("ulimit -f 1000; exec \"$pantau\" crawl --quiet")
         #expect(full.exit == 74)
         #expect(full.messages.contains("The disk is full"))
         let kept = try await machine.pantau("lead", "list", "--limit", "0", "--format", "id").lines

@@ -7,7 +7,9 @@ import Testing
         let crawled = try await Crawled.shared
         let machine = try await Crawled.machine()
         let ids = try await machine.pantau("lead", "list", "--limit", "0", "--format", "id").output
-        let shown = try await machine.pantau("lead", "show", "--stdin", "--json", input: ids).output
+        let shown = try await machine.pantau(
+            "lead", "show", "--stdin", "--json", "--reveal", "--reason", "angka ujian", input: ids
+        ).output
         return try NewsroomFigures(labels: crawled.labels.split(separator: "\n"), shown: shown.split(separator: "\n"))
     }
 

@@ -69,7 +69,7 @@ import Testing
     @Test(arguments: [
         ("a", "prospect"), ("r1", "rejected"), ("r3MAIK\r", "rejected"), ("r62\r", "rejected"),
         ("r0bukan kes\r", "rejected"),
-        ("rp", "rejected"), ("s1", "snoozed"), ("sn", "snoozed"), ("s+", "snoozed"), ("sd2026-12-01\r", "snoozed"),
+        ("s1", "snoozed"), ("sn", "snoozed"), ("s+", "snoozed"), ("sd2026-12-01\r", "snoozed"),
     ])
     func aDecisionIsCarriedOut(keys: String, state: String) async throws {
         var walk = try await ReviewWalk(leads: InventedLeads.plain(2))
@@ -104,8 +104,20 @@ import Testing
         #expect(try await walk.entries().allSatisfy { $0.draft.verb == "lead.open" })
     }
 
+    /// It erases and cannot be undone, so that one key more is asked for.
+    @Test func aProtectionThatErasesIsCarriedOutOnlyAfterEnter() async throws {
+        var walk = try await ReviewWalk(leads: InventedLeads.plain(2))
+        await walk.type("rp")
+        #expect(walk.notice.hasPrefix("All that tells of this person is erased for good"))
+        await walk.press(.escape)
+        #expect(try await walk.state(1) == .flagged)
+        await walk.press(.character("r"), .character("p"), .enter)
+        #expect(try await walk.state(1) == nil)
+        #expect(walk.screen.open?.lead.id == LeadID(2))
+    }
+
     @Test func aChildsCaseIsAcceptedOnlyAfterEnter() async throws {
-        var walk = try await ReviewWalk(leads: [InventedLeads.mixed[3]])
+        var walk = try await ReviewWalk(leads: [InventedLeads.unnamedChild])
         await walk.type("a")
         #expect(walk.notice.hasPrefix("Children are involved."))
         await walk.type("a")

@@ -9,7 +9,7 @@ extension DoctorCommand {
     /// What is kept for too long, how old the last backup is, and whether the list of erasures is whole; nothing where
     /// there is no database, which has a check of its own.
     func retention(_ context: Context) async -> [Check] {
-        guard let store = try? context.store(.reading) else { return [] }
+        guard let path = try? context.databasePath(), let store = try? Store.open(path, mode: .read) else { return [] }
         let (rules, now) = (context.settings.retention, context.now)
         do {
             let (overdue, backup) = try await store.read { db in

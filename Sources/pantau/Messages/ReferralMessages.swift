@@ -118,16 +118,16 @@ extension Message {
                 "\"\(state.rawValue)\" memerlukan laluan seterusnya: \(pintu)", exit: .usage)
         case .needsRedirect:
             self = Message(
-                "err.no-door", "\"redirected\" needs the agency it went to: --to AGENCY",
+                "err.no-agency", "\"redirected\" needs the agency it went to: --to AGENCY",
                 "\"redirected\" memerlukan agensi tujuan: --to AGENSI", exit: .usage)
         case .redirectedToItself(let agency):
             self = Message(
-                "err.no-door", "\(agency) cannot pass it on to itself.",
+                "err.same-agency", "\(agency) cannot pass it on to itself.",
                 "\(agency) tidak boleh menyalurkannya kepada diri.",
                 exit: .usage)
         case .needsAdvice:
             self = Message(
-                "err.no-door", "--advice ends a case, so --note has to say which advice.",
+                "err.no-advice", "--advice ends a case, so --note has to say which advice.",
                 "--advice menamatkan kes, jadi --note mesti menyatakan nasihatnya.", exit: .usage)
         case .needsOutcome:
             self = Message(

@@ -31,6 +31,13 @@ extension Message {
         "ask.minor", "Children are involved. Their names will not be sent. Go on? [Enter/Esc]",
         "Kes melibatkan kanak-kanak. Nama mereka tidak akan dihantar. Teruskan? [Enter/Esc]")
 
+    static func askErase(_ count: Int) -> Message {
+        let many = (count == 1 ? "this person" : "\(count) leads", count == 1 ? "individu ini" : "\(count) kes")
+        return Message(
+            "ask.erase", "All that tells of \(many.0) is erased for good; it cannot be undone. Go on? [Enter/Esc]",
+            "Semua maklumat tentang \(many.1) dipadam buat selamanya; tidak boleh dibuat asal. Teruskan? [Enter/Esc]")
+    }
+
     static let askProtected = Message(
         "ask.protected", "A protected identity: a second person must accept it too. Go on? [Enter/Esc]",
         "Identiti dilindungi: orang kedua juga mesti menerimanya. Teruskan? [Enter/Esc]")

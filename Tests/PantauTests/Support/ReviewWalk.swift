@@ -49,6 +49,7 @@ struct ReviewWalk {
             language: language, format: .table,
             terminal: TerminalTraits(isTerminal: true, columns: columns, rows: rows, glyphs: glyphs)
         ) { _, _ in }
+        context = try await context.admitted(to: .decide)
         let desk = ReviewDesk(context: context.through("review"), store: store)
         screen = ReviewScreen(
             ReviewScreen.Setting(context, query: LeadQuery(), isBlind: isBlind), language: language,
@@ -198,6 +199,13 @@ enum InventedLeads {
     }
 
     /// One of each: an emergency, the fall, a protected identity, a child, and routine ones.
+    /// A child is in it whom nobody names: the case is not protected as a whole.
+    static var unnamedChild: FoundArticle {
+        Sample.found(
+            Sample.article(4, title: "Tiga beradik hidup berdikari"), score: Sample.score(66, needs: [.childOrphan]),
+            identification: Sample.identification(name: nil, age: 9))
+    }
+
     static var mixed: [FoundArticle] {
         [
             fall,

@@ -18,7 +18,7 @@ import Text
         let story = try Story()
         let lead = try await story.squad.crawl(
             Invented.article(number: 1), persons: six + [Invented.officer])
-        try await story.squad.accept(lead)
+        try await story.squad.accept(lead, second: "hafiz")
         let group = ProspectRef(year: 26, number: 1)!
 
         // The case is split: the spokesman of the police is none of the six.
@@ -106,7 +106,7 @@ import Text
     @Test func undoingTheAcceptanceOfAGroupIsUndoingItsMembers() async throws {
         let story = try Story()
         let lead = try await story.squad.crawl(Invented.article(number: 1), persons: six)
-        try await story.squad.accept(lead)
+        try await story.squad.accept(lead, second: "hafiz")
         _ = try await story.act(on: ProspectRef(year: 26, number: 1)!) { db, row, author, now in
             try db.split(row, by: author, at: now)
         }.get()

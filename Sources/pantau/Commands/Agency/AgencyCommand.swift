@@ -18,7 +18,7 @@ struct AgencyList: PantauCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Every agency with its code.", aliases: ["ls"])
 
-    static let permission = Permission.free
+    static let permission = Permission.seeNumbers
 
     @OptionGroup var global: GlobalOptions
 
@@ -70,7 +70,7 @@ struct AgencyShow: PantauCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "One agency: how to reach it, where we read of it, and what it runs.")
 
-    static let permission = Permission.free
+    static let permission = Permission.seeNumbers
 
     @OptionGroup var global: GlobalOptions
 

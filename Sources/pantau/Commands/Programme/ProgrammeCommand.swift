@@ -69,7 +69,7 @@ struct ProgrammeList: PantauCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Every programme that we know, under its old and new names.", aliases: ["ls"])
 
-    static let permission = Permission.free
+    static let permission = Permission.seeNumbers
 
     @OptionGroup var global: GlobalOptions
 
@@ -118,7 +118,7 @@ struct ProgrammeShow: PantauCommand {
         commandName: "show",
         abstract: "One programme, by its code or any of its names: what to check, and where we read it.")
 
-    static let permission = Permission.free
+    static let permission = Permission.seeNumbers
 
     @OptionGroup var global: GlobalOptions
 

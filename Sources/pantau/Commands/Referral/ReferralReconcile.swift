@@ -17,18 +17,18 @@ struct ReferralReconcile: PantauCommand {
     var agency: String?
 
     @Option(help: ArgumentHelp("Only those that nobody has said anything of for so long.", valueName: "duration"))
-    var quiet: String = "30d"
+    var silentFor: String = "30d"
 
     func validate() throws {
-        guard TimeSpan(quiet) != nil else {
-            throw ValidationError("--quiet needs a duration such as 30d, not \"\(quiet)\"")
+        guard TimeSpan(silentFor) != nil else {
+            throw ValidationError("--silent-for needs a duration such as 30d, not \"\(silentFor)\"")
         }
     }
 
     func run(_ context: Context) async throws {
         let store = try context.store(.reading)
         let now = context.now
-        let since = now - (TimeSpan(quiet) ?? .days(30))
+        let since = now - (TimeSpan(silentFor) ?? .days(30))
         let entries = try await store.read { db in try db.referralEntries(at: now) }
         var count = 0
         // Agencies fill in what follows "agency"; a state that is left empty is not read back.

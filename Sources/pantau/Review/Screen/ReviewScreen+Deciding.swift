@@ -81,6 +81,11 @@ extension ReviewScreen {
             mode = .typing(Prompt(purpose: .count(decision, targets)))
             return []
         }
+        if case .reject(let rejection) = decision, rejection.reason == .protected {
+            mode = .confirming(
+                Confirmation(question: .askErase(targets.count), effect: .decide(decision, targets, ifVersion: nil)))
+            return []
+        }
         if hasMany, case .accept = decision, rows.contains(where: { targets.contains($0.id) && $0.hasMinor }) {
             mode = .confirming(
                 Confirmation(question: .askMinor, effect: .decide(decision, targets, ifVersion: nil)))
