@@ -32,8 +32,7 @@ soak: packages ## a simulated day of a service with 10,000 sources on 2,000 host
 	$(RELEASE)/soak-run
 
 kills: packages ## 10,000 prospects pushed and exported while the program is killed 50 times
-	swift build -c release --product pantau
-	swift build -c release --product referral-run
+	Scripts/release pantau referral-run
 	$(RELEASE)/referral-run kills
 
 bench: ## what is measured against whom; see Benchmarks/README.md
