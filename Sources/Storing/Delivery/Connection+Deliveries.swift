@@ -29,14 +29,19 @@ extension Connection {
     /// Deliveries that may be made now: tombstones first, then those that wait longest. Never two of one prospect, and none
     /// while an older one of its prospect waits.
     public func parcels(for consumer: String, at now: Instant, limit: Int) throws(StoreError) -> [Parcel] {
+        // The index is named because SQLite would walk all older deliveries for each: with 10,000 waiting a batch took
+        // 5.6 s, and takes 13 ms so. Bodies are read only of those that are chosen.
         try rows(
             """
-            SELECT d.*, coalesce(d.body, outbox.body) AS bytes FROM delivery d
-            JOIN outbox ON outbox.sequence = d.sequence
-            WHERE d.consumer = $1 AND d.state = 'waiting' AND d.next_at <= $2 AND NOT EXISTS
-              (SELECT 1 FROM delivery older WHERE older.consumer = d.consumer AND older.prospect = d.prospect
-               AND older.sequence < d.sequence AND older.state = 'waiting')
-            ORDER BY d.type = $3 DESC, d.next_at, d.sequence LIMIT $4
+            WITH ready AS (
+              SELECT d.consumer, d.sequence FROM delivery d JOIN outbox ON outbox.sequence = d.sequence
+              WHERE d.consumer = $1 AND d.state = 'waiting' AND d.next_at <= $2 AND NOT EXISTS
+                (SELECT 1 FROM delivery older INDEXED BY delivery_prospect WHERE older.prospect = d.prospect
+                 AND older.consumer = d.consumer AND older.sequence < d.sequence AND older.state = 'waiting')
+              ORDER BY d.type = $3 DESC, d.next_at, d.sequence LIMIT $4)
+            SELECT d.*, coalesce(d.body, outbox.body) AS bytes
+            FROM ready JOIN delivery d USING (consumer, sequence) JOIN outbox ON outbox.sequence = d.sequence
+            ORDER BY d.type = $3 DESC, d.next_at, d.sequence
             """, consumer, now, Self.tombstone, limit
         ) { row throws(StoreError) in Parcel(delivery: try Delivery(row), body: try row["bytes"]) }
     }
