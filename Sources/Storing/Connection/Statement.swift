@@ -76,7 +76,7 @@ final class Statement {
     }
 }
 
-/// Static memory for the empty string.
+/// Static memory for the empty string: written once here, before anybody else has it, and only read ever after.
 private nonisolated(unsafe) let emptyText: UnsafePointer<CChar> = {
     let text = UnsafeMutablePointer<CChar>.allocate(capacity: 1)
     text.initialize(to: 0)
