@@ -3,7 +3,7 @@ import Glibc
 /// The signals of a terminal as bytes in a pipe, so that one thread waits for keys and signals alike.
 ///
 /// A handler may do hardly more than write(2) (signal-safety(7)). Not libdispatch's signal sources: these block the signal
-/// in the thread that took it, and then ^Z cannot stop the program any more (seen: SIGTSTP came back at once, for ever).
+/// in the thread that took it, and a program that was sent SIGTSTP could not stop itself any more (seen in a test).
 enum SignalPipe {
     /// Those that ask a program to end, and those that it must know of.
     static let stops = [SIGTERM, SIGINT, SIGHUP, SIGQUIT]

@@ -35,9 +35,11 @@ final class Tmux: Sendable {
 
     /// Opens a terminal and runs a line of the shell in it, in which `$pantau` is the program.
     ///
-    /// - Parameter extra: environment variables besides the machine's own.
+    /// - Parameters:
+    ///   - keepsBytes: all that is written to the terminal is kept as it was written, in the file `bytes`.
+    ///   - extra: environment variables besides the machine's own.
     init(
-        on machine: Machine, _ line: String = Tmux.review, columns: Int = 80, rows: Int = 24,
+        on machine: Machine, _ line: String = Tmux.review, columns: Int = 80, rows: Int = 24, keepsBytes: Bool = false,
         with extra: [String: String] = [:]
     ) async throws {
         self.machine = machine
@@ -45,15 +47,20 @@ final class Tmux: Sendable {
         // A socket's path may have a hundred bytes.
         folder = machine.folder.appending(path: "tty-\(UUID().uuidString.prefix(8))")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        // The program waits until somebody listens.
+        let start = keepsBytes ? "read go; \(line)" : line
         let answer = try await Tmux.run(
             [
                 "new-session", "-d", "-P", "-F", "#{pid}", "-c", folder.path, "-x", "\(columns)", "-y", "\(rows)",
-                "TERM=\(extra["TERM"] ?? "tmux-256color") exec sh -c '\(line.replacing("'", with: "'\\''"))'",
+                "TERM=\(extra["TERM"] ?? "tmux-256color") exec sh -c '\(start.replacing("'", with: "'\\''"))'",
             ], in: folder, environment)
         guard let server = pid_t(answer.trimmingCharacters(in: .whitespacesAndNewlines)) else {
             throw Failure(description: "tmux said \(answer)")
         }
         self.server = server
+        guard keepsBytes else { return }
+        try await tell("pipe-pane", "-t", "0", "-O", "exec cat >'\(folder.path)/bytes'")
+        try await press("Enter")
     }
 
     /// With its server end the terminal and all that runs in it.
@@ -96,9 +103,6 @@ final class Tmux: Sendable {
 
     /// Closes the window over the program's head.
     func close() async throws { try await tell("kill-server") }
-
-    /// From now on all bytes that the program writes are kept as it writes them, in the file `bytes`.
-    func keepBytes() async throws { try await tell("pipe-pane", "-t", "0", "-O", "exec cat >'\(folder.path)/bytes'") }
 
     /// A file that stands in the terminal's folder; nil where there is none.
     func file(_ name: String) -> Data? { try? Data(contentsOf: folder.appending(path: name)) }
