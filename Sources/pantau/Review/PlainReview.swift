@@ -58,11 +58,15 @@ struct PlainReview {
 
     /// - Returns: false where the person leaves.
     private mutating func review(_ lead: Lead, of total: Int) async throws -> Bool {
-        let spoken = SpokenLead(lead: lead, language: language, now: context.now, isBlind: isBlind)
+        let (id, now) = (lead.id, context.now)
+        let returned = try await desk.store.read { db in try db.returnedCase(of: id, at: now) }?
+            .veiled(lead.isProtected)
+        let spoken = SpokenLead(
+            lead: lead, returned: returned, language: language, now: context.now, isBlind: isBlind)
         context.output.line()
         for line in spoken.lines(number: number, total: total) { context.output.line(StyledText(line)) }
         while true {
-            guard let answer = ask(.plainDecision) else { return false }
+            guard let answer = ask(returned == nil ? .plainDecision : .plainDoorQuestion) else { return false }
             guard let key = PlainKey(answer) else {
                 say(.plainUnknown(answer))
                 continue
@@ -78,6 +82,15 @@ struct PlainReview {
     private enum Step { case stay, next, leave }
 
     private mutating func act(_ key: PlainKey, on lead: Lead, _ spoken: SpokenLead) async throws -> Step {
+        if let returned = spoken.returned {
+            switch key {
+            case .accept: return try await passOn(lead)
+            case .reject, .snooze:
+                say(.screenReturned(returned.ref, by: returned.agency))
+                return .stay
+            case .skip, .text, .why, .address, .note, .undo, .help, .quit: break
+            }
+        }
         switch key {
         case .accept: return try await accept(lead)
         case .reject: return try await reject(lead)
@@ -106,6 +119,19 @@ struct PlainReview {
             acceptance.second = second
         }
         return try await decide(.accept(acceptance), lead)
+    }
+
+    /// What came back goes to another agency.
+    private mutating func passOn(_ lead: Lead) async throws -> Step {
+        guard let agency = ask(.plainDoor), !agency.isEmpty else { return .stay }
+        do {
+            say(try await desk.passOn(lead.id, to: agency))
+        } catch let failure as CommandFailure {
+            say(failure.message)
+            return .stay
+        }
+        tally.passOn(lead.id)
+        return .next
     }
 
     private mutating func reject(_ lead: Lead) async throws -> Step {

@@ -26,6 +26,7 @@ struct ReviewDesk {
     func decide(
         _ decision: Decision, _ ids: [LeadID], ifVersion version: Int?, takesOver: Bool = false
     ) async throws -> ReviewResult {
+        if case .assign(let colleague?) = decision { try context.requireColleague(colleague) }
         let (author, now) = (context.author, context.now)
         return try await store.write { db in
             try db.review(decision, ids, by: author, at: now, ifVersion: version, takesOver: takesOver)
