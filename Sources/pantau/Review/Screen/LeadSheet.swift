@@ -26,7 +26,7 @@ struct LeadSheet {
         self.lines = lines
         phraseLines = lines.indices.filter { index in
             lines[index].pieces.contains {
-                ($0.style == .mark || $0.style == .cleared) && $0.text.contains(form.glyphs.markOpen)
+                $0.style.isPhrase && $0.text.contains(form.glyphs.markOpen)
             }
         }
     }
