@@ -12,6 +12,13 @@ extension Message {
         "review.plain.decision", "Decision, a accept, r reject, s snooze, x skip, q quit: ",
         "Keputusan, a terima, r tolak, s tangguh, x langkau, q keluar: ")
 
+    static let plainDoorQuestion = Message(
+        "review.plain.returned", "An agency gave it back. a another agency, x skip, q quit: ",
+        "Agensi memulangkannya. a agensi lain, x langkau, q keluar: ")
+
+    static let plainDoor = Message(
+        "review.plain.door", "Send to which agency (its code): ", "Hantar kepada agensi mana (kodnya): ")
+
     static let plainReason = Message(
         "review.plain.reason", "Reason number, 1 not a person, 2 no need, 3 already helped, ? for all: ",
         "Nombor sebab, 1 bukan individu, 2 tiada keperluan, 3 telah dibantu, ? untuk semua: ")

@@ -5,12 +5,18 @@ import Text
 /// A lead in sentences, the important words first and the time last.
 struct SpokenLead {
     let lead: Lead
+    /// What an agency said that gave it back.
+    let returned: ReturnedCase?
     let language: ScreenLanguage
     let now: Instant
     let isBlind: Bool
 
     func lines(number: Int, total: Int) -> [String] {
-        [opening(number, total), ended(headline), origin, who, why, more].compactMap { $0 }
+        [
+            opening(number, total),
+            returned.map { language.phrase("Returned. ", "Dipulangkan. ") + ended($0.words(in: language)) },
+            ended(headline), origin, who, why, more,
+        ].compactMap { $0 }
     }
 
     private func opening(_ number: Int, _ total: Int) -> String {

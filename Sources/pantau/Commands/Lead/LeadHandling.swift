@@ -28,7 +28,9 @@ struct LeadAssign: PantauCommand {
     }
 
     func run(_ context: Context) async throws {
-        try await DecisionRun(.assign(to: to.flatMap(Actor.init)), on: leads, decision).carryOut(in: context)
+        let colleague = to.flatMap(Actor.init)
+        if let colleague { try context.requireColleague(colleague) }
+        try await DecisionRun(.assign(to: colleague), on: leads, decision).carryOut(in: context)
     }
 }
 

@@ -19,15 +19,16 @@ struct LeadOpen: PantauCommand {
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var leads: LeadIDs
+    @OptionGroup var reveal: RevealOptions
 
     @Flag(help: "The text as we stored it, not the page.")
     var archived = false
 
     func run(_ context: Context) async throws {
         for id in try await leads.resolved(in: context) {
-            let lead = try await context.opened(id)
+            let lead = try await context.opened(id, reveal)
             // The address of a page names people as its headline does.
-            guard !lead.isProtected else { throw CommandFailure(.protectedIdentity(id)) }
+            guard !lead.isProtected || reveal.reveal else { throw CommandFailure(.protectedIdentity(id)) }
             guard let article = lead.articles.first?.article else { throw CommandFailure(.notFound(id)) }
             if archived {
                 show(article, of: id, context)

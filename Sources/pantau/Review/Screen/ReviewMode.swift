@@ -36,6 +36,8 @@ struct Prompt: Hashable {
         case note
         /// Which lead it lives on in.
         case survivor
+        /// Which agency gets what another gave back.
+        case door
         /// Which colleague goes on with it.
         case colleague
         /// Who confirms a protected identity besides.
@@ -168,6 +170,8 @@ enum ReviewEffect: Hashable {
     case leave(LeadID)
     case decide(Decision, [LeadID], ifVersion: Int?)
     case takeOver(LeadID)
+    /// Sends what came back to another agency.
+    case passOn(LeadID, to: String)
     case renew(LeadID)
     case undo(UndoTarget)
     case search(String, isInverse: Bool)
@@ -192,6 +196,7 @@ enum ReviewEvent {
     case opened(OpenLead?, passed: [LeadID])
     case decided(Decision, ReviewResult)
     case undone(UndoResult)
+    case passedOn(LeadID, Message)
     case renewed(Claim?)
     case found(ReviewScreen.Filter)
     case entries(title: Message, [JournalEntry])

@@ -50,6 +50,9 @@ extension ReviewScreen {
             guard let count = counts.byUrgency[urgency], count > 0 else { continue }
             left = left + StyledText("  \(urgency.symbol) \(count)", urgency.style)
         }
+        if counts.returned > 0 {
+            left = left + StyledText("  " + language.phrase("returned ", "dipulang ") + "\(counts.returned)", .urgent)
+        }
         if let filter {
             left = left + StyledText("  /" + (filter.isInverse ? "!" : "") + filter.text, .mark)
         }
@@ -153,7 +156,12 @@ extension ReviewScreen {
     /// The keys that matter most here, as many as fit; grey where they do nothing now.
     private func keysLine(at now: Instant) -> StyledText {
         let offered: [(ReviewAction, String)] = [
-            (.accept, language.phrase("a accept", "a terima")), (.reject, language.phrase("r reject", "r tolak")),
+            (
+                .accept,
+                open?.returned == nil
+                    ? language.phrase("a accept", "a terima") : language.phrase("a next door", "a laluan lain")
+            ),
+            (.reject, language.phrase("r reject", "r tolak")),
             (.snooze, language.phrase("s snooze", "s tangguh")), (.skip, language.phrase("x skip", "x langkau")),
             (.show(.why), language.phrase("e why", "e sebab")), (.undo, language.phrase("u undo", "u buat asal")),
             (.similar, language.phrase("t similar", "t serupa")), (.claim, language.phrase("c claim", "c ambil")),
@@ -188,10 +196,11 @@ extension ReviewScreen {
     }
 
     private func drawMenu(_ lines: [StyledText], _ layout: ReviewLayout, on canvas: inout Canvas) {
+        let end = layout.rules.last { $0 > layout.pane.row } ?? layout.noticeRow
         // The reasons are eleven: where the pane is lower they cover the list.
-        let top = lines.count > layout.pane.height ? max(1, layout.noticeRow - lines.count) : layout.pane.row
+        let top = lines.count > layout.pane.height ? max(1, end - lines.count) : layout.pane.row
         let column = lines.count > layout.pane.height ? 0 : layout.pane.column
-        for row in top..<layout.noticeRow {
+        for row in top..<end {
             let line = row - top < lines.count ? lines[row - top] : ""
             canvas.draw(
                 StyledText(" ") + line.cut(to: size.columns - column - 1, ellipsis: setting.glyphs.ellipsis), row: row,
@@ -288,6 +297,7 @@ extension Prompt {
         case .otherReason, .note: Message.plainNote.text(in: language).trimmed
         case .until: Message.plainUntil.text(in: language).trimmed
         case .survivor: Message.plainOriginal.text(in: language).trimmed
+        case .door: Message.plainDoor.text(in: language).trimmed
         case .colleague: language.phrase("Hand to (short name):", "Serah kepada (nama pendek):")
         case .second: Message.plainSecond.text(in: language).trimmed
         case .count(let decision, let ids):

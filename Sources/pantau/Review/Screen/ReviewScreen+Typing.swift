@@ -55,6 +55,9 @@ extension ReviewScreen {
             return [
                 .decide(.merge(into: LeadID(ids.lowerBound)), [open.lead.id], ifVersion: open.lead.version)
             ]
+        case .door:
+            guard !text.isEmpty, let id = open?.lead.id else { return nothing() }
+            return [.passOn(id, to: text)]
         case .colleague:
             guard let colleague = Actor(text) else { return nothing() }
             return choose(.assign(to: colleague))

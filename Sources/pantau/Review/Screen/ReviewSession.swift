@@ -97,7 +97,8 @@ struct ReviewSession {
             switch effect {
             case .finish: return false
             case .suspend: try await suspend()
-            case .load, .refresh, .loadMore, .open, .openFirst, .leave, .decide, .takeOver, .renew, .undo, .search,
+            case .load, .refresh, .loadMore, .open, .openFirst, .leave, .decide, .takeOver, .passOn, .renew, .undo,
+                .search,
                 .history,
                 .today,
                 .compare, .run, .summarise:
