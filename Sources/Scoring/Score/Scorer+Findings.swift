@@ -15,7 +15,7 @@ extension Scorer {
             points[need].map { (need: need, points: $0, rank: $0 * (Self.ranks[need] ?? 100), place: place) }
         }
         return ranked.sorted { ($1.rank, $0.place) < ($0.rank, $1.place) }.map {
-            NeedFinding(need: $0.need, confidence: confidence(of: $0.points))
+            NeedFinding(need: $0.need, confidence: confidence(of: $0.points), weight: $0.rank)
         }
     }
 

@@ -31,6 +31,7 @@ struct LeadShow: PantauCommand {
                 lead: lead, language: context.language, now: now, glyphs: terminal.glyphs, width: terminal.columns)
             for line in card.lines { context.output.line(line) }
             if showsText { writeText(of: lead, context) }
+            for line in card.footer { context.output.line(line) }
         }
     }
 
