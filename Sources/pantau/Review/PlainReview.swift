@@ -4,6 +4,10 @@ import Settings
 import Storing
 import Terminal
 
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 /// The review as questions and answers (UX.md 5.6, screen 15): important words first, one fact a line, no redraw, numbers
 /// instead of arrows. A screen reader reads it, a pipe drives it.
 ///
@@ -24,6 +28,12 @@ struct PlainReview {
     private var language: ScreenLanguage { context.language }
 
     mutating func run() async throws {
+        let signals = StopSignals()
+        defer { signals.ignore() }
+        signals.onStop { [desk] in
+            // The answer that is waited for never comes: the program ends here, and lets go of what this person reads.
+            Task { await desk.leave(by: signals.number ?? SIGTERM) }
+        }
         let (query, now) = (query, context.now)
         let total = try await desk.store.read { db in try db.countLeads(query, at: now) }
         say(.plainOpening(total))

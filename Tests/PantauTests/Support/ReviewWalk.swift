@@ -110,6 +110,9 @@ struct ReviewWalk {
     /// The line above the keys.
     var notice: String { lines[lines.count - 2].trimmed }
 
+    /// The screen as it looks.
+    var picture: Picture { Picture(screen.canvas(at: now)) }
+
     /// The bytes that show it on an empty terminal.
     var painted: String { screen.canvas(at: now).painted(over: nil, inColor: true) }
 

@@ -24,7 +24,7 @@ struct ProspectList: PantauCommand {
     @OptionGroup var global: GlobalOptions
 
     func run(_ context: Context) async throws {
-        let store = try context.store(.reading)
+        let store = try context.referralStore(.reading)
         let now = context.now
         let entries = try await store.read { db in
             try db.prospects(ProspectQuery()).map { row in (row, try db.lead(row.lead, at: now)) }
@@ -102,7 +102,7 @@ struct ProspectShow: PantauCommand {
     @OptionGroup var reveal: RevealOptions
 
     func run(_ context: Context) async throws {
-        let store = try context.store(.reading)
+        let store = try context.referralStore(.reading)
         let now = context.now
         for row in try await prospects.rows(context, store) {
             let shown = try await context.opened(row.lead, reveal)

@@ -205,10 +205,11 @@ extension ReviewScreen {
     }
 
     private func drawMenu(_ lines: [StyledText], _ layout: ReviewLayout, on canvas: inout Canvas) {
+        let end = layout.rules.last { $0 > layout.pane.row } ?? layout.noticeRow
         // The reasons are eleven: where the pane is lower they cover the list.
-        let top = lines.count > layout.pane.height ? max(1, layout.noticeRow - lines.count) : layout.pane.row
+        let top = lines.count > layout.pane.height ? max(1, end - lines.count) : layout.pane.row
         let column = lines.count > layout.pane.height ? 0 : layout.pane.column
-        for row in top..<layout.noticeRow {
+        for row in top..<end {
             let line = row - top < lines.count ? lines[row - top] : ""
             canvas.draw(
                 StyledText(" ") + line.cut(to: size.columns - column - 1, ellipsis: setting.glyphs.ellipsis), row: row,
