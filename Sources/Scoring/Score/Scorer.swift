@@ -40,6 +40,7 @@ struct Scorer {
         var contributions = counting.filter { $0.points != 0 }.map(contribution)
         contributions += limits(of: counting)
         contributions += totalLimit(on: contributions)
+        contributions += words()
         contributions += ceiling(of: counting, on: contributions)
         // Equal points keep the order of the files, so that the same text always reads the same.
         let ordered = contributions.enumerated().sorted {
