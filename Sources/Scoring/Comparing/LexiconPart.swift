@@ -90,7 +90,10 @@ extension LexiconPart {
             add(
                 .words, draft.id,
                 [Fact("limit", ["\(words.limit)"]), Fact("reach", ["\(words.reach)"])]
-                    + words.weights.map { Fact("\($0.points)", $0.words.map(\.text)) })
+                    + words.weights.map { Fact("\($0.points)", $0.words.map(\.text)) }
+                    + words.needs.flatMap { item in
+                        item.weights.map { Fact("\(item.need?.name ?? "") \($0.points)", $0.words.map(\.text)) }
+                    })
         }
         return parts
     }

@@ -172,12 +172,21 @@ struct LexiconCompiler {
             note("\"limit\" must be under the threshold of \(settings.threshold)", in: draft, at: found.mark)
         }
         if !words.isEmpty { note("\"words\" stand in another file already", in: draft, at: found.mark) }
-        (words.limit, words.reach) = (found.limit, found.reach)
-        for weight in found.weights {
+        (words.limit, words.reach, words.signFrom) = (found.limit, found.reach, found.signFrom)
+        words.sign = found.sign.flatMap { number(of: $0, in: draft) }
+        set(found.weights, need: nil, in: draft)
+        for item in found.needs {
+            guard let name = item.need, let need = need(name, in: draft) else { continue }
+            set(item.weights, need: need, in: draft)
+        }
+    }
+
+    private mutating func set(_ weights: [LexiconDraft.WordsDraft.Weight], need: Need?, in draft: LexiconDraft) {
+        for weight in weights {
             for word in weight.words {
                 let forms = read([word], in: draft, forList: true)
                 guard let atom = forms.first?.atoms.first, forms.count == 1, forms[0].atoms.count == 1,
-                    words.set(atom, to: weight.points)
+                    words.set(atom, to: weight.points, need: need)
                 else {
                     note("\"\(word.text)\" is not one word, or has points already", in: draft, at: word.mark)
                     continue

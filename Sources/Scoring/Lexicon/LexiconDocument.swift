@@ -44,12 +44,20 @@ struct LexiconDraft {
     struct WordsDraft {
         var limit = 30
         var reach = 150
+        /// The sign that holds where the words bring `signFrom` points or more; nil for none.
+        var sign: Named?
+        var signFrom = 25
         var weights: [Weight] = []
+        var needs: [NeedDraft] = []
         var mark: DocumentNode.Mark
 
         struct Weight {
             var points: Int
             var words: [PhraseDraft]
+        }
+        struct NeedDraft {
+            var need: Named?
+            var weights: [Weight]
         }
     }
     struct PhraseDraft {

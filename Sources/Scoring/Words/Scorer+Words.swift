@@ -4,9 +4,7 @@ import Model
 extension Scorer {
     /// At most one contribution for the words of cases and one for those of other writing, and one that keeps their sum
     /// in its bounds.
-    func words() -> [Contribution] {
-        guard !lexicon.words.isEmpty else { return [] }
-        let found = lexicon.words.found(title: hits.title, text: hits.text)
+    func contributions(of found: [WordWeights.Found]) -> [Contribution] {
         let (speaking, other) = (found.filter { $0.points > 0 }, found.filter { $0.points < 0 })
         var contributions: [Contribution] = []
         if !speaking.isEmpty {
@@ -26,6 +24,20 @@ extension Scorer {
                 ms: "paling banyak \(limit) untuk perkataan, ke mana-mana arah", need: nil,
                 points: (sum > 0 ? limit : -limit) - sum, evidence: [])
         ]
+    }
+
+    /// The sign that the words stand for; nil where they bring too little.
+    func sign(of found: [WordWeights.Found]) -> SignID? {
+        found.reduce(0) { $0 + $1.points } >= lexicon.words.signFrom ? lexicon.words.sign : nil
+    }
+
+    /// How much the words speak for each need; empty where no words have such points.
+    func needs(of found: [WordWeights.Found]) -> [Need: Int] {
+        var points: [Need: Int] = [:]
+        for item in found {
+            for (need, value) in item.meaning.needs { points[need, default: 0] += value }
+        }
+        return points
     }
 
     /// With the words that weigh most as its evidence, in the order of the text.

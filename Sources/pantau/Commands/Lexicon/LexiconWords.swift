@@ -11,9 +11,9 @@ struct LexiconWords: PantauCommand {
         commandName: "words",
         abstract: "Fit the points of common words to labelled texts, and print them as a lexicon file.",
         discussion: """
-            FILE holds one JSON object a line with "lead" (yes or no; others are passed over), "title" and "text". Every word \
-            that stands in five texts or more gets points, negative ones where it speaks against a case; names get none. The \
-            same texts always give the same file.
+            FILE holds one JSON object a line with "lead" (yes, no or borderline), "title", "text" and, where somebody has judged \
+            it, "need": the one to act on first. Every word that stands in five texts or more gets points, negative ones where \
+            it speaks against a case or a need; names get none. The same texts always give the same file.
             """)
 
     @OptionGroup var global: GlobalOptions
@@ -25,7 +25,8 @@ struct LexiconWords: PantauCommand {
         let lexicon = try context.lexicon(calibrated: false)
         do {
             let examples = try files.flatMap(examples)
-            guard examples.contains(where: \.isLead), examples.contains(where: { !$0.isLead }) else {
+            guard examples.contains(where: { $0.isLead == true }), examples.contains(where: { $0.isLead == false })
+            else {
                 throw ToolError(reason: "the texts need both, some with \"lead\": \"yes\" and some with \"no\"")
             }
             let version = lexicon.versions.first?.version ?? "1"
@@ -36,17 +37,19 @@ struct LexiconWords: PantauCommand {
     }
 
     private func examples(in file: String) throws -> [WordFit.Example] {
-        try readBytes(file).split(separator: 10).enumerated().compactMap { number, line in
+        try readBytes(file).split(separator: 10).enumerated().map { number, line in
             let labelled: JSONValue
             do {
                 labelled = try JSONValue(parsing: line)
             } catch {
                 throw ToolError(reason: "\(file): line \(number + 1): \(error)")
             }
-            guard let isLead = ["yes": true, "no": false][labelled["lead"]?.string ?? ""] else { return nil }
+            // A list of needs says which may stand first, not which does.
             return WordFit.Example(
                 title: maskIdentifiers(in: labelled["title"]?.string ?? "").text,
-                text: maskIdentifiers(in: labelled["text"]?.string ?? "").text, isLead: isLead)
+                text: maskIdentifiers(in: labelled["text"]?.string ?? "").text,
+                isLead: ["yes": true, "no": false][labelled["lead"]?.string ?? ""],
+                need: labelled["need"]?.string.flatMap(Need.init))
         }
     }
 }
