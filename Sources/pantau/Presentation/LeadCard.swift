@@ -1,10 +1,13 @@
 import Model
 import Reading
+import Referring
 import Terminal
 
 /// A lead, veiled where it must be, as `lead show` tells it: who, where, what, from where, under one heading each.
 struct LeadCard {
     let lead: Lead
+    /// Programmes to check, best first.
+    var suggestions: [Suggestion] = []
     let language: ScreenLanguage
     let now: Instant
     let glyphs: Glyphs
@@ -60,7 +63,8 @@ struct LeadCard {
     private var sections: [(String, [String])] {
         [
             (language.phrase("Who", "Siapa"), people), (language.phrase("Where", "Di mana"), place),
-            (language.phrase("Needs", "Keperluan"), [needs]), (language.phrase("Article", "Berita"), articles),
+            (language.phrase("Needs", "Keperluan"), [needs]),
+            (language.phrase("Try", "Cuba"), tries), (language.phrase("Article", "Berita"), articles),
             (language.phrase("Similar", "Serupa"), offers),
             (language.phrase("Desk", "Meja"), lead.handlingWords(in: language)),
             (language.phrase("Privacy", "Privasi"), privacy),
@@ -99,9 +103,24 @@ struct LeadCard {
     }
 
     private var needs: String {
-        let needs = lead.needs.map { "\($0.need.label(in: language)) (\($0.confidence.words(in: language)))" }
+        let needs = lead.needs.map { "\($0.need.label(in: language)) (\($0.confidence.label(in: language)))" }
         let help = lead.score.isHelped ? [language.phrase("help was given already", "telah dibantu")] : []
         return (needs + help).joined(separator: ", ")
+    }
+
+    /// Agency, programme, and how well it fits what is known.
+    private var tries: [String] {
+        guard !suggestions.isEmpty else { return [] }
+        let width = suggestions.map(\.agency.code.columns).max() ?? 0
+        let lines = suggestions.map { suggestion in
+            "\(suggestion.agency.code.padded(to: width))  \(suggestion.programme.name(in: language))  "
+                + "(\(suggestion.fit.label(in: language)))"
+        }
+        return lines + [
+            language.phrase(
+                "These are hints. The agency decides who is eligible.",
+                "Ini petunjuk sahaja. Agensi menentukan kelayakan.")
+        ]
     }
 
     private var articles: [String] {
@@ -109,7 +128,7 @@ struct LeadCard {
             [
                 [
                     joined.article.outlet, joined.article.published?.words(in: language) ?? "",
-                    joined.article.language.rawValue,
+                    joined.article.language.label(in: language),
                 ].filter { !$0.isEmpty }.joined(separator: ", ")
             ] + (WebURL(joined.article.url) == nil ? [] : [joined.article.url])
                 + (joined.facts.isEmpty ? [] : [language.phrase("joined: ", "digabung: ") + sum(joined.facts)])
