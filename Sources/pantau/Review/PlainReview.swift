@@ -135,7 +135,7 @@ struct PlainReview {
     }
 
     private mutating func reject(_ lead: Lead) async throws -> Step {
-        guard let reason = askReason() else { return .stay }
+        guard let reason = question.askReason() else { return .stay }
         var rejection = Rejection(reason)
         switch reason {
         case .alreadyHelped: rejection.agency = ask(.plainAgency).flatMap { $0.isEmpty ? nil : $0 }
@@ -155,18 +155,6 @@ struct PlainReview {
             break
         }
         return try await decide(.reject(rejection), lead)
-    }
-
-    /// nil where the person thinks better of it.
-    private func askReason() -> RejectReason? {
-        while let answer = ask(.plainReason) {
-            if answer.isEmpty { return nil }
-            if let reason = RejectReason.allCases.first(where: { $0.key == answer }) { return reason }
-            for reason in RejectReason.allCases {
-                context.output.line(StyledText("\(reason.key)  \(reason.label(in: language))"))
-            }
-        }
-        return nil
     }
 
     private mutating func snooze(_ lead: Lead) async throws -> Step {
@@ -216,15 +204,9 @@ struct PlainReview {
 
     // MARK: Talking
 
-    /// The answer without blanks at its ends; nil at the end of the input.
-    private func ask(_ question: Message) -> String? {
-        context.output.text(question.text(in: language))
-        guard let line = readLine() else {
-            context.output.line()
-            return nil
-        }
-        return line.trimmed
-    }
+    private var question: PlainQuestion { PlainQuestion(output: context.output) }
+
+    private func ask(_ message: Message) -> String? { question.ask(message) }
 
     private func say(_ message: Message) { context.output.say(message) }
 }

@@ -40,8 +40,22 @@ struct ReviewCommand: PantauCommand {
     @Flag(help: "Without score, urgency and phrases, so that they do not sway.")
     var blind = false
 
+    @Flag(help: "A sample of what others decided, read again without their decision; nothing is changed by it.")
+    var secondLook = false
+
+    func validate() throws {
+        guard !secondLook || !(mine || urgent || returned || search != nil) else {
+            throw ValidationError(
+                "--second-look chooses by itself; leave out --mine, --urgent, --returned and --search")
+        }
+    }
+
     func run(_ context: Context) async throws {
         let desk = ReviewDesk(context: context.through("review"), store: try context.store(.writing))
+        if secondLook {
+            var sitting = SecondLookSitting(desk: desk)
+            return try await sitting.run()
+        }
         let query = try query(context)
         guard !isPlain(context), let terminal = RawTerminal(inColor: context.output.terminal.usesColor) else {
             var plain = query

@@ -31,7 +31,7 @@ struct TerminalHostileTests {
         }
         let tmux = try await Tmux(on: machine, keepsBytes: true)
         for number in 1...HostileText.all.count {
-            try await tmux.wait(for: " #\(number)  ")
+            try await tmux.wait(for: " #\(number) ")
             try await tmux.wait(for: "Yours until")
             try await tmux.type("n")
             for page in ["e", "i", "o", "h"] {

@@ -69,7 +69,10 @@ struct ReviewAnswers {
             return .output(
                 await ReviewCommandLine(context: context, size: screen.size, language: screen.language).run(text))
         case .summarise: return .summary(try await desk.summary(of: screen.tally))
-        case .suspend, .finish: return nil
+        case .openPage(let id, let address):
+            guard let opener = context.opener else { return .shown(.address(address, screen.language)) }
+            return opener.start(on: address) ? .told(.articleOpened(id)) : .failed(.noBrowser(opener.words[0]))
+        case .copy, .suspend, .finish: return nil
         }
     }
 
@@ -155,6 +158,7 @@ extension ReviewScreen.Setting {
         self.init(
             actor: context.actor, isOneDesk: context.isOneDesk, isBlind: isBlind, lease: context.settings.lease,
             hold: context.settings.hold,
-            glyphs: context.output.terminal.glyphs, query: query)
+            glyphs: context.output.terminal.glyphs, keys: KeyMap(context.settings.keys),
+            usesClipboard: context.settings.usesClipboard, query: query)
     }
 }

@@ -17,6 +17,8 @@ enum ReviewMode: Hashable {
     case confirming(Confirmation)
     /// It turns a page that covers the lead.
     case reading(TextPage)
+    /// It says what of the lead is copied.
+    case copying
     /// It says whether two leads are one case (UX.md screen 07).
     case comparing(Comparison)
 }
@@ -72,7 +74,7 @@ struct Confirmation: Hashable {
 /// Text that covers the lead until Esc.
 struct TextPage: Hashable {
     enum Kind: Hashable {
-        case why, provenance, addresses, keys, output
+        case why, provenance, keys, output
         /// The last page of a sitting; q leaves.
         case summary
         /// Entries of the journal, one of which is chosen.
@@ -180,6 +182,10 @@ enum ReviewEffect: Hashable {
     case compare(LeadID)
     /// A command of the program, without its name.
     case run(String)
+    /// Hands the address of a lead's page to the person's own program.
+    case openPage(LeadID, String)
+    /// Puts a text of ours on the clipboard of whoever looks at the terminal.
+    case copy(String)
     /// The numbers for the last page.
     case summarise
     case suspend
@@ -202,7 +208,10 @@ enum ReviewEvent {
     case entries(title: Message, [JournalEntry])
     case compared(Comparison)
     case output([StyledText])
+    case shown(TextPage)
     case summary(ReviewSummary)
+    /// Something was done beside the screen.
+    case told(Message)
     /// Nothing was done, and why.
     case failed(Message)
 }

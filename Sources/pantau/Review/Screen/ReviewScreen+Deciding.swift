@@ -28,7 +28,8 @@ extension ReviewScreen {
             if page == .keys { return nil }
             if page == .why, setting.isBlind { return .screenBlind }
             return open == nil ? .screenNoLead : nil
-        case .similar: return open == nil ? .screenNoLead : nil
+        case .openPage: return obstacleToOpening
+        case .similar, .copy: return open == nil ? .screenNoLead : nil
         case .unmerge:
             guard let open else { return .screenNoLead }
             return open.lead.handling.merged.isEmpty ? .screenNotMerged(open.lead.id) : nil

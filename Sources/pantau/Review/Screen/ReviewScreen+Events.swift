@@ -37,7 +37,9 @@ extension ReviewScreen {
             mode = .reading(.output(lines, language))
             // A command may have changed the lead that is read.
             return [.load(query(count: max(Self.window, rows.count)), selecting: current?.id)]
+        case .shown(let page): mode = .reading(page)
         case .summary(let summary): mode = .reading(.summary(summary, language))
+        case .told(let message): notice = Notice(message: message)
         case .failed(let message): failed(message)
         }
         return []

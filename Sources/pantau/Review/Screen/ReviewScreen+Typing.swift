@@ -105,7 +105,7 @@ extension ReviewScreen {
     /// A key while a page covers the lead.
     mutating func turn(_ key: Key, _ page: TextPage) -> [ReviewEffect] {
         var page = page
-        let action = ReviewAction(key)
+        let action = setting.keys.action(of: key)
         if case .summary = page.kind, action == .leave || action == .fullScreen { return [.finish] }
         if [.back, .leave, .fullScreen, .show(.why), .show(.keys)].contains(action) {
             mode = .browsing
