@@ -57,7 +57,7 @@ import Text
         var walk = try await ReviewWalk(leads: InventedLeads.plain(2))
         await walk.type("o")
         #expect(walk.text.contains(" https://rekaan.example/berita/1"))
-        #expect(walk.text.contains("review: {open: firefox}"))
+        #expect(walk.text.contains("Name a program in config.yaml"))
         await walk.press(.escape)
         #expect(walk.screen.mode == .browsing)
     }
@@ -119,7 +119,7 @@ import Text
     @Test func aNoteIsWrittenInOnesOwnEditorAndItsFileIsGone() async throws {
         let machine = try await Crawled.machine()
         let id = try #require(
-            try await machine.pantau("lead", "list", "-S", "-is:protected", "--format", "id").lines.first)
+            try await machine.pantau("lead", "list", "--search=-is:protected", "--format", "id").lines.first)
         let own = try editor(machine, writing: "Sudah ditelefon.\\nBalik esok.\\n")
         let screen = try Screen(columns: 80)
         let done = try await screen.show(machine, ["lead", "note", id, "--editor"], with: own)
@@ -147,7 +147,7 @@ import Text
     @Test func onlyWhatWasChangedInTheEditorIsSet() async throws {
         let machine = try await Crawled.machine()
         let id = try #require(
-            try await machine.pantau("lead", "list", "-S", "-is:protected", "--format", "id").lines.first)
+            try await machine.pantau("lead", "list", "--search=-is:protected", "--format", "id").lines.first)
         let own = try editor(machine, writing: "urgency=emergency\\nsummary=Hilang rumah\\n")
         let screen = try Screen(columns: 80)
         let done = try await screen.show(machine, ["lead", "edit", id, "--editor"], with: own)

@@ -44,7 +44,7 @@ import Testing
         let walk = try await ReviewWalk(leads: [InventedLeads.fall])
         #expect(walk.text.contains("«patah tulang belakang»[2]"))
         #expect(walk.text.contains("+32[1][2]"))
-        #expect(walk.painted.contains("\u{1B}[0;1;4m"))
+        #expect(walk.painted.contains("\u{1B}[0;1;4;94m"))
         // Cleared by a negation: struck through, and numbered too.
         var down = walk
         await down.type("NJJJJ")

@@ -329,7 +329,7 @@ import Testing
         await walk.type("!9")
         #expect(try await walk.state(2)?.code == "rejected")
         await walk.type("?")
-        #expect(walk.text.contains(" z      accept -> prospect"))
+        #expect(walk.text.contains(" z      accept"))
         await walk.press(esc)
         await walk.type("Q")
         #expect(walk.text.contains("You reviewed 2 leads"))

@@ -4,7 +4,7 @@ extension Message {
     static func plainOpening(_ total: Int) -> Message {
         Message(
             "review.plain.opening",
-            "\(total) leads to review. Type a letter, then Enter. Type ? for help.",
+            "\(total) lead\(total == 1 ? "" : "s") to review. Type a letter, then Enter. Type ? for help.",
             "\(total) kes untuk disemak. Taip satu huruf, kemudian Enter. Taip ? untuk bantuan.")
     }
 

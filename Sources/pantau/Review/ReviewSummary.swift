@@ -35,7 +35,7 @@ struct ReviewSummary {
             count > 0
             ? language.phrase(" (\(seconds / Int64(count)) s each)", " (\(seconds / Int64(count)) s setiap satu)") : ""
         return language.phrase(
-            "You reviewed \(count) leads in \(minutes) minutes\(each).",
+            "You reviewed \(count) lead\(count == 1 ? "" : "s") in \(minutes) minute\(minutes == 1 ? "" : "s")\(each).",
             "Anda menyemak \(count) kes dalam \(minutes) minit\(each).")
     }
 

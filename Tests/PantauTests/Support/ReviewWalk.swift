@@ -53,9 +53,11 @@ struct ReviewWalk {
             terminal: TerminalTraits(isTerminal: true, columns: columns, rows: rows, glyphs: glyphs)
         ) { _, _ in }
         context = try await context.admitted(to: .decide)
+        var query = LeadQuery()
+        query.putsReturnedFirst = true
         let desk = ReviewDesk(context: context.through("review"), store: store)
         screen = ReviewScreen(
-            ReviewScreen.Setting(context, query: LeadQuery(), isBlind: isBlind), language: language,
+            ReviewScreen.Setting(context, query: query, isBlind: isBlind), language: language,
             size: ScreenSize(columns: columns, rows: rows), at: context.now)
         answers = ReviewAnswers(desk: desk)
         await carryOut(screen.start())

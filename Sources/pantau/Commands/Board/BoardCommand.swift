@@ -20,7 +20,7 @@ struct BoardCommand: PantauCommand {
         let (now, actor) = (context.now, context.actor)
         let unwell = try await unwellSources(context)
         let board = try await store.read { db in
-            let mine = LeadQuery(where: [.claimed(by: actor)])
+            let mine = LeadQuery(where: [.mine(actor)])
             let second = LeadQuery(where: [.awaitsSecond, .open(to: actor)])
             return Board(
                 counts: try db.leadCounts().filter { $0.state == .flagged }, mine: try db.countLeads(mine, at: now),
@@ -33,6 +33,11 @@ struct BoardCommand: PantauCommand {
         if context.output.isJSON {
             context.output.json(board.json)
         } else {
+            let clock = CivilTime(now)
+            context.output.line(
+                StyledText("\(clock.salute(in: context.language)), \(actor).", .heading)
+                    + StyledText("  " + clock.greeting(in: context.language)))
+            context.output.line()
             for line in board.lines(in: context.language, at: now) { context.output.line(StyledText(line)) }
         }
     }
@@ -71,12 +76,14 @@ struct BoardCommand: PantauCommand {
             var lines = [
                 row(
                     language.phrase("To review", "Untuk disemak"), total,
-                    "!!! \(count(.emergency))  !! \(count(.urgent))"
+                    urgencies(in: language)
                         + (age.map { language.phrase("   oldest \($0)", "   terlama \($0)") } ?? ""))
             ]
             lines += referralLines(in: language)
             lines += [
-                row(language.phrase("Mine", "Saya"), mine, language.phrase("claimed by you", "anda ambil"))
+                row(
+                    language.phrase("Mine", "Saya"), mine,
+                    language.phrase("claimed by you or handed to you", "anda ambil atau diserahkan"))
             ]
             if second > 0 {
                 let text = language.phrase("wait for a second person", "menunggu orang kedua")
@@ -89,7 +96,9 @@ struct BoardCommand: PantauCommand {
                 lines.append(
                     row(
                         language.phrase("Held", "Ditahan"), held.count,
-                        language.phrase("accepted; the first leaves at \(time)", "diterima; pertama dihantar \(time)")))
+                        language.phrase(
+                            "accepted; the first leaves at \(time)   pantau outbox",
+                            "diterima; pertama dihantar \(time)   pantau outbox")))
             }
             lines.append(crawlLine(in: language, at: now))
             if unwell > 0 {
@@ -136,10 +145,17 @@ struct BoardCommand: PantauCommand {
             }
             let age = Terminal.age(since: ended, at: now, in: language)
             let (ok, total) = (crawl.total - crawl.failed, crawl.total)
-            return heading
+            return heading + (crawl.failed == 0 ? "   ok   " : "    !   ")
                 + language.phrase(
-                    "\(age) ago; \(ok) of \(total) sources, \(crawl.new) new articles",
-                    "\(age) lalu; \(ok) daripada \(total) sumber, \(crawl.new) berita baharu")
+                    "\(ended.clock), \(age) ago; \(ok) of \(total) sources, \(crawl.new) new articles",
+                    "\(ended.clock), \(age) lalu; \(ok) daripada \(total) sumber, \(crawl.new) berita baharu")
+        }
+
+        /// Signs with their words: nobody has to know the signs.
+        private func urgencies(in language: ScreenLanguage) -> String {
+            [(Urgency.emergency, "emergency", "kecemasan"), (.urgent, "urgent", "segera")].map { urgency, en, ms in
+                "\(urgency.symbol) \(count(urgency)) \(language.phrase(en, ms))"
+            }.joined(separator: "   ")
         }
 
         private func row(_ heading: String, _ count: Int, _ text: String) -> String {

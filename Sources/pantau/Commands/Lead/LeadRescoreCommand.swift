@@ -67,8 +67,8 @@ struct LeadRescoreCommand: PantauCommand {
     private func ask(_ count: Int, _ context: Context) throws {
         guard count > DecisionRun.bulk else { return }
         context.output.note(.rescorePreview(count))
-        guard context.isInteractive else { throw CommandFailure(.needsYes(Decision.rescoreVerb, count: count)) }
-        context.output.prompt(.askBulk(Decision.rescoreVerb, count: count))
+        guard context.isInteractive else { throw CommandFailure(.needsYes(count: count)) }
+        context.output.prompt(.askBulk(("Score again", "Skor semula"), count: count))
         guard readLine() == "\(count)" else { throw CommandFailure(.cancelled) }
     }
 

@@ -54,17 +54,11 @@ struct ProspectList: PantauCommand {
                 [
                     row.ref.description, "\(row.lead.value)", lead?.urgency.symbol ?? "",
                     lead?.needs.map(\.need.rawValue).joined(separator: ", ") ?? "", state(row, now: now, language),
-                    headline(lead, language),
+                    lead?.listedHeadline(in: language) ?? "",
                 ].map { StyledText($0) }
             })
         let terminal = context.output.terminal
         for line in table.lines(width: terminal.columns, glyphs: terminal.glyphs) { context.output.line(line) }
-    }
-
-    private func headline(_ lead: Lead?, _ language: ScreenLanguage) -> String {
-        guard let lead else { return "" }
-        guard !lead.isProtected else { return Message.identityProtected.text(in: language) }
-        return NameMask(lead.identification.persons.compactMap(\.name)).initials(in: lead.headline)
     }
 
     private func state(_ row: ProspectRow, now: Instant, _ language: ScreenLanguage) -> String {

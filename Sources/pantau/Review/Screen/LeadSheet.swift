@@ -152,12 +152,8 @@ private struct Writer {
 
     private var tries: [String] {
         open.suggestions.prefix(form.isWide ? 3 : 2).map { suggestion in
-            let fit =
-                switch suggestion.fit {
-                case .likely: language.phrase("likely", "besar kemungkinan")
-                case .possible: language.phrase("possible", "mungkin")
-                }
-            return "\(suggestion.agency.code) \(suggestion.programme.name(in: language)) (\(fit))"
+            return
+                "\(suggestion.agency.code) \(suggestion.programme.name(in: language)) (\(suggestion.fit.label(in: language)))"
         }
     }
 

@@ -60,7 +60,7 @@ extension ReviewScreen {
         setting.isBlind ? "   " : StyledText("\(row.score)").fitted(to: 3, .right)
     }
 
-    private func need(_ row: LeadSummary) -> String { row.needs.first?.rawValue ?? "-" }
+    private func need(_ row: LeadSummary) -> String { row.needs.first?.short(in: language) ?? "-" }
 
     private func headline(_ row: LeadSummary) -> String {
         // In a queue of leads to review a prospect is one that came back.
