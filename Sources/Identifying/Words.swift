@@ -108,7 +108,7 @@ struct Passage {
         let first = raw.unicodeScalars.first
         let isCapitalised = first.map { $0.value < 0x80 ? $0.isASCIIUpper : $0.properties.isUppercase } ?? false
         return Word(
-            folded: Text.folded(raw), token: token, isCapitalised: isCapitalised,
+            folded: Text.folded(raw), token: token, isCapitalised: isCapitalised && !token.isNumber,
             isUpper: letters >= 2 && capitals == letters, gap: gap)
     }
 

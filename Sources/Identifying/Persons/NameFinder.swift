@@ -34,6 +34,8 @@ struct NameFinder {
             }
             index = max(end, index + 1)
         }
+        found += familiarMentions(besides: found)
+        joinLists(&found)
         return found
     }
 
@@ -67,7 +69,7 @@ struct NameFinder {
     /// `bin`, `binti`, `a/l`, `anak` between two capitalised words.
     func isParticle(at index: Int) -> Bool {
         let word = words[index]
-        guard nameParticles.contains(word.folded), !word.isCapitalised || word.folded.utf8.count == 1 else {
+        guard nameParticles.contains(word.folded), !word.isCapitalised || isParticleInCapitals(word) else {
             return false
         }
         guard index + 1 < words.count, word.gap.subtracting(.slash).isPlain else { return false }
@@ -75,6 +77,11 @@ struct NameFinder {
         if ["l", "p", "o"].contains(word.folded), !word.gap.contains(.slash) { return false }
         let next = words[index + 1]
         return next.isCapitalised || ["l", "p", "o"].contains(next.folded)
+    }
+
+    /// `Rekaan Bin Contoh`, `REKAAN ANAK CONTOH`, and the letters of `A/L`. `Anak` alone also begins a sentence.
+    private func isParticleInCapitals(_ word: Word) -> Bool {
+        word.folded.utf8.count == 1 || ["bin", "binti", "bte"].contains(word.folded) || word.isUpper
     }
 
     // MARK: Cutting a run
@@ -100,7 +107,8 @@ struct NameFinder {
                 close(at: index)
                 (isBlocked, hasOffice) = (false, true)
             case .body:
-                close(at: index)
+                // `Rekaan Contoh Associations`: in English what a body is stands last.
+                start = nil
                 isBlocked = true
             case .title:
                 if start != nil { close(at: index) }
@@ -145,7 +153,7 @@ struct NameFinder {
         }
         if !isGiven, !gazetteer.names.isSurname(word.folded) || count > 1 {
             if classes.contains(.body) || classes.contains(.site) { return (.body, count) }
-            if !classes.isDisjoint(with: [.plain, .anyKin, .anyNoun, .late, .subject, .accused]) {
+            if !classes.isDisjoint(with: [.plain, .anyKin, .anyNoun, .late, .subject, .accused, .dead]) {
                 return (.other, count)
             }
         } else if classes.contains(.plain) || classes.contains(.site), isFirst, !isGiven {

@@ -27,6 +27,8 @@ struct PeopleTable: Sendable {
         static let thing = Classes(rawValue: 262_144)
         static let rank = Classes(rawValue: 524_288)
         static let victim = Classes(rawValue: 1_048_576)
+        static let address = Classes(rawValue: 2_097_152)
+        static let deed = Classes(rawValue: 4_194_304)
 
         static let anyKin: Classes = [.kin, .kinFemale, .kinMale]
         static let anyNoun: Classes = [.noun, .nounFemale, .nounMale]
@@ -60,6 +62,6 @@ struct PeopleTable: Sendable {
         "title": .title, "honour": .honour, "office": .office, "body": .body, "site": .site, "kin-f": .kinFemale,
         "kin-m": .kinMale, "kin": .kin, "noun-f": .nounFemale, "noun-m": .nounMale, "noun": .noun, "late": .late,
         "dead": .dead, "accused": .accused, "subject": .subject, "called": .called, "said": .said, "plain": .plain,
-        "thing": .thing, "rank": .rank, "victim": .victim,
+        "thing": .thing, "rank": .rank, "victim": .victim, "address": .address, "deed": .deed,
     ]
 }
