@@ -44,7 +44,7 @@ func ages(in passage: Passage) -> [AgeMention] {
 
 /// `berusia [dalam lingkungan] 34 tahun`, `aged 54`, `in his 50s`.
 private func spoken(_ words: [Word], at index: Int) -> AgeMention? {
-    guard ageWords.contains(words[index].folded) else { return nil }
+    guard ageWords.contains(words[index].folded) else { return reached(words, at: index) }
     var position = index + 1
     var isEstimate = false
     while position < words.count, position - index <= 4, words[position].gap.subtracting(.dash).isPlain,
@@ -85,6 +85,32 @@ private func spoken(_ words: [Word], at index: Int) -> AgeMention? {
     if ["hingga", "sehingga", "to", "until"].contains(unit) { return nil }
     return AgeMention(age: Person.Age(years: number.value, isEstimate: isEstimate), words: index..<end, frame: .spoken)
 }
+
+/// `baru mencecah 13 tahun`, `turned 60`, `died at 52`
+private func reached(_ words: [Word], at index: Int) -> AgeMention? {
+    guard index + 1 < words.count, words[index + 1].gap.isPlain, let years = words[index + 1].number,
+        (1...oldestAge).contains(years)
+    else { return nil }
+    let end = index + 2
+    let unit = end < words.count && words[end].gap.isPlain ? words[end].folded : ""
+    switch words[index].folded {
+    case "mencecah", "menginjak", "menjangkau", "genap":
+        guard unit == "tahun" else { return nil }
+    case "turned", "turning":
+        guard unit.isEmpty || ["this", "last", "in", "on"].contains(unit) else { return nil }
+    case "at":
+        guard index > 0, years >= 16, unit.isEmpty, atAgeVerbs.contains(words[index - 1].folded) else { return nil }
+    default: return nil
+    }
+    return AgeMention(
+        age: Person.Age(years: years), words: index..<(unit == "tahun" ? end + 1 : end), frame: .spoken)
+}
+
+/// What happens at an age.
+private let atAgeVerbs: Set<String> = [
+    "died", "dies", "dead", "away", "retrenched", "widowed", "orphaned", "jobless", "dismissed", "paralysed", "retired",
+    "bedridden", "unemployed",
+]
 
 private func following(_ mention: AgeMention, in words: [Word]) -> AgeMention? {
     let and = mention.words.upperBound

@@ -5,7 +5,7 @@ extension NameFinder {
         var mentions: [NameMention] = []
         for index in passage.words.indices.dropFirst() where !taken.contains(index) {
             let word = passage.words[index]
-            guard !word.isCapitalised, word.gap.isPlain, gazetteer.names.isFamiliarName(word.folded),
+            guard !word.isCapitalised, word.gap.isPlain, isSurelyName(word.folded),
                 let start = start(ofNameAt: index)
             else { continue }
             var mention = NameMention(field: passage.field, words: index..<(index + 1), parts: [word.folded])
@@ -30,7 +30,14 @@ extension NameFinder {
         }
         guard gazetteer.names.isGivenName(words[index].folded) else { return nil }
         if ["bernama", "namanya"].contains(words[index - 1].folded) { return index }
-        let isOwned = index > 1 && words[index - 1].gap.isPlain && owners.contains(words[index - 1].folded)
-        return isOwned && ["nama", "nme"].contains(words[index - 2].folded) ? index : nil
+        guard index > 1, words[index - 1].gap.isPlain, owners.contains(words[index - 1].folded) else { return nil }
+        let owned = words[index - 2].folded
+        let isKin = !gazetteer.people[owned].isDisjoint(with: .anyKin)
+        return isKin || ["nama", "nme"].contains(owned) ? index : nil
+    }
+
+    /// Short words are names as parts of Chinese ones, and anything else besides.
+    private func isSurelyName(_ word: String) -> Bool {
+        gazetteer.names.isNickname(word) || gazetteer.names.isGivenName(word) && word.utf8.count > 3
     }
 }

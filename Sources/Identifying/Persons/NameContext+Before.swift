@@ -52,9 +52,14 @@ extension NameContext {
         let classes = people[words[index].folded]
         let gap = words[index + 1].gap
         let isOfSite = !words[index].isCapitalised && !classes.isDisjoint(with: [.body, .site])
-        if gap.isPlain, isOfSite || ships.contains(words[index].folded) {
+        if gap.isPlain, belongings.contains(words[index].folded) {
+            // `rumah Rekaan Contoh`, `gerai milik Rekaan`
+            mention.points += 1
+        } else if gap.isPlain, isOfSite || ships.contains(words[index].folded) {
             // `lombong Seri Rekaan`, `Kapal MV Rekaan`
             mention.points -= 4
+        } else if gap.isPlain, explaining.contains(words[index].folded) {
+            mention.points += 2
         } else if classes.contains(.late) {
             mention.isDead = true
             mention.points += 4
@@ -91,7 +96,9 @@ extension NameContext {
         let word = words[index].folded
         guard !people[word].isDisjoint(with: .anyKin) else { return false }
         if word.hasSuffix("nya") || gap.contains(.comma) { return true }
-        return index > 0 && ["his", "her", "their", "my"].contains(words[index - 1].folded)
+        guard index > 0 else { return false }
+        let owner = words[index - 1].folded
+        return ["his", "her", "their", "my"].contains(owner) || owner.hasSuffix("'s")
     }
 
     private func setKin(at index: Int, _ mention: inout NameMention) {
@@ -111,8 +118,10 @@ extension NameContext {
         setKin(at: index, &mention)
     }
 
-    /// Posts stand before names with a place, a body or a comma between: `Ketua Polis Daerah Rekaan, Superintendan Contoh`.
+    /// Posts stand before names with a place, a body or a comma between: `Ketua Polis Daerah Rekaan, Superintendan Contoh`,
+    /// `Pengerusi kelab pemerhati burung, Rekaan Contoh`.
     private func isAfterOffice(_ index: Int, of start: Int) -> Bool {
+        if words[index + 1].gap.contains(.comma), isPost(endingAt: index) { return true }
         var position = index
         var depth = 0
         while position >= 0, index - position < 20, isSameSentence(position, start) {
@@ -133,7 +142,25 @@ extension NameContext {
         }
         return false
     }
+
+    /// A clause of at most eight words before a comma that begins with a post in capitals.
+    private func isPost(endingAt index: Int) -> Bool {
+        var position = index
+        while position > 0, index - position < 8, isSameSentence(position - 1, index), words[position].gap.isPlain {
+            position -= 1
+        }
+        return words[position].isCapitalised && people[words[position].folded].contains(.office)
+    }
 }
+
+/// What is somebody's, before their name.
+private let belongings: Set<String> = [
+    "rumah", "kediaman", "pondok", "gerai", "warung", "milik", "kepunyaan", "keluarga", "nasib", "kehidupan", "buat",
+    "untuk", "bagi", "membantu",
+]
+
+/// What names the one of whom the sentence speaks, or any other thing.
+private let explaining: Set<String> = ["iaitu", "ialah", "adalah", "merupakan", "namely"]
 
 /// Words between the parts of a post.
 private let links: Set<String> = [

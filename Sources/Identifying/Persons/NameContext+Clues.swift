@@ -5,7 +5,9 @@ extension NameContext {
     /// - Parameter index: the word before the name and its titles, of the same sentence.
     func readClues(before index: Int, _ mention: inout NameMention) {
         let next = words[index + 1]
-        if next.gap.contains(.comma), isApposition(endingAt: index), closes(mention) {
+        // `Pakcik saya (Rekaan, orang Contoh)` as well as `Ibu tunggal itu, Rekaan,`.
+        let isSetOff = next.gap.contains(.comma) || next.gap.contains(.open)
+        if isSetOff, isApposition(endingAt: index), closes(mention) {
             mention.points += 4
         } else if next.gap.isPlain {
             let word = words[index].folded

@@ -46,10 +46,17 @@ struct NameContext {
     // MARK: Age
 
     private func readAge(_ mention: inout NameMention) {
-        let end = mention.words.upperBound
+        let end = afterRemark(mention.words.upperBound)
         guard let age = age(after: end) ?? age(before: mention.words.lowerBound) else { return }
         mention.age = age
         mention.points += 6
+    }
+
+    /// Behind `(not her real name)` and the like, where the age follows the bracket.
+    private func afterRemark(_ end: Int) -> Int {
+        guard words.indices.contains(end), words[end].gap.contains(.open), !words[end].isNumber else { return end }
+        let close = (end + 1..<min(words.count, end + 8)).first { words[$0].gap.contains(.close) }
+        return close ?? end
     }
 
     /// `Rekaan Contoh, 34`, `(34)`, `34 tahun`, `yang berusia 34 tahun`.
@@ -59,6 +66,7 @@ struct NameContext {
         {
             return AgeMention(age: Person.Age(years: number), words: end..<(end + 2), frame: .spoken)
         }
+        if let age = statedAge(after: end) { return age }
         guard let age = firstAge(from: end) else { return nil }
         switch age.frame {
         case .bracketed: return age.words.lowerBound == end ? age : nil
@@ -71,6 +79,15 @@ struct NameContext {
             return age
         case .preceding, .attached: return nil
         }
+    }
+
+    /// `Rekaan was 34.`
+    private func statedAge(after end: Int) -> AgeMention? {
+        guard end + 1 < words.count, ["is", "was"].contains(words[end].folded), words[end].gap.isPlain,
+            words[end + 1].gap.isPlain, let years = words[end + 1].number, (1...oldestAge).contains(years),
+            end + 2 == words.count || !words[end + 2].gap.isPlain
+        else { return nil }
+        return AgeMention(age: Person.Age(years: years), words: end..<(end + 2), frame: .spoken)
     }
 
     /// `the 34-year-old lorry driver Rekaan Contoh`

@@ -117,8 +117,9 @@ struct NameFinder {
                 close(at: index)
                 if hasOffice { isBlocked = false }
             case .other:
+                // `Hospital Raja Perempuan Rekaan`: the body's name goes on.
                 close(at: index)
-                isBlocked = false
+                isBlocked = isBlocked && index > run.lowerBound && words[index].gap.isPlain
             case .name:
                 // `Presiden Contoh Rekaan`: no body stands between the post and the name.
                 let followsOffice = index > run.lowerBound && people[words[index - 1].folded].contains(.office)
@@ -140,14 +141,13 @@ struct NameFinder {
         let classes = match?.value ?? people[word.folded]
         let isGiven = gazetteer.names.isGivenName(word.folded)
         if isParticle(at: index), !isFirst { return (.name, 1) }
+        if isInitial(at: index, in: run) || isNickname(at: index, in: run) { return (.name, 1) }
         if classes.contains(.honour), isFirst || !isGiven { return (.title, count) }
         if classes.contains(.title), isFirst { return (.title, count) }
         if classes.contains(.rank) { return (.rank, count) }
         if classes.contains(.office) { return (.office, count) }
-        // `AIDS`, `II` and the like among words in mixed case.
-        if word.isUpper, !isGiven, run.contains(where: { !words[$0].isUpper && words[$0].folded.utf8.count > 2 }) {
-            return (.other, 1)
-        }
+        // `AIDS`, `II` and the like among words in mixed case; a body's short form remains one.
+        if word.isUpper, !isGiven, classes.isDisjoint(with: .body), isAcronym(at: index, in: run) { return (.other, 1) }
         if !isFirst, isLastBeforeAge(index, in: run), classes.isDisjoint(with: [.body, .anyKin, .anyNoun]) {
             return (.name, 1)
         }
@@ -163,6 +163,26 @@ struct NameFinder {
         if isFirst, isOrdinary(at: index) { return (.other, 1) }
         if gazetteer.jobs.words[word.folded] != nil, !isGiven { return (.other, 1) }
         return (.name, 1)
+    }
+
+    /// `A. Rekaan`: a letter with a full stop, or a letter that is no word of its own.
+    private func isInitial(at index: Int, in run: Range<Int>) -> Bool {
+        let word = words[index]
+        guard word.folded.utf8.count == 1, index + 1 < run.upperBound else { return false }
+        return words[index + 1].gap.contains(.stop) || !["a", "i"].contains(word.folded)
+    }
+
+    /// `Abang Man`, `Man Rekaan, 62`: an ordinary word or none, but for what stands before or after it.
+    private func isNickname(at index: Int, in run: Range<Int>) -> Bool {
+        guard gazetteer.names.isFamiliarName(words[index].folded) else { return false }
+        if index > run.lowerBound, people[words[index - 1].folded].contains(.address) { return true }
+        return index + 2 == run.upperBound && !isSentenceStart(index) && isLastBeforeAge(index + 1, in: run)
+    }
+
+    /// Capitals among words in mixed case, or alone in an article that has lower case.
+    private func isAcronym(at index: Int, in run: Range<Int>) -> Bool {
+        if run.contains(where: { !words[$0].isUpper && words[$0].folded.utf8.count > 2 }) { return true }
+        return run.count == 1 && words[index].folded.utf8.count < 6 && !ordinary.isEmpty
     }
 
     /// `Rekaan Selatan, 62,`: what stands between a name's beginning and an age is the name, whatever else it may mean.

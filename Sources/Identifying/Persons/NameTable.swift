@@ -25,5 +25,8 @@ struct NameTable: Sendable {
     func isGivenName(_ word: String) -> Bool { usual.contains(word) }
 
     /// `Jah`, `Din`: a name after `kak` or `pak`, an ordinary word or nothing elsewhere.
+    func isNickname(_ word: String) -> Bool { nicknames.contains(word) }
+
+    /// `Jah` and `Din`, and what is a name anywhere.
     func isFamiliarName(_ word: String) -> Bool { usual.contains(word) || nicknames.contains(word) }
 }

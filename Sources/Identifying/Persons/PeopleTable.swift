@@ -55,7 +55,7 @@ struct PeopleTable: Sendable {
     subscript(word: String) -> Classes {
         let own = words[word] ?? []
         guard word.hasSuffix("nya"), let stem = words[String(word.dropLast(3))] else { return own }
-        return own.union(stem.intersection([.anyKin, .anyNoun, .called, .said]))
+        return own.union(stem.intersection([.anyKin, .anyNoun, .called, .said, .office]))
     }
 
     private static let named: [String: Classes] = [

@@ -42,7 +42,7 @@ struct PersonCandidate {
         let total = points + (isRepeated ? 1 : 0)
         guard fullest.parts.count == 1 else { return total >= 3 }
         let isName = names.isGivenName(fullest.parts[0])
-        return isName ? total >= 4 || (isInTitle && total >= 1) : total >= 6
+        return isName ? total >= 4 || (isInTitle && total >= 2) : total >= 6
     }
 
     /// For the order in which persons are shown.

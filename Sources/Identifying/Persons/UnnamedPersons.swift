@@ -22,6 +22,22 @@ struct UnnamedPersons {
         return found
     }
 
+    /// The ages of those who were named or told of before: `the widow, 49,`, `lelaki berusia 40 tahun itu`, `he is 36`.
+    func definiteAges() -> [Person.Age] {
+        ages.filter { !taken.contains($0.words.lowerBound) && isDefinite($0) }.map(\.age)
+    }
+
+    private func isDefinite(_ age: AgeMention) -> Bool {
+        guard let noun = noun(of: age),
+            noun.classes.isDisjoint(with: .anyKin) || !noun.classes.isDisjoint(with: .anyNoun)
+        else { return false }
+        if words[noun.words].contains(where: { pronouns.contains($0.folded) }) { return true }
+        let after = age.words.upperBound
+        if after < words.count, ["itu", "tersebut", "terbabit"].contains(words[after].folded) { return true }
+        let start = min(noun.words.lowerBound, age.words.lowerBound)
+        return start > 0 && words[start - 1].folded == "the"
+    }
+
     /// Somebody that the first sentences speak of with a noun only: `seorang pemandu lori`, `a fisherman`.
     func unaged() -> Person? {
         for index in words.indices.prefix(60) {
@@ -69,7 +85,7 @@ struct UnnamedPersons {
 
     private func nounAfter(_ range: Range<Int>) -> Noun? {
         for index in range.upperBound..<min(words.count, range.upperBound + 6) {
-            guard passage.sentence(of: index) == passage.sentence(of: range.lowerBound) else { return nil }
+            guard passage.sentence(of: index) == passage.sentence(of: range.lowerBound) else { break }
             if let noun = noun(at: index) { return noun }
             if gazetteer.people[words[index].folded].contains(.thing) { return nil }
         }
