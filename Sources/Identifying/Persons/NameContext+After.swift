@@ -12,7 +12,8 @@ extension NameContext {
             mention.isQuoted = true
             return
         }
-        if isDeed(from: end) { mention.points += 2 }
+        if isDescribed(from: end) { mention.points += 3 }
+        if isDeed(from: end) { mention.points += words[end].folded == "who" ? 3 : 2 }
         for index in end..<min(words.count, end + 12) where isSameSentence(end, index) {
             let classes = people[words[index].folded]
             // "Rekaan, suaminya meninggal dunia": the dead is another.
@@ -36,6 +37,14 @@ extension NameContext {
             guard smallWords.contains(word.folded) else { return false }
         }
         return false
+    }
+
+    /// `Rekaan, a Nepali of 41`, `Rekaan, seorang tukang kebun`
+    private func isDescribed(from end: Int) -> Bool {
+        guard words[end].gap.contains(.comma), ["a", "an", "seorang"].contains(words[end].folded) else { return false }
+        return (end + 1..<min(words.count, end + 5)).contains {
+            words[$0].gap.subtracting(.dash).isPlain && isPersonWord(at: $0)
+        }
     }
 
     /// `Rekaan, the district police chief,`: the post stands behind the name.

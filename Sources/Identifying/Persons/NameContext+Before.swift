@@ -55,7 +55,7 @@ extension NameContext {
         if gap.isPlain, belongings.contains(words[index].folded) {
             // `rumah Rekaan Contoh`, `gerai milik Rekaan`
             mention.points += 1
-        } else if gap.isPlain, isOfSite || ships.contains(words[index].folded) {
+        } else if gap.isPlain, mention.age == nil, isOfSite || ships.contains(words[index].folded) {
             // `lombong Seri Rekaan`, `Kapal MV Rekaan`
             mention.points -= 4
         } else if gap.isPlain, explaining.contains(words[index].folded) {
@@ -68,11 +68,9 @@ extension NameContext {
         } else if isKin(at: index, gap: gap) {
             setKin(at: index, &mention)
             if gap.isPlain { mention.points += 3 }
-        } else if gap.isPlain, index > 0, owners.contains(words[index].folded), words[index].gap.isPlain,
-            !people[words[index - 1].folded].isDisjoint(with: .anyKin)
-        {
+        } else if gap.isPlain, let kin = ownedKin(endingAt: index) {
             // `isteri saya Rekaan`: posts name their own like this, often with one word that no table knows.
-            setKin(at: index - 1, &mention)
+            setKin(at: kin, &mention)
             mention.points += 4
         } else if !classes.isDisjoint(with: [.anyKin, .anyNoun, .subject]) {
             mention.points += gap.isPlain ? 3 : 2
@@ -99,6 +97,14 @@ extension NameContext {
         guard index > 0 else { return false }
         let owner = words[index - 1].folded
         return ["his", "her", "their", "my"].contains(owner) || owner.hasSuffix("'s")
+    }
+
+    /// The word for kin in `isteri saya`, `anak bongsu dia`.
+    private func ownedKin(endingAt index: Int) -> Int? {
+        guard index > 0, owners.contains(words[index].folded), words[index].gap.isPlain else { return nil }
+        let isRanked = index > 1 && ["sulung", "bongsu", "tunggal", "tua", "kecil"].contains(words[index - 1].folded)
+        let kin = isRanked ? index - 2 : index - 1
+        return people[words[kin].folded].isDisjoint(with: .anyKin) ? nil : kin
     }
 
     private func setKin(at index: Int, _ mention: inout NameMention) {

@@ -13,6 +13,8 @@ extension NameContext {
             let word = words[index].folded
             if mention.age == nil { mention.points -= placing[word] ?? 0 }
             if isIntroduction(endingAt: index) { mention.points += 6 }
+            // `said Rekaan`, `kata Rekaan`
+            if people[word].contains(.said) { mention.points += 2 }
         }
     }
 
@@ -53,7 +55,7 @@ extension NameContext {
         return false
     }
 
-    private func isPersonWord(at index: Int) -> Bool {
+    func isPersonWord(at index: Int) -> Bool {
         let classes = people[words[index].folded]
         return !classes.isDisjoint(with: [.anyKin, .anyNoun]) || owners.contains(words[index].folded)
             || finder.gazetteer.jobs.words[words[index].folded] != nil

@@ -34,13 +34,18 @@ struct NameContext {
         } else if usual == mention.parts.count {
             points = 3
         } else if usual * 2 >= mention.parts.count {
-            points = 2
+            points = isShortAfterSurname(mention.parts) ? 3 : 2
         } else if usual > 0 {
             points = 1
         }
         if mention.words.contains(where: { finder.isParticle(at: $0) }) { points += 3 }
         if mention.words.dropFirst().contains(where: { words[$0].gap.contains(.at) }) { points += 1 }
         return points
+    }
+
+    /// `Wu Contoh Yen`: a Chinese surname and two short words, of which one is known.
+    private func isShortAfterSurname(_ parts: [String]) -> Bool {
+        parts.count == 3 && finder.gazetteer.names.isSurname(parts[0]) && parts.allSatisfy { $0.utf8.count < 6 }
     }
 
     // MARK: Age
@@ -66,7 +71,7 @@ struct NameContext {
         {
             return AgeMention(age: Person.Age(years: number), words: end..<(end + 2), frame: .spoken)
         }
-        if let age = statedAge(after: end) { return age }
+        if let age = statedAge(after: end) ?? laterAge(after: end) { return age }
         guard let age = firstAge(from: end) else { return nil }
         switch age.frame {
         case .bracketed: return age.words.lowerBound == end ? age : nil
@@ -88,6 +93,21 @@ struct NameContext {
             end + 2 == words.count || !words[end + 2].gap.isPlain
         else { return nil }
         return AgeMention(age: Person.Age(years: years), words: end..<(end + 2), frame: .spoken)
+    }
+
+    /// `Rekaan, also 28,`, and `... woke Rekaan. The 22-year-old ...`
+    private func laterAge(after end: Int) -> AgeMention? {
+        guard end + 2 < words.count, ["also", "juga", "the"].contains(words[end].folded) else { return nil }
+        if words[end].folded == "the" {
+            guard words[end].gap.contains(.stop), let age = firstAge(from: end), age.words.lowerBound == end + 1,
+                age.frame == .preceding
+            else { return nil }
+            return age
+        }
+        guard words[end].gap.contains(.comma), let years = words[end + 1].number, (1...oldestAge).contains(years),
+            !words[end + 2].gap.isPlain
+        else { return nil }
+        return AgeMention(age: Person.Age(years: years), words: end..<(end + 2), frame: .bracketed)
     }
 
     /// `the 34-year-old lorry driver Rekaan Contoh`

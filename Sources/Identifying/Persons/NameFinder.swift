@@ -93,6 +93,9 @@ struct NameFinder {
         var isBlocked = false
         var hasOffice = false
         func close(at end: Int) {
+            var end = end
+            // `Rekaan S.A.W`: names end in no letter.
+            while let first = start, end - 1 > first, words[end - 1].folded.utf8.count == 1 { end -= 1 }
             if let first = start, first < end { found.append(first..<end) }
             start = nil
         }
@@ -119,7 +122,7 @@ struct NameFinder {
             case .other:
                 // `Hospital Raja Perempuan Rekaan`: the body's name goes on.
                 close(at: index)
-                isBlocked = isBlocked && index > run.lowerBound && words[index].gap.isPlain
+                isBlocked = isBlocked && !hasOffice
             case .name:
                 // `Presiden Contoh Rekaan`: no body stands between the post and the name.
                 let followsOffice = index > run.lowerBound && people[words[index - 1].folded].contains(.office)
@@ -176,6 +179,10 @@ struct NameFinder {
     private func isNickname(at index: Int, in run: Range<Int>) -> Bool {
         guard gazetteer.names.isFamiliarName(words[index].folded) else { return false }
         if index > run.lowerBound, people[words[index - 1].folded].contains(.address) { return true }
+        if index + 1 == run.upperBound, gazetteer.names.isNickname(words[index].folded) {
+            let isNoun = run.count == 1 && !people[words[index].folded].isDisjoint(with: .anyNoun)
+            return !isNoun && isLastBeforeAge(index, in: run)
+        }
         return index + 2 == run.upperBound && !isSentenceStart(index) && isLastBeforeAge(index + 1, in: run)
     }
 

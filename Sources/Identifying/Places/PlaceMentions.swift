@@ -74,7 +74,7 @@ struct PlaceFinder {
         else { return nil }
         let before = passage.words[index - 1].folded
         let isPlaced = placingWords.contains(before) || postPlacingWords.contains(before)
-        guard isPlaced || match.count > 1 else { return nil }
+        guard isPlaced || match.count > 1 && passage.isInLowerCase else { return nil }
         let letters = passage.words[index].folded.utf8.count
         let sure = match.value.filter { entry in
             guard !entry.isWord, entry.kind != .mukim else { return false }
@@ -96,6 +96,14 @@ struct PlaceFinder {
             return false
         }
         let isElse = !gazetteer.people[next.folded].isEmpty || gazetteer.names.isUsual(next.folded)
+        // `in Klang Sri Rekaan` is somewhere in Klang.
+        if range.lowerBound > 0, placingWords.contains(passage.words[range.lowerBound - 1].folded),
+            gazetteer.places.byName[spelling(passage.words[range.lowerBound])]?.contains(where: { $0.kind == .district }
+            )
+                == true
+        {
+            return false
+        }
         // `Lembah` of `Lembah Klang` is no village, though Klang is a town.
         return !isElse
             && (isMukim || gazetteer.places.byName.match(passage.words, at: range.upperBound, key: spelling) == nil)
@@ -202,10 +210,12 @@ struct PlaceFinder {
 private func spelling(_ word: Word) -> String { placeSpelling(word.folded) }
 
 /// As `placingWords`, in posts.
-private let postPlacingWords: Set<String> = ["kat", "kt", "dkt", "area", "dok", "duk", "org", "daerah"]
+private let postPlacingWords: Set<String> = [
+    "kat", "kt", "dkt", "area", "dok", "duk", "org", "daerah", "felda", "felcra", "kg", "kampung", "pekan", "taman",
+]
 
 /// Words after which a name is a place's.
 private let placingWords: Set<String> = [
     "di", "dari", "ke", "dekat", "daerah", "pekan", "bandar", "sekitar", "berhampiran", "kawasan", "negeri", "perairan",
-    "in", "at", "near", "from", "of", "district", "to", "around", "outside", "parlimen", "mukim", "arah",
+    "in", "at", "near", "from", "of", "district", "to", "around", "outside", "parlimen", "mukim", "arah", "tol", "toll",
 ]
