@@ -3,7 +3,16 @@ enum Sentences {
     /// Whether a full stop behind a word ends no sentence.
     ///
     /// - Parameter word: its `tokenHash(of:)`.
-    static func isAbbreviation(_ word: UInt64) -> Bool { abbreviations.contains(word) }
+    static func isAbbreviation(_ word: UInt64) -> Bool {
+        marks[Int(truncatingIfNeeded: word &>> 60)] &>> (word &>> 54 & 63) & 1 != 0 && abbreviations.contains(word)
+    }
+
+    /// The bit that the highest ten of a word's hash number, for each of them: most other words are told by a look at it.
+    private static let marks = {
+        var marks = InlineArray<16, UInt64>(repeating: 0)
+        for word in abbreviations { marks[Int(truncatingIfNeeded: word &>> 60)] |= 1 &<< (word &>> 54 & 63) }
+        return marks
+    }()
 
     private static let abbreviations = [
         "abd", "acp", "asp", "bhd", "cpl", "dr", "dsp", "en", "hj", "hjh", "insp", "ir", "jln", "kapt", "kg", "km",

@@ -133,7 +133,8 @@ private struct BitCounters {
         let half = count / 2
         var greater: UInt64 = 0
         var equal = UInt64.max
-        for index in planes.indices.reversed() {
+        // No counter has a bit that `count` is too small for.
+        for index in (0..<min(Int.bitWidth - count.leadingZeroBitCount, planes.count)).reversed() {
             if half >> index & 1 == 0 {
                 greater |= equal & planes[index]
                 equal &= ~planes[index]

@@ -1,20 +1,12 @@
 /// One walk over a text's bytes; see `tokens(of:)`.
 ///
-/// Nearly all of a text is ASCII words with a blank between them. These are read eight bytes at a time
+/// Nearly all of a text is ASCII words with a blank between them. These are read by blocks of 64 bytes
 /// (`TokenScanner+PlainWords.swift`); everything else takes the slower way here.
 struct TokenScanner {
     var tokens: [Token] = []
-
-    /// In bytes.
-    var at = 0
-    /// How many bytes before `at` go on with a scalar that began before them.
-    var continuationBytes = 0
-    var separation = Token.Break.sentence
-    var sentence = 0
-    /// A full stop was met that may end the sentence: what comes next decides.
-    var pendingStop = false
-    var hyphenBefore = false
-    var last = Last()
+    /// False lets everything take the slower way, which must find the same: a test sees to that.
+    var readsBlocks = true
+    var state = ScanState()
 
     /// The folded bytes of the token being read.
     private var word: [UInt8] = []
@@ -23,26 +15,15 @@ struct TokenScanner {
     private var capitals = 0
     private var others = 0
 
-    /// What the next word must know of the one before.
-    struct Last {
-        var hash: UInt64 = 0
-        /// In the text, half-open; of a doubled word the second half.
-        var (start, end) = (-1, -1)
-        /// Nothing but ASCII letters: its folded bytes are those of the text in lower case.
-        var isPlain = false
-        var isInitial = false
-        var isMoney = false
-    }
-
-    private var scalar: Int { at - continuationBytes }
+    private var scalar: Int { state.at - state.continuationBytes }
 
     mutating func run(_ text: Span<UInt8>) {
         let bytes = text.extracting(first: Token.longestText)
-        tokens.reserveCapacity(bytes.count / 6 + 8)
-        while at < bytes.count {
-            readPlainWords(bytes)
-            guard at < bytes.count else { return }
-            let current = scalar(in: bytes, at: at)
+        tokens.reserveCapacity(bytes.count / 5 + WordMap.length)
+        while state.at < bytes.count {
+            if readsBlocks { readPlainWords(bytes) }
+            guard state.at < bytes.count else { return }
+            let current = scalar(in: bytes, at: state.at)
             if Fold.isDigit(current.scalar) {
                 number(bytes)
             } else if Fold.isWordScalar(current.scalar) {
@@ -56,12 +37,12 @@ struct TokenScanner {
     // MARK: Words
 
     private mutating func readWord(_ bytes: Span<UInt8>) {
-        settleSentence(before: scalar(in: bytes, at: at).scalar)
-        let start = Place(at, continuationBytes)
+        settleSentence(before: scalar(in: bytes, at: state.at).scalar)
+        let start = Place(state.at, state.continuationBytes)
         word.removeAll(keepingCapacity: true)
         (capitals, others) = (0, 0)
-        scan: while at < bytes.count {
-            let (current, width) = scalar(in: bytes, at: at)
+        scan: while state.at < bytes.count {
+            let (current, width) = scalar(in: bytes, at: state.at)
             if Fold.isInvisible(current) {
                 advance(width)
             } else if Fold.isWordScalar(current) {
@@ -70,7 +51,7 @@ struct TokenScanner {
                 if folded == current { others += 1 } else { capitals += 1 }
                 append(folded)
                 advance(width)
-            } else if Fold.folded(current) == "'", isLetter(bytes, at: at + width) {
+            } else if Fold.folded(current) == "'", isLetter(bytes, at: state.at + width) {
                 append("'")
                 advance(width)
             } else {
@@ -80,7 +61,7 @@ struct TokenScanner {
         if word.count > 2, word[word.count - 2] == 39, word[word.count - 1] == 115 { word.removeLast(2) }
         dropPluralDigit()
         if joinDouble(at: start, bytes) { return }
-        let wasMoney = last.isMoney
+        let wasMoney = state.last.isMoney
         add(.word, from: start)
         if wasMoney { multiplyMoney() }
     }
@@ -101,10 +82,10 @@ struct TokenScanner {
 
     /// Joins the second half of a doubled word (`anak-anaknya`) to the first.
     private mutating func joinDouble(at start: Place, _ bytes: Span<UInt8>) -> Bool {
-        guard hyphenBefore, separation == .none, start.byte == last.end + 1 else { return false }
-        let before = last.isPlain ? (last.start..<last.end).map { bytes[$0] | 0x20 } : wordBefore
+        guard state.hyphenBefore, state.separation == .none, start.byte == state.last.end + 1 else { return false }
+        let before = state.last.isPlain ? (state.last.start..<state.last.end).map { bytes[$0] | 0x20 } : wordBefore
         guard before.count >= 2, word.count <= before.count + 6, word.starts(with: before) else { return false }
-        tokens[tokens.count - 1].extend(toByte: at, scalar: scalar)
+        tokens[tokens.count - 1].extend(toByte: state.at, scalar: scalar)
         tokens[tokens.count - 1].hash = tokenHash(of: word)
         remember(from: start.byte)
         return true
@@ -113,19 +94,19 @@ struct TokenScanner {
     // MARK: Numbers
 
     private mutating func number(_ bytes: Span<UInt8>) {
-        settleSentence(before: scalar(in: bytes, at: at).scalar)
-        let start = Place(at, continuationBytes)
+        settleSentence(before: scalar(in: bytes, at: state.at).scalar)
+        let start = Place(state.at, state.continuationBytes)
         word.removeAll(keepingCapacity: true)
         var whole: Int? = 0
         var isFraction = false
-        while at < bytes.count {
-            let current = bytes[at]
+        while state.at < bytes.count {
+            let current = bytes[state.at]
             if isDigit(current) {
                 if !isFraction {
                     whole = word.count >= 15 ? nil : whole.map { $0 * 10 + Int(current) - 48 }
                 }
                 word.append(current)
-            } else if current == 44 || current == 46, at + 1 < bytes.count, isDigit(bytes[at + 1]) {
+            } else if current == 44 || current == 46, state.at + 1 < bytes.count, isDigit(bytes[state.at + 1]) {
                 // A group of three follows a comma; after a point come sen.
                 isFraction = isFraction || current == 46
             } else {
@@ -133,10 +114,10 @@ struct TokenScanner {
             }
             advance(1)
         }
-        let isMoney = separation == .none && last.hash == Self.ringgit && start.byte - last.end <= 2
+        let isMoney = state.separation == .none && state.last.hash == Self.ringgit && start.byte - state.last.end <= 2
         if isMoney, let ringgit = tokens.last, ringgit.kind == .word {
             tokens.removeLast()
-            separation = ringgit.separation
+            state.separation = ringgit.separation
             add(.money(whole), from: Place(ringgit.bytes.lowerBound, start.continuationBytes))
         } else {
             add(.number(whole), from: start)
@@ -159,7 +140,7 @@ struct TokenScanner {
     private mutating func multiplyMoney() {
         let (amount, unit) = (tokens.count - 2, tokens.count - 1)
         guard amount >= 0, case .money(let ringgit?) = tokens[amount].kind, tokens[unit].separation == .none,
-            let factor = Self.multipliers[last.hash]
+            let factor = Self.multipliers[state.last.hash]
         else { return }
         let (product, overflow) = ringgit.multipliedReportingOverflow(by: factor)
         tokens[amount].kind = .money(overflow ? nil : product)
@@ -172,40 +153,24 @@ struct TokenScanner {
         switch current {
         case " ": break
         case "\n", "\u{2028}", "\u{2029}", "!", "?":
-            endSentence()
+            state.endSentence()
         case ".", "\u{2026}":
-            pendingStop = true
+            state.pendingStop = true
         case ",", ";", ":", "(", ")", "[", "]", "\"", "\u{201C}", "\u{201D}", "\u{2013}", "\u{2014}", "|":
-            separation = max(separation, .clause)
+            state.separation = max(state.separation, .clause)
         case "-":
-            let isInside = at + 1 < bytes.count && Fold.isWordScalar(scalar(in: bytes, at: at + 1).scalar)
-            if !isInside { separation = max(separation, .clause) }
+            let isInside = state.at + 1 < bytes.count && Fold.isWordScalar(scalar(in: bytes, at: state.at + 1).scalar)
+            if !isInside { state.separation = max(state.separation, .clause) }
         default:
-            if Fold.folded(current) == "'" { separation = max(separation, .clause) }
+            if Fold.folded(current) == "'" { state.separation = max(state.separation, .clause) }
         }
-        hyphenBefore = current == "-" || current == "\u{2010}" || current == "\u{2011}"
+        state.hyphenBefore = current == "-" || current == "\u{2010}" || current == "\u{2011}"
         advance(width)
     }
 
     /// Decides a full stop once the next word is known.
     private mutating func settleSentence(before next: Unicode.Scalar) {
-        if pendingStop { settleStop(isBeforeSmallLetter: next.properties.isLowercase) }
-    }
-
-    mutating func settleStop(isBeforeSmallLetter: Bool) {
-        pendingStop = false
-        // A point inside an address or a time ("2.30") has no blank behind it.
-        guard at - last.end > 1, !isBeforeSmallLetter, !last.isInitial, !Sentences.isAbbreviation(last.hash) else {
-            return
-        }
-        endSentence()
-    }
-
-    mutating func endSentence() {
-        pendingStop = false
-        guard separation != .sentence else { return }
-        separation = .sentence
-        sentence += 1
+        if state.pendingStop { state.settleStop(before: state.at, isSmallLetter: next.properties.isLowercase) }
     }
 
     // MARK: Steps
@@ -230,8 +195,8 @@ struct TokenScanner {
     }
 
     private mutating func advance(_ width: Int) {
-        at += width
-        continuationBytes += width - 1
+        state.at += width
+        state.continuationBytes += width - 1
     }
 
     private mutating func append(_ scalar: Unicode.Scalar) {
@@ -244,19 +209,20 @@ struct TokenScanner {
 
     private mutating func add(_ kind: Token.Kind, from start: Place) {
         var token = Token(
-            hash: tokenHash(of: word), bytes: start.byte..<at, firstScalar: start.byte - start.continuationBytes,
-            continuationBytes: continuationBytes - start.continuationBytes, sentence: sentence, separation: separation,
+            hash: tokenHash(of: word), bytes: start.byte..<state.at, firstScalar: start.byte - start.continuationBytes,
+            continuationBytes: state.continuationBytes - start.continuationBytes, sentence: state.sentence,
+            separation: state.separation,
             isUppercase: kind == .word && capitals >= 2 && others == 0)
         token.kind = kind
         tokens.append(token)
         remember(from: start.byte)
-        if case .money = kind { last.isMoney = true }
+        if case .money = kind { state.last.isMoney = true }
     }
 
     private mutating func remember(from start: Int) {
-        last = Last(hash: tokenHash(of: word), start: start, end: at)
-        last.isInitial = word.count == 1 && word[0] &- 97 < 26
+        state.last = ScanState.Last(hash: tokenHash(of: word), start: start, end: state.at)
+        state.last.isInitial = word.count == 1 && word[0] &- 97 < 26
         swap(&word, &wordBefore)
-        (separation, hyphenBefore) = (.none, false)
+        (state.separation, state.hyphenBefore) = (.none, false)
     }
 }

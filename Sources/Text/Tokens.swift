@@ -20,16 +20,11 @@ public struct Token: Hashable, Sendable {
 
     /// `tokenHash(of:)` of the folded word. Of `anak-anak` and `anak2` it is that of `anak`.
     public internal(set) var hash: UInt64
-    /// What stands before the token; `.sentence` for a text's first.
-    public internal(set) var separation: Break
-    /// A word of two letters or more, all of them capitals.
-    public internal(set) var isUppercase: Bool
     /// Whether it is a number or an amount of money.
     public var isNumber: Bool { form != .word }
     /// Whether it is an amount of money.
     public var isMoney: Bool { form == .money }
 
-    private var form: Form
     /// Of a number or amount; -1 for one that is too long to count.
     private var value: Int64 = 0
     private var firstByte: UInt32
@@ -37,6 +32,11 @@ public struct Token: Hashable, Sendable {
     private var firstScalar: UInt32
     private var scalarCount: UInt32
     private var sentenceNumber: UInt32
+    /// What stands before the token; `.sentence` for a text's first.
+    public internal(set) var separation: Break
+    /// A word of two letters or more, all of them capitals.
+    public internal(set) var isUppercase: Bool
+    private var form: Form
 
     private enum Form: UInt8 { case word, number, money }
 
@@ -54,6 +54,20 @@ public struct Token: Hashable, Sendable {
         self.firstScalar = UInt32(truncatingIfNeeded: firstScalar)
         scalarCount = UInt32(truncatingIfNeeded: bytes.count - continuationBytes)
         sentenceNumber = UInt32(truncatingIfNeeded: sentence)
+    }
+
+    /// A word of ASCII letters: as many scalars as bytes.
+    ///
+    /// - Parameter missingScalars: how many fewer scalars than bytes stand before it.
+    @inline(__always)
+    init(
+        plain hash: UInt64, firstByte: UInt32, count: UInt32, missingScalars: UInt32, sentence: UInt32,
+        separation: Break, isUppercase: Bool
+    ) {
+        (self.hash, self.separation, self.isUppercase, form) = (hash, separation, isUppercase, .word)
+        (self.firstByte, byteCount) = (firstByte, count)
+        (firstScalar, scalarCount) = (firstByte &- missingScalars, count)
+        sentenceNumber = sentence
     }
 
     /// Texts are read up to here, in bytes: places are kept in 32 bits.

@@ -1,35 +1,28 @@
-/// Eight bytes of a text as a part of a word (see `ByteWord`): which of them are letters, and how they go into the hash.
+/// Eight bytes of a text as a part of a word (see `ByteWord`), and how they go into the hash.
 struct WordChunk {
     let bytes: UInt64
 
-    private static let ones: UInt64 = 0x0101_0101_0101_0101
-    private static let highBits: UInt64 = 0x8080_8080_8080_8080
     private static let caseBits: UInt64 = 0x2020_2020_2020_2020
 
     /// The eight bytes from `start` on.
     @inline(__always)
     init(_ text: Span<UInt8>, at start: Int) { bytes = text.word(at: start).bits }
 
+    /// The same, where the caller knows that they are there.
+    @inline(__always)
+    init(_ text: Span<UInt8>, uncheckedAt start: Int) { bytes = unsafe text.word(uncheckedAt: start).bits }
+
     /// The letters a to z as they are, the capitals as small ones; what is no letter is changed without meaning.
     @inline(__always)
     var folded: UInt64 { bytes | Self.caseBits }
-
-    /// The highest bit of each byte that is no ASCII letter.
-    @inline(__always)
-    var others: UInt64 {
-        let low = (bytes | Self.caseBits) & ~Self.highBits
-        let fromA = low &+ Self.ones &* (0x80 - 0x61)
-        let behindZ = low &+ Self.ones &* (0x80 - 0x7B)
-        return ~(fromA & ~behindZ & ~bytes) & Self.highBits
-    }
 
     /// The bit 5 of each byte that is a small letter or no letter.
     @inline(__always)
     var small: UInt64 { bytes & Self.caseBits }
 
-    /// The lowest `count` bytes, fewer than eight.
+    /// The lowest `count` bytes, from one to eight.
     @inline(__always)
-    static func mask(_ count: Int) -> UInt64 { (1 &<< UInt64(truncatingIfNeeded: count &* 8)) &- 1 }
+    static func mask(oneTo count: Int) -> UInt64 { .max &>> UInt64(truncatingIfNeeded: 0 &- count &* 8) }
 
     /// One step of the hash: a multiplication by an odd number loses nothing, and neither does the shift.
     @inline(__always)

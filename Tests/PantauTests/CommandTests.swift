@@ -78,7 +78,7 @@ import Text
                   1  !!!     97  fire         Klang  Rumah keluarga hangus nombor 1           5h
                   2          64  elder-alone  Klang  Nenek 80 tahun jaga cucu kelumpuhan o…   5h
 
-                Next: pantau lead show 1     All: pantau lead list --limit 0
+                Next: pantau review     All: pantau lead list --limit 0
 
                 """)
     }

@@ -105,7 +105,8 @@ import Testing
         }
         #expect(
             throws: SearchProblem.badValue(
-                .is, "rejected", column: 3, allowed: ["unclaimed", "mine", "minor", "protected", "awaiting", "demo"])
+                .is, "rejected", column: 3,
+                allowed: ["unclaimed", "mine", "minor", "protected", "awaiting", "returned", "demo"])
         ) {
             try search("a -is:rejected")
         }

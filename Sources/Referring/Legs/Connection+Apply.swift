@@ -55,7 +55,9 @@ extension Connection {
     /// A prospect with its legs; nil where its lead is gone.
     public func referralCase(_ row: ProspectRow, at now: Instant) throws(StoreError) -> ReferralCase? {
         guard let urgency = try urgency(of: row.lead) else { return nil }
-        return ReferralCase(row, legs: try legs(of: row.id), urgency: urgency)
+        var referral = ReferralCase(row, legs: try legs(of: row.id), urgency: urgency)
+        (referral.place, referral.offices) = (try state(of: row.lead), offices)
+        return referral
     }
 
     /// Keeps changed legs and where the case stands now, with an entry of the journal: codes only, no note.

@@ -22,6 +22,9 @@ public struct ProspectFacts: Hashable, Sendable {
     public var edits = ProspectEdits()
     /// Where it is one person of a group case.
     public var membership: Membership?
+    /// The state of the case, and by whose working hours its clocks run.
+    public var place: String?
+    public var offices = OfficeCalendar.weekdays
 
     /// One person of an event that befell many.
     public struct Membership: Hashable, Sendable {
@@ -47,8 +50,10 @@ public struct ProspectFacts: Hashable, Sendable {
 
     /// The case as the rules of referral see it.
     func referralCase(urgency: Urgency) -> ReferralCase {
-        ReferralCase(
+        var referral = ReferralCase(
             prospect: id, ref: ref, legs: legs, closure: closure, urgency: urgency, acceptedAt: decidedAt)
+        (referral.place, referral.offices) = (place, offices)
+        return referral
     }
 
     /// Two different persons agreed.
@@ -66,6 +71,7 @@ extension Connection {
             id: row.id, ref: row.ref, revision: revision, decidedBy: row.acceptedBy, decidedAt: row.acceptedAt,
             secondReviewer: row.secondReviewer, updatedAt: updatedAt)
         facts.legs = try legs(of: row.id)
+        (facts.place, facts.offices) = (try state(of: row.lead), offices)
         facts.closure = row.closedAs.map { ReferralCase.Closure($0, at: row.statusAt) }
         (facts.consent, facts.edits) = (row.consent, row.edits)
         if let person = row.person, let head = try prospect(of: row.lead) {

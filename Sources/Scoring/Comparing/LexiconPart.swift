@@ -1,7 +1,7 @@
 /// A part of a lexicon as its file has it, key by key: what one compares, and what explains a rule.
 public struct LexiconPart: Hashable, Sendable {
     public enum Kind: String, Hashable, Sendable {
-        case settings, sign, list, negation, rule
+        case settings, sign, list, negation, words, rule
         case shortForms = "short-forms"
     }
 
@@ -85,6 +85,15 @@ extension LexiconPart {
             add(
                 .negation, "\(draft.id), \(negator.reach)",
                 [Fact("words", negator.phrases.map(\.text)), Fact("except", negator.exceptions.map(\.text))])
+        }
+        if let words = draft.words {
+            add(
+                .words, draft.id,
+                [Fact("limit", ["\(words.limit)"]), Fact("reach", ["\(words.reach)"])]
+                    + words.weights.map { Fact("\($0.points)", $0.words.map(\.text)) }
+                    + words.needs.flatMap { item in
+                        item.weights.map { Fact("\(item.need?.name ?? "") \($0.points)", $0.words.map(\.text)) }
+                    })
         }
         return parts
     }

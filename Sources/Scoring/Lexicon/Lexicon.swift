@@ -19,6 +19,8 @@ public struct Lexicon: Sendable {
     let vocabulary: Vocabulary
     let phrases: PhraseTrie
     let lists: PhraseTrie
+    /// What single words bring.
+    let words: WordWeights
     /// What each output of `phrases` means.
     let outputs: [Output]
     let shortForms: [UInt64: [UInt64]]
@@ -46,11 +48,11 @@ public struct Lexicon: Sendable {
 
     init(
         settings: ScoringSettings, rules: [Rule], signs: [Sign], versions: [LexiconVersion], parts: [LexiconPart],
-        vocabulary: Vocabulary, phrases: PhraseTrie, lists: PhraseTrie, outputs: [Output],
+        vocabulary: Vocabulary, phrases: PhraseTrie, lists: PhraseTrie, words: WordWeights, outputs: [Output],
         shortForms: [UInt64: [UInt64]], listNumbers: [String: Int]
     ) {
         (self.settings, self.rules, self.signs, self.versions) = (settings, rules, signs, versions)
-        (self.vocabulary, self.phrases, self.lists) = (vocabulary, phrases, lists)
+        (self.vocabulary, self.phrases, self.lists, self.words) = (vocabulary, phrases, lists, words)
         (self.outputs, self.shortForms, self.parts, self.listNumbers) = (outputs, shortForms, parts, listNumbers)
     }
 

@@ -16,6 +16,7 @@ struct LexiconCompiler {
     private var vocabulary = Vocabulary()
     private var phraseTrie = PhraseTrie()
     private var listTrie = PhraseTrie()
+    private var words = WordWeights()
     private var outputs: [Lexicon.Output] = []
     private var outputNumbers: [Lexicon.Output: Int] = [:]
     private var shortForms: [UInt64: [UInt64]] = [:]
@@ -32,6 +33,7 @@ struct LexiconCompiler {
         for draft in drafts { lists(of: draft) }
         for draft in drafts {
             negators(of: draft)
+            words(of: draft)
             for rule in draft.rules { add(rule, of: draft) }
         }
         if rules.isEmpty, problems.isEmpty {
@@ -43,8 +45,8 @@ struct LexiconCompiler {
             versions: drafts.map { LexiconVersion(id: $0.id, version: $0.version, sha256: $0.sha256) },
             parts: drafts.flatMap { draft in
                 LexiconPart.others(of: draft) + draft.rules.map { LexiconPart($0, of: draft) }
-            }, vocabulary: vocabulary, phrases: phraseTrie, lists: listTrie, outputs: outputs, shortForms: shortForms,
-            listNumbers: listNumbers)
+            }, vocabulary: vocabulary, phrases: phraseTrie, lists: listTrie, words: words, outputs: outputs,
+            shortForms: shortForms, listNumbers: listNumbers)
     }
 
     // MARK: Names
@@ -161,6 +163,35 @@ struct LexiconCompiler {
         for negator in draft.negators {
             insert(read(negator.phrases, in: draft), as: .negation(reach: negator.reach))
             insert(read(negator.exceptions, in: draft), as: .noNegation)
+        }
+    }
+
+    private mutating func words(of draft: LexiconDraft) {
+        guard let found = draft.words else { return }
+        if found.limit >= settings.threshold {
+            note("\"limit\" must be under the threshold of \(settings.threshold)", in: draft, at: found.mark)
+        }
+        if !words.isEmpty { note("\"words\" stand in another file already", in: draft, at: found.mark) }
+        (words.limit, words.reach, words.signFrom) = (found.limit, found.reach, found.signFrom)
+        words.sign = found.sign.flatMap { number(of: $0, in: draft) }
+        set(found.weights, need: nil, in: draft)
+        for item in found.needs {
+            guard let name = item.need, let need = need(name, in: draft) else { continue }
+            set(item.weights, need: need, in: draft)
+        }
+    }
+
+    private mutating func set(_ weights: [LexiconDraft.WordsDraft.Weight], need: Need?, in draft: LexiconDraft) {
+        for weight in weights {
+            for word in weight.words {
+                let forms = read([word], in: draft, forList: true)
+                guard let atom = forms.first?.atoms.first, forms.count == 1, forms[0].atoms.count == 1,
+                    words.set(atom, to: weight.points, need: need)
+                else {
+                    note("\"\(word.text)\" is not one word, or has points already", in: draft, at: word.mark)
+                    continue
+                }
+            }
         }
     }
 

@@ -24,6 +24,7 @@ struct LexiconDraft {
     var lists: [ListDraft] = []
     var shortForms: [(short: String, long: String, mark: DocumentNode.Mark)] = []
     var negators: [NegatorDraft] = []
+    var words: WordsDraft?
     var rules: [RuleDraft] = []
 
     struct SignDraft {
@@ -39,6 +40,25 @@ struct LexiconDraft {
         var reach: Int
         var phrases: [PhraseDraft]
         var exceptions: [PhraseDraft]
+    }
+    struct WordsDraft {
+        var limit = 30
+        var reach = 150
+        /// The sign that holds where the words bring `signFrom` points or more; nil for none.
+        var sign: Named?
+        var signFrom = 25
+        var weights: [Weight] = []
+        var needs: [NeedDraft] = []
+        var mark: DocumentNode.Mark
+
+        struct Weight {
+            var points: Int
+            var words: [PhraseDraft]
+        }
+        struct NeedDraft {
+            var need: Named?
+            var weights: [Weight]
+        }
     }
     struct PhraseDraft {
         var text: String

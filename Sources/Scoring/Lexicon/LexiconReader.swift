@@ -3,8 +3,8 @@ import Text
 
 /// Turns the nodes of one lexicon file into a draft.
 struct LexiconReader {
-    private var nodes: NodeReader
-    private var draft: LexiconDraft
+    var nodes: NodeReader
+    var draft: LexiconDraft
     private var defaults = Defaults()
 
     /// What a file sets for all of its rules.
@@ -15,7 +15,7 @@ struct LexiconReader {
 
     private static let fileKeys = [
         "id", "version", "language", "label", "need", "sign", "settings", "signs", "lists", "short-forms", "negation",
-        "rules",
+        "words", "rules",
     ]
     private static let ruleKeys = [
         "id", "label", "need", "points", "sign", "phrases", "unless", "unless-in", "requires", "requires-in", "field",
@@ -60,6 +60,7 @@ struct LexiconReader {
         case "lists": for item in nodes.entries(of: node, in: "\"lists\"") { list(item) }
         case "short-forms": for item in nodes.entries(of: node, in: "\"short-forms\"") { shortForm(item) }
         case "negation": for item in nodes.items(of: node, in: "\"negation\"") { negator(item) }
+        case "words": words(node)
         default: break
         }
     }

@@ -20,8 +20,8 @@ struct Hits {
     /// Sentences from 0 up to here are the title and the lead.
     let leadEnd: Int
 
-    private let title: UnitText
-    private let text: UnitText
+    let title: UnitText
+    let text: UnitText
     private let vocabulary: Vocabulary
 
     /// Enough to explain; an article that repeats one phrase a thousand times must not fill a store.
@@ -46,6 +46,14 @@ struct Hits {
             field: hit.field, range: units.scalars(from: range.lowerBound, to: range.upperBound),
             exact: units.exact(from: range.lowerBound, to: range.upperBound),
             sentence: units.units[range.lowerBound].sentence)
+    }
+
+    /// What a person sees of one unit of the title or text.
+    func evidence(at place: Int, isInTitle: Bool) -> Evidence {
+        let units = isInTitle ? title : text
+        return Evidence(
+            field: units.field, range: units.scalars(from: place, to: place + 1),
+            exact: units.exact(from: place, to: place + 1), sentence: units.units[place].sentence)
     }
 
     /// How many different phrases some hits of one rule are, in whatever case; one inside a longer one is none of its own.

@@ -1,25 +1,31 @@
 import Text
 
-/// Tells most of the words at which no phrase begins, by a look at two bits.
+/// Tells most of the words at which no phrase begins, by a look at one bit.
 ///
-/// Two bitmaps: words that begin a phrase whatever follows, and pairs of words that begin one. Either may say yes where no
-/// phrase begins (the walk finds that out), never no where one does.
+/// Each word that begins a phrase has a cell of 64 bits, which others may share. The lower half tells which words may come
+/// next, by five bits of their hashes; the upper half which words begin a phrase whatever follows. A bit may say yes where
+/// no phrase begins (the walk finds that out), never no where one does.
 struct PhraseFilter: Sendable {
-    private var words = Bitmap()
-    private var pairs = Bitmap()
+    private var cells: [UInt64] = Array(repeating: 0, count: 64)
+    /// What is left of a hash numbers a cell. Its highest bits come of all letters of the word.
+    private var shift: UInt64 = 64 - 6
+    private var begun: [(word: UInt64, mark: UInt64)] = []
     /// Phrases that begin with something else than a plain word.
     private var beginsInCapitals = false
     private var beginsWithNumber = false
     private var beginsWithList = false
+
+    /// With more, the cells would not be near the processor (256 kB).
+    private static let mostCells = 32_768
 
     mutating func insert(_ phrase: Phrase) {
         guard let first = phrase.atoms.first else { return }
         switch first {
         case .word(let hash):
             if phrase.atoms.count > 1, case .word(let next) = phrase.atoms[1] {
-                pairs.insert(Self.pair(hash, next))
+                insert(hash, mark: Self.mark(next: next))
             } else {
-                words.insert(hash)
+                insert(hash, mark: Self.mark(alone: hash))
             }
         case .capitals: beginsInCapitals = true
         case .slot: beginsWithNumber = true
@@ -28,24 +34,38 @@ struct PhraseFilter: Sendable {
         }
     }
 
-    @inline(__always)
-    static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 {
-        (first << 7 | first >> 57) ^ second
+    /// Two cells for each phrase, as long as they are few enough.
+    private mutating func insert(_ word: UInt64, mark: UInt64) {
+        begun.append((word, mark))
+        if begun.count * 2 > cells.count, cells.count < Self.mostCells {
+            cells = Array(repeating: 0, count: cells.count * 2)
+            shift -= 1
+            for (word, mark) in begun { cells[cell(of: word)] |= mark }
+        } else {
+            cells[cell(of: word)] |= mark
+        }
     }
 
-    /// What may begin at a unit.
-    enum Start {
-        case nothing
-        /// A phrase whose first two words are those of this unit and the next.
-        case pair
-        case any
+    @inline(__always)
+    private func cell(of word: UInt64) -> Int { Int(truncatingIfNeeded: word &>> shift) }
+
+    @inline(__always)
+    private static func mark(next: UInt64) -> UInt64 { 1 &<< (next &>> 59) }
+
+    @inline(__always)
+    private static func mark(alone word: UInt64) -> UInt64 { 0x1_0000_0000 &<< (word & 31) }
+
+    /// Whether a phrase may begin at the unit of `index`, whose hash is given with that of the next (0 behind the last).
+    @inline(__always)
+    func mayBegin(at index: Int, _ hash: UInt64, _ next: UInt64, in units: [Token], _ lists: ListSpans) -> Bool {
+        cells[cell(of: hash)] & (Self.mark(next: next) | Self.mark(alone: hash)) != 0
+            || beginsOtherwise && mayBeginOtherwise(at: index, units[index], lists)
     }
 
-    /// What may begin at the unit of `index`, whose hash is given with that of the next (0 behind the last).
-    @inline(__always)
-    func start(at index: Int, _ hash: UInt64, _ next: UInt64, in units: [Token], _ lists: ListSpans) -> Start {
-        if words.contains(hash) || beginsOtherwise && mayBeginOtherwise(at: index, units[index], lists) { return .any }
-        return pairs.contains(Self.pair(hash, next)) ? .pair : .nothing
+    /// Whether it can only be one whose first two words are those of this unit and the next.
+    func mayBeginWithPairAlone(at index: Int, _ hash: UInt64, in units: [Token], _ lists: ListSpans) -> Bool {
+        cells[cell(of: hash)] & Self.mark(alone: hash) == 0
+            && !(beginsOtherwise && mayBeginOtherwise(at: index, units[index], lists))
     }
 
     private var beginsOtherwise: Bool { beginsInCapitals || beginsWithNumber || beginsWithList }
@@ -53,36 +73,5 @@ struct PhraseFilter: Sendable {
     private func mayBeginOtherwise(at index: Int, _ unit: Token, _ lists: ListSpans) -> Bool {
         beginsInCapitals && unit.isUppercase || beginsWithNumber && unit.isNumber
             || beginsWithList && lists.hasSpans(at: index)
-    }
-
-    /// A set of hashes that seems to hold more than was put in: with 64 bits for each of them, about one in 64 of the others.
-    /// It stays below 128 kB, which is near the processor.
-    private struct Bitmap: Sendable {
-        private(set) var bits: [UInt64] = Array(repeating: 0, count: 64)
-        private var hashes: [UInt64] = []
-
-        mutating func insert(_ hash: UInt64) {
-            hashes.append(hash)
-            if hashes.count > bits.count, bits.count < 16_384 {
-                bits = Array(repeating: 0, count: bits.count * 2)
-                for known in hashes { set(known) }
-            } else {
-                set(hash)
-            }
-        }
-
-        private mutating func set(_ hash: UInt64) {
-            let place = Self.place(hash)
-            bits[Int(truncatingIfNeeded: place >> 6) & (bits.count - 1)] |= 1 &<< (place & 63)
-        }
-
-        @inline(__always)
-        private static func place(_ hash: UInt64) -> UInt64 { hash &* 0xFF51_AFD7_ED55_8CCD &>> 36 }
-
-        @inline(__always)
-        func contains(_ hash: UInt64) -> Bool {
-            let place = Self.place(hash)
-            return bits[Int(truncatingIfNeeded: place >> 6) & (bits.count &- 1)] &>> (place & 63) & 1 != 0
-        }
     }
 }

@@ -19,6 +19,8 @@ struct PhraseTrie: Sendable {
         var output: Int32 = -1
         /// Where in `branches` the rest of it is; -1 where there is no more.
         var branches: Int32 = -1
+        /// Whether a word leads on.
+        var hasWords = false
     }
 
     /// What else a node may have.
@@ -39,7 +41,7 @@ struct PhraseTrie: Sendable {
         end(Int32(output), at: node)
         if phrase.atoms.count > 1, case .word(let first) = phrase.atoms[0], case .word(let second) = phrase.atoms[1] {
             let node = child(of: child(of: 0, byWord: first), byWord: second)
-            pairs.set(PhraseTrie.key(0, PhraseFilter.pair(first, second)), to: Int32(node))
+            pairs.set(PhraseTrie.pair(first, second), to: Int32(node))
         }
     }
 
@@ -92,6 +94,7 @@ struct PhraseTrie: Sendable {
         if known != 0 { return Int(known) }
         let next = addNode()
         edges.set(key, to: Int32(next))
+        nodes[node].hasWords = true
         return next
     }
 
@@ -105,6 +108,11 @@ struct PhraseTrie: Sendable {
         word &+ UInt64(truncatingIfNeeded: node) &* 0xD6E8_FEB8_6659_FD93
     }
 
+    /// The key of two words that begin a phrase.
+    fileprivate static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 {
+        (first &<< 7 | first &>> 57) ^ second
+    }
+
     /// The hash under which a word in capitals is kept.
     fileprivate static func capitals(_ hash: UInt64) -> UInt64 { hash ^ 0xA5A5_5A5A_C3C3_3C3C }
 
@@ -115,11 +123,13 @@ struct PhraseTrie: Sendable {
         let (units, filter) = (text.units, filter)
         var hash = units.first?.hash ?? 0
         for start in units.indices {
-            let next = start + 1 < units.count ? units[start + 1].hash : 0
-            switch filter.start(at: start, hash, next, in: units, lists) {
-            case .nothing: break
-            case .pair: walk.begin(at: start, withPair: hash, next)
-            case .any: walk.begin(at: start)
+            let next = start &+ 1 < units.count ? units[start &+ 1].hash : 0
+            if filter.mayBegin(at: start, hash, next, in: units, lists) {
+                if filter.mayBeginWithPairAlone(at: start, hash, in: units, lists) {
+                    walk.begin(at: start, withPair: hash, next)
+                } else {
+                    walk.begin(at: start)
+                }
             }
             hash = next
         }
@@ -129,10 +139,20 @@ struct PhraseTrie: Sendable {
 
 /// A phrase that stands in a text.
 struct PhraseMatch {
+    private let number: Int32
+    private let first: Int32
+    private let count: Int32
+
+    init(output: Int, units: Range<Int>) {
+        number = Int32(truncatingIfNeeded: output)
+        first = Int32(truncatingIfNeeded: units.lowerBound)
+        count = Int32(truncatingIfNeeded: units.count)
+    }
+
     /// What it was inserted with.
-    var output: Int
+    var output: Int { Int(number) }
     /// In units of the text.
-    var units: Range<Int>
+    var units: Range<Int> { Int(first)..<Int(first) + Int(count) }
 }
 
 /// The walk through a trie from one word of a text on.
@@ -145,6 +165,7 @@ private struct TrieWalk {
 
     init(trie: PhraseTrie, text: UnitText, lists: ListSpans) {
         (self.trie, self.text, self.lists) = (trie, text, lists)
+        found.reserveCapacity(16)
     }
 
     mutating func begin(at position: Int) {
@@ -153,7 +174,7 @@ private struct TrieWalk {
     }
 
     mutating func begin(at position: Int, withPair first: UInt64, _ second: UInt64) {
-        let node = Int(trie.pairs[PhraseTrie.key(0, PhraseFilter.pair(first, second))])
+        let node = Int(trie.pairs[PhraseTrie.pair(first, second)])
         guard node != 0, text.units[position + 1].separation == .none, !text.units[position].isMoney,
             !text.units[position + 1].isMoney
         else { return }
@@ -164,6 +185,7 @@ private struct TrieWalk {
     /// - Parameter mayCross: whether the next word may stand behind a comma; after an age or a gap it may.
     mutating func visit(_ node: Int, at position: Int, mayCross: Bool) {
         let (output, branches) = (trie.nodes[node].output, Int(trie.nodes[node].branches))
+        let hasWords = trie.nodes[node].hasWords
         if output >= 0 {
             found.append(PhraseMatch(output: Int(output), units: start..<position))
             if branches >= 0 {
@@ -172,11 +194,11 @@ private struct TrieWalk {
                 }
             }
         }
-        guard position < text.units.count else { return }
+        guard position < text.units.count, hasWords || branches >= 0 else { return }
         let unit = text.units[position]
         guard position == start || unit.separation < .sentence else { return }
         let isOpen = mayCross || unit.separation == .none
-        if isOpen {
+        if isOpen, hasWords {
             if !unit.isMoney { follow(unit.hash, from: node, at: position) }
             if unit.isUppercase { follow(PhraseTrie.capitals(unit.hash), from: node, at: position) }
         }

@@ -6,13 +6,20 @@ extension Scorer {
     ///
     /// The need to act on first is named first, whatever is told of at more length: what happened at work before the state
     /// of the house and the purse. So the points of a need are weighed for its rank.
-    func needs(of counting: [Counting]) -> [NeedFinding] {
+    ///
+    /// - Parameter words: what the single words of the text say for each need and against it. They name a need by
+    ///   themselves only where they speak for it.
+    func needs(of counting: [Counting], words: [Need: Int]) -> [NeedFinding] {
         var points: [Need: Int] = [:]
         for item in counting where item.points > 0 {
             if let need = item.rule.need { points[need, default: 0] += item.points }
         }
+        for (need, value) in words where value > 0 && points[need] == nil { points[need] = 0 }
         let ranked = Need.allCases.enumerated().compactMap { place, need in
-            points[need].map { (need: need, points: $0, rank: $0 * (Self.ranks[need] ?? 100), place: place) }
+            points[need].map { points in
+                let spoken = 100 * (words[Self.kindred[need] ?? need] ?? 0)
+                return (need: need, points: points, rank: points * (Self.ranks[need] ?? 100) + spoken, place: place)
+            }
         }
         return ranked.sorted { ($1.rank, $0.place) < ($0.rank, $1.place) }.map {
             NeedFinding(need: $0.need, confidence: confidence(of: $0.points))
@@ -27,6 +34,13 @@ extension Scorer {
         .workInjury: 125, .fire: 125, .disaster: 125, .elderAlone: 125, .singleParent: 125, .invalidity: 75,
         .disability: 75, .homelessness: 75, .jobLoss: 75, .medicalCost: 75, .poverty: 50, .food: 50, .debt: 50,
         .unsafeHome: 50, .schooling: 50,
+    ]
+
+    /// Needs that few labelled texts name first are told in the words of another.
+    private static let kindred: [Need: Need] = [
+        .bedridden: .disability, .medicalCost: .invalidity, .fire: .disaster, .food: .poverty, .debt: .poverty,
+        .unsafeHome: .poverty, .occupationalDisease: .workInjury, .foreignWorker: .workInjury, .distress: .abuse,
+        .funeralCost: .survivors, .schooling: .childOrphan, .documents: .poverty,
     ]
 
     private func confidence(of points: Int) -> NeedFinding.Confidence {

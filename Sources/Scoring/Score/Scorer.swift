@@ -36,10 +36,12 @@ struct Scorer {
     }
 
     func score() -> Score {
-        let counting = countingRules()
+        let words = lexicon.words.found(title: hits.title, text: hits.text)
+        let counting = countingRules(besides: sign(of: words))
         var contributions = counting.filter { $0.points != 0 }.map(contribution)
         contributions += limits(of: counting)
         contributions += totalLimit(on: contributions)
+        contributions += self.contributions(of: words)
         contributions += ceiling(of: counting, on: contributions)
         // Equal points keep the order of the files, so that the same text always reads the same.
         let ordered = contributions.enumerated().sorted {
@@ -48,7 +50,8 @@ struct Scorer {
         let urgency = urgency(of: counting)
         var score = Score(
             raw: ordered.reduce(0) { $0 + $1.points }, threshold: lexicon.settings.threshold, contributions: ordered,
-            cleared: hits.cleared, needs: needs(of: counting), urgency: urgency.level, urgencyReason: urgency.english,
+            cleared: hits.cleared, needs: needs(of: counting, words: needs(of: words)), urgency: urgency.level,
+            urgencyReason: urgency.english,
             urgencyReasonMalay: urgency.malay, kind: kind(of: counting),
             isProtected: counting.contains { $0.rule.protects }, lexicons: lexicon.versions,
             likelihood: likelihood(of: ordered.reduce(0) { $0 + $1.points }))
@@ -99,11 +102,13 @@ struct Scorer {
     // MARK: Which rules count
 
     /// Discounts and caps are asked last: what speaks against one may be a combination of signs.
-    private func countingRules() -> [Counting] {
+    ///
+    /// - Parameter sign: one that holds besides those of the rules.
+    private func countingRules(besides sign: SignID?) -> [Counting] {
         let isDiscount = lexicon.rules.map { $0.points < 0 || $0.weighing.ceiling != nil }
         let counting = lexicon.rules.indices.filter { !isDiscount[$0] }
             .compactMap { index in hits(for: index).map { tallied(index, $0) } }
-        let signs = Set(counting.flatMap(\.rule.signs))
+        let signs = Set(counting.flatMap(\.rule.signs) + [sign].compactMap(\.self))
         return counting
             + lexicon.rules.indices.filter { isDiscount[$0] }.compactMap { index in
                 guard lexicon.rules[index].conditions.without.allSatisfy({ !signs.contains($0) }) else { return nil }

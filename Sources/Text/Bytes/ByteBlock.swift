@@ -22,6 +22,15 @@ package struct ByteBlock {
     /// Marks the bytes of `bound` and more.
     @inlinable @inline(__always)
     package func mark(from bound: UInt8) -> ByteMask { lanes .>= SIMD16(repeating: bound) }
+
+    /// Marks the letters of ASCII, in either case.
+    @inlinable @inline(__always)
+    package var markOfLetters: ByteMask {
+        // Every step has its type: what the compiler finds by itself for the whole is a loop again.
+        let small: SIMD16<UInt8> = lanes | SIMD16(repeating: 0x20)
+        let fromA: SIMD16<UInt8> = small &- SIMD16(repeating: 0x61)
+        return fromA .< SIMD16(repeating: 26)
+    }
 }
 
 /// Which bytes of a block are meant.
@@ -36,6 +45,19 @@ extension SIMDMask<SIMD16<Int8>> {
         let words = unsafe unsafeBitCast(self, to: SIMD2<UInt64>.self)
         if words[0] != 0 { return UInt64(littleEndian: words[0]).trailingZeroBitCount / 8 }
         return 8 &+ UInt64(littleEndian: words[1]).trailingZeroBitCount / 8
+    }
+
+    /// One bit for each byte, the first the lowest.
+    @inline(__always)
+    var bits: UInt64 {
+        let words = unsafe unsafeBitCast(self, to: SIMD2<UInt64>.self)
+        return Self.bits(UInt64(littleEndian: words[0])) | Self.bits(UInt64(littleEndian: words[1])) &<< 8
+    }
+
+    /// Those of eight bytes: of each byte another bit is kept, and the product adds them up in its highest byte.
+    @inline(__always)
+    private static func bits(_ mask: UInt64) -> UInt64 {
+        ((mask & 0x8040_2010_0804_0201) &* 0x0101_0101_0101_0101) &>> 56
     }
 
     /// Whether any byte is meant.

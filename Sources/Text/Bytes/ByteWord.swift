@@ -46,6 +46,14 @@ extension Span<UInt8> {
         ByteWord(bits: UInt64(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self)))
     }
 
+    /// The same without a look at the bounds, which in the loop over words was a tenth of its steps: `at` must be followed by
+    /// eight bytes.
+    @unsafe @inline(__always)
+    func word(uncheckedAt at: Int) -> ByteWord {
+        ByteWord(
+            bits: UInt64(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt64.self)))
+    }
+
     /// At most eight bytes, filled up with NUL.
     @inlinable @inline(__always)
     package func word(in range: Range<Int>) -> ByteWord {

@@ -106,7 +106,9 @@ extension Message {
 extension JournalEntry {
     /// What was done, in the words of the command line, without any personal data: `lead.reject old-news #982 #979`.
     var words: String {
-        let leads = draft.targets.compactMap(\.lead)
+        // A crawl may have touched a lead several times.
+        var seen: Set<LeadID> = []
+        let leads = draft.targets.compactMap(\.lead).filter { seen.insert($0).inserted }
         let shown = leads.prefix(3).map(\.description).joined(separator: " ")
         let rest = leads.count > 3 ? " + \(leads.count - 3)" : ""
         return [draft.verb, draft.reason, shown + rest].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")

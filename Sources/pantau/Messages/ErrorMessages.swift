@@ -70,10 +70,10 @@ extension Message {
             "Penolakan memerlukan --reason. Salah satu: \(codes)", exit: .usage, hint: "--reason")
     }
 
-    static func needsYes(_ verb: String, count: Int) -> Message {
+    static func needsYes(count: Int) -> Message {
         Message(
-            "err.need-yes", "Not a terminal, so nothing was changed. Add --yes to \(verb) all \(count).",
-            "Bukan terminal, jadi tiada perubahan. Tambah --yes untuk \(verb) semua \(count).", exit: .usage,
+            "err.need-yes", "Not a terminal, so nothing was changed. Add --yes to do it to all \(count).",
+            "Bukan terminal, jadi tiada perubahan. Tambah --yes untuk semua \(count).", exit: .usage,
             hint: "--yes")
     }
 

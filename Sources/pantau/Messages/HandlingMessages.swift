@@ -1,4 +1,5 @@
 import Model
+import Terminal
 
 /// What is said of the commands that change a lead without deciding it.
 extension Message {
@@ -33,13 +34,21 @@ extension Message {
             "lead.differs", "\(id) and \(other) are different cases.", "\(id) dan \(other) ialah kes yang berlainan.")
     }
 
-    static func bulkPreview(_ verb: String, count: Int) -> Message {
-        Message("bulk.preview", "\(verb) of \(count) leads:", "\(verb) bagi \(count) kes:")
+    static func bulkPreview(_ what: (en: String, ms: String), count: Int) -> Message {
+        Message("bulk.preview", "\(what.en) \(count) leads", "\(what.ms) \(count) kes")
     }
 
-    static func bulkLead(_ id: LeadID, state: String, score: Int?) -> Message {
-        let line = "  \(id)  \(state)  \(score.map(String.init) ?? "-")"
-        return Message("bulk.lead", line, line)
+    /// A line of a list: number, masked headline, score, age.
+    static func bulkLead(_ id: LeadID, _ lead: Lead?, width: Int, at now: Instant) -> Message {
+        func line(_ language: ScreenLanguage) -> String {
+            guard let lead else { return "\(id)  -" }
+            let (score, age) = ("\(lead.score.value)", age(since: lead.firstSeenAt, at: now, in: language))
+            let end = "  " + score + "  " + String(repeating: " ", count: max(0, 4 - age.columns)) + age
+            let room = max(8, width - 10 - end.columns)
+            let headline = StyledText(lead.listedHeadline(in: language)).fitted(to: room).plain
+            return "  \(id)".padded(to: 8) + headline + end
+        }
+        return Message("bulk.lead", "\(line(.english))", "\(line(.malay))")
     }
 
     static func bulkRest(_ count: Int) -> Message {
@@ -73,8 +82,10 @@ extension Message {
 
     static func protectedIdentity(_ id: LeadID) -> Message {
         Message(
-            "err.identity-protected", "\(id): the identity is protected; its article is not opened here.",
-            "\(id): identiti dilindungi; beritanya tidak dibuka di sini.", exit: .refused)
+            "err.identity-protected",
+            "\(id): the identity is protected; its article was not opened. A supervisor adds: --reveal --reason TEXT",
+            "\(id): identiti dilindungi; beritanya tidak dibuka. Penyelia menambah: --reveal --reason TEKS",
+            exit: .refused, hint: "--reveal --reason")
     }
 
     static func noWebAddress(_ id: LeadID) -> Message {

@@ -120,10 +120,16 @@ extension Message {
             "Buat asal \"\(what)\" (\(who), \(ago) lalu)? [y/T] ")
     }
 
-    static func askBulk(_ verb: String, count: Int) -> Message {
+    static func askBulk(_ what: (en: String, ms: String), count: Int) -> Message {
         Message(
-            "ask.bulk", "\(verb): \(count) leads? Type \(count) to go on: ",
-            "\(verb): \(count) kes? Taip \(count) untuk teruskan: ")
+            "ask.bulk", "\(what.en) \(count) leads? Type \(count) to go on: ",
+            "\(what.ms) \(count) kes? Taip \(count) untuk teruskan: ")
+    }
+
+    static func explainRule(_ rule: String) -> Message {
+        Message(
+            "lead.explain.rule", "A rule in plain words: pantau lexicon explain \(rule)",
+            "Peraturan dalam kata mudah: pantau lexicon explain \(rule)", hint: "pantau lexicon explain \(rule)")
     }
 
     static func alreadyProspect(_ id: LeadID, ref: String) -> Message {

@@ -55,6 +55,14 @@ extension Lead {
     }
 }
 
+extension Lead {
+    /// The headline as a list tells it: names as initials, whoever looks; nothing of a protected lead.
+    func listedHeadline(in language: ScreenLanguage) -> String {
+        guard !isProtected else { return Message.identityProtected.text(in: language) }
+        return NameMask(identification.persons.compactMap(\.name)).initials(in: headline)
+    }
+}
+
 extension Score {
     /// The same with other words in its quotations.
     fileprivate func hiding(_ hidden: (String) -> String) -> Score {

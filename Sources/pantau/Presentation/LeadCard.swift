@@ -1,9 +1,12 @@
 import Model
+import Referring
 import Terminal
 
 /// A lead, veiled where it must be, as `lead show` tells it: who, where, what, from where, under one heading each.
 struct LeadCard {
     let lead: Lead
+    /// Programmes to check, best first.
+    var suggestions: [Suggestion] = []
     let language: ScreenLanguage
     let now: Instant
     let glyphs: Glyphs
@@ -55,7 +58,8 @@ struct LeadCard {
     private var sections: [(String, [String])] {
         [
             (language.phrase("Who", "Siapa"), people), (language.phrase("Where", "Di mana"), place),
-            (language.phrase("Needs", "Keperluan"), [needs]), (language.phrase("Article", "Berita"), articles),
+            (language.phrase("Needs", "Keperluan"), [needs]),
+            (language.phrase("Try", "Cuba"), tries), (language.phrase("Article", "Berita"), articles),
             (language.phrase("Similar", "Serupa"), offers),
             (language.phrase("Desk", "Meja"), lead.handlingWords(in: language)),
             (language.phrase("Privacy", "Privasi"), privacy),
@@ -106,16 +110,33 @@ struct LeadCard {
     }
 
     private var needs: String {
-        let needs = lead.needs.map { "\($0.need.label(in: language)) (\($0.confidence.rawValue))" }
+        let needs = lead.needs.map { "\($0.need.label(in: language)) (\($0.confidence.label(in: language)))" }
         let help = lead.score.isHelped ? [language.phrase("help was given already", "telah dibantu")] : []
         return (needs + help).joined(separator: ", ")
+    }
+
+    /// Agency, programme, and how well it fits what is known.
+    private var tries: [String] {
+        guard !suggestions.isEmpty else { return [] }
+        let width = suggestions.map(\.agency.code.columns).max() ?? 0
+        let lines = suggestions.map { suggestion in
+            "\(suggestion.agency.code.padded(to: width))  \(suggestion.programme.name(in: language))  "
+                + "(\(suggestion.fit.label(in: language)))"
+        }
+        return lines + [
+            language.phrase(
+                "These are hints. The agency decides who is eligible.",
+                "Ini petunjuk sahaja. Agensi menentukan kelayakan.")
+        ]
     }
 
     private var articles: [String] {
         lead.articles.flatMap { joined in
             [
-                [joined.article.outlet, joined.article.published?.iso ?? "", joined.article.language.rawValue]
-                    .filter { !$0.isEmpty }.joined(separator: ", "), joined.article.url,
+                [
+                    joined.article.outlet, joined.article.published?.words(in: language) ?? "",
+                    joined.article.language.label(in: language),
+                ].filter { !$0.isEmpty }.joined(separator: ", "), joined.article.url,
             ] + (joined.facts.isEmpty ? [] : [language.phrase("joined: ", "digabung: ") + sum(joined.facts)])
         }
     }

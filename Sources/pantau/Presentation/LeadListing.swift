@@ -44,9 +44,8 @@ struct LeadListing {
         output.line()
         try context.write(listing)
         output.line()
-        let first = page.leads[0].id.value
         let steps = [
-            language.phrase("Next: pantau lead show \(first)", "Seterusnya: pantau lead show \(first)"),
+            language.phrase("Next: pantau review", "Seterusnya: pantau review"),
             language.phrase("All: pantau lead list --limit 0", "Semua: pantau lead list --limit 0"),
         ]
         for line in nextSteps(steps, width: output.terminal.columns) { output.line(line) }
@@ -77,12 +76,13 @@ struct LeadListing {
                 value: { .text($0.lead.urgency.rawValue) }),
             Field("score", "SCORE", "SKOR", layout: .init("", .right)) { .number($0.lead.score) },
             Field(
-                "needs", "NEED", "KEPERLUAN", layout: .init("", minimum: 8, maximum: isWide ? 22 : 13, dropOrder: 3),
-                cell: { StyledText($0.lead.needs.map(\.rawValue).joined(separator: ", ")) },
+                "needs", "NEED", "KEPERLUAN",
+                layout: .init("", minimum: isWide ? 8 : 13, maximum: isWide ? 22 : 13, dropOrder: 3),
+                cell: { StyledText(LeadListing.needs($0.lead, isWide, language)) },
                 value: { .list($0.lead.needs.map(\.rawValue)) }),
             Field(
                 "place", "PLACE", "TEMPAT", in: [.table, .json],
-                layout: .init("", minimum: 8, maximum: isWide ? 22 : 12, dropOrder: 4),
+                layout: .init("", minimum: isWide ? 8 : 12, maximum: isWide ? 22 : 12, dropOrder: 4),
                 cell: { StyledText($0.lead.place ?? "-") }, value: LeadListing.place),
             Field(
                 "sources", "SOURCE", "SUMBER", in: [.table, .json],
@@ -149,6 +149,12 @@ struct LeadListing {
             })
         let words = listed.who.map { [$0.initials, $0.band].compactMap(\.self).joined(separator: " ") }
         return .nested(json, plain: words.filter { !$0.isEmpty }.joined(separator: ", "))
+    }
+
+    /// The first alone where it is narrow: three words cut off tell less than one.
+    private static func needs(_ lead: LeadSummary, _ isWide: Bool, _ language: ScreenLanguage) -> String {
+        guard isWide else { return lead.needs.first?.short(in: language) ?? "-" }
+        return lead.needs.map { $0.short(in: language) }.joined(separator: ", ")
     }
 
     private static func sources(_ lead: LeadSummary) -> String {

@@ -5,6 +5,26 @@ extension Instant {
     var clock: String { String(rfc3339().dropFirst(11).prefix(5)) }
 }
 
+extension CivilTime {
+    /// `Monday 23 November 2026, 08:31`, in Malay `Isnin 23 November 2026, 08:31`.
+    func greeting(in language: ScreenLanguage) -> String {
+        let day = language.phrase(longWeekdays.en, longWeekdays.ms)[weekday]
+        let name = language.phrase(longMonths.en, longMonths.ms)[month - 1]
+        let minutes = minute < 10 ? "0\(minute)" : "\(minute)"
+        return "\(day) \(self.day) \(name) \(year), \(hour < 10 ? "0" : "")\(hour):\(minutes)"
+    }
+
+    /// What one says at that hour.
+    func salute(in language: ScreenLanguage) -> String {
+        switch hour {
+        case ..<12: language.phrase("Good morning", "Selamat pagi")
+        case ..<14: language.phrase("Good afternoon", "Selamat tengah hari")
+        case ..<19: language.phrase("Good afternoon", "Selamat petang")
+        default: language.phrase("Good evening", "Selamat malam")
+        }
+    }
+}
+
 extension PublishedDate {
     /// As precise as it is known, in few words: `Fri 20 Nov 21:14`, in Malay `Jum 20 Nov 21:14`.
     func words(in language: ScreenLanguage) -> String {
@@ -26,4 +46,19 @@ private let weekdays = (
 private let months = (
     en: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
     ms: ["Jan", "Feb", "Mac", "Apr", "Mei", "Jun", "Jul", "Ogo", "Sep", "Okt", "Nov", "Dis"]
+)
+
+private let longWeekdays = (
+    en: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
+    ms: ["Ahad", "Isnin", "Selasa", "Rabu", "Khamis", "Jumaat", "Sabtu"]
+)
+private let longMonths = (
+    en: [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ],
+    ms: [
+        "Januari", "Februari", "Mac", "April", "Mei", "Jun", "Julai", "Ogos", "September", "Oktober", "November",
+        "Disember",
+    ]
 )

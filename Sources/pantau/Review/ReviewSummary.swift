@@ -16,6 +16,7 @@ struct ReviewSummary {
             row(accepted.count, language.phrase("accepted", "diterima"), held(language)),
             row(rejected.count, language.phrase("rejected", "ditolak"), reasons(language)),
             row(count(.merged), language.phrase("merged", "digabung"), ""),
+            row(count(.passedOn), language.phrase("sent on", "disalurkan"), ""),
             row(count(.snoozed), language.phrase("snoozed", "ditangguh"), ""),
         ].compactMap { $0 }
         lines.append(remaining(language))
@@ -34,7 +35,7 @@ struct ReviewSummary {
             count > 0
             ? language.phrase(" (\(seconds / Int64(count)) s each)", " (\(seconds / Int64(count)) s setiap satu)") : ""
         return language.phrase(
-            "You reviewed \(count) leads in \(minutes) minutes\(each).",
+            "You reviewed \(count) lead\(count == 1 ? "" : "s") in \(minutes) minute\(minutes == 1 ? "" : "s")\(each).",
             "Anda menyemak \(count) kes dalam \(minutes) minit\(each).")
     }
 

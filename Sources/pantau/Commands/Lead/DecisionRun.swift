@@ -1,6 +1,7 @@
 import Model
 import Reviewing
 import Storing
+import Terminal
 import Text
 
 /// One decision on some leads, from the command line to what is said of it: asks where it is many, decides all in one
@@ -48,17 +49,17 @@ struct DecisionRun {
     private func ask(_ ids: [LeadID], _ store: Store, _ context: Context) async throws {
         let count = ids.count
         if !context.output.isJSON { try await showFirst(ids, store, context) }
-        guard context.isInteractive else { throw CommandFailure(.needsYes(decision.verb, count: count)) }
-        context.output.prompt(.askBulk(decision.verb, count: count))
+        guard context.isInteractive else { throw CommandFailure(.needsYes(count: count)) }
+        context.output.prompt(.askBulk(decision.asked, count: count))
         guard readLine() == "\(count)" else { throw CommandFailure(.cancelled) }
     }
 
     private func showFirst(_ ids: [LeadID], _ store: Store, _ context: Context) async throws {
-        context.output.note(.bulkPreview(decision.verb, count: ids.count))
+        context.output.note(.bulkPreview(decision.asked, count: ids.count))
         let now = context.now
         for id in ids.prefix(DecisionRun.bulk) {
-            let head = try await store.read { db in try db.head(of: id, at: now) }
-            context.output.note(.bulkLead(id, state: head?.standing.state.code ?? "-", score: head?.score))
+            let lead = try await store.read { db in try db.lead(id, at: now) }
+            context.output.note(.bulkLead(id, lead, width: context.output.terminal.columns, at: now))
         }
         context.output.note(.bulkRest(ids.count - DecisionRun.bulk))
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Model
+import Referring
 import Terminal
 import Text
 
@@ -27,8 +28,10 @@ struct LeadShow: PantauCommand {
             }
             if index > 0 { context.output.line() }
             let terminal = context.output.terminal
+            let suggestions = try context.programmes().suggestions(for: lead, limit: 3)
             let card = LeadCard(
-                lead: lead, language: context.language, now: now, glyphs: terminal.glyphs, width: terminal.columns)
+                lead: lead, suggestions: suggestions, language: context.language, now: now, glyphs: terminal.glyphs,
+                width: terminal.columns)
             for line in card.lines { context.output.line(line) }
             if showsText { writeText(of: lead, context) }
         }
@@ -71,6 +74,10 @@ struct LeadExplain: PantauCommand {
                 language: context.language)
             context.output.line(StyledText("\(lead.id)  ") + StyledText(lead.headline, .heading))
             for line in explanation.lines { context.output.line(StyledText(line)) }
+            if let rule = lead.score.contributions.first?.rule {
+                context.output.line()
+                context.output.say(.explainRule(rule))
+            }
         }
     }
 }

@@ -11,7 +11,7 @@ struct LexiconCommand: AsyncParsableCommand {
         subcommands: [
             LexiconList.self, LexiconExplain.self, LexiconLint.self, LexiconTest.self, LexiconTry.self,
             LexiconDiff.self,
-            LexiconStats.self,
+            LexiconStats.self, LexiconWords.self,
         ])
 }
 

@@ -11,7 +11,8 @@ struct LexiconFiles {
 
     /// The rules of a lexicon folder: every YAML file below its `rules/`.
     init(in folder: DataFolder) {
-        files = folder.files.filter { $0.path.contains("rules/") && $0.path.hasSuffix(".yaml") }
+        let rules = (folder.path ?? "Lexicons") + "/rules/"
+        files = folder.files.filter { $0.path.hasPrefix(rules) && $0.path.hasSuffix(".yaml") }
     }
 
     /// Files that somebody names.

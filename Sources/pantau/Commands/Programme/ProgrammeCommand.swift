@@ -52,11 +52,10 @@ struct ProgrammeMatch: PantauCommand {
                 suggestion.deadline ?? "", suggestion.reason(in: language),
             ])
         }
-        let fit =
-            suggestion.fit == .likely
-            ? language.phrase("likely", "mungkin besar") : language.phrase("possible", "mungkin")
         context.output.line(
-            StyledText("\(suggestion.agency.code)  \(suggestion.programme.name(in: language))  (\(fit))", .heading))
+            StyledText(
+                "\(suggestion.agency.code)  \(suggestion.programme.name(in: language))  (\(suggestion.fit.label(in: language)))",
+                .heading))
         for line in wrapped(
             suggestion.reason(in: language), width: context.output.terminal.columns, first: "    ", indent: 4)
         {

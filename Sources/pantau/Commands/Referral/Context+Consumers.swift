@@ -57,7 +57,7 @@ extension Context {
     /// The secret that signs for a consumer.
     func secret(of consumer: Consumer) throws -> WebhookSecret {
         guard let path = consumer.secretFile else { throw CommandFailure(.consumerTakesFiles(consumer.name)) }
-        do throws(WebhookSecret.Problem) {
+        do throws(SecretProblem) {
             return try WebhookSecret(file: path)
         } catch {
             throw CommandFailure(Message(error))

@@ -51,7 +51,7 @@ struct ReferralPush: PantauCommand {
     private func pusher(_ consumer: Consumer, _ context: Context) throws -> Pusher {
         let client = try context.client(of: consumer, answerBytes: 64 << 10)
         return Pusher(
-            store: try context.store(dryRun ? .reading : .writing), consumer: consumer,
+            store: try context.referralStore(dryRun ? .reading : .writing), consumer: consumer,
             secret: try context.secret(of: consumer), settings: try context.recordSettings(isTest: test),
             catalogue: try context.programmes(), author: context.author, world: context.pushWorld(client))
     }

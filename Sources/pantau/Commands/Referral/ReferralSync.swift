@@ -36,7 +36,7 @@ struct ReferralSync: PantauCommand {
             }
             let client = try context.client(of: consumer, answerBytes: 8 << 20)
             let feed = StatusFeed(
-                store: try context.store(.writing), consumer: consumer.name, author: context.author,
+                store: try context.referralStore(.writing), consumer: consumer.name, author: context.author,
                 acceptsTests: test, clock: context.clock,
                 send: { request async throws(FailureCause) in try await client.send(request) })
             let report: SyncReport
@@ -62,7 +62,7 @@ struct ReferralSync: PantauCommand {
     }
 
     private func list(_ name: String, _ context: Context) async throws {
-        for change in try await context.store(.reading).read({ db in try db.refusedChanges(of: name) }) {
+        for change in try await context.referralStore(.reading).read({ db in try db.refusedChanges(of: name) }) {
             context.output.record([change.consumer, change.at.rfc3339(), change.problem, change.change.text])
         }
     }
@@ -94,7 +94,7 @@ struct ReferralImport: PantauCommand {
         }
         let rejected = file + ".rejected.csv"
         if !dryRun, FileManager.default.fileExists(atPath: rejected) { throw CommandFailure(.exists(rejected)) }
-        let importer = StatusImport(store: try context.store(.writing), author: context.author)
+        let importer = StatusImport(store: try context.referralStore(.writing), author: context.author)
         let report = try await referring {
             try await importer.run(changes, rejected: rejected, isDry: dryRun, at: context.now)
         }

@@ -114,7 +114,7 @@ struct SourceChangeRun {
 
     private func ask(_ ids: [SourceID], _ context: Context) throws {
         guard !ids.isEmpty else { return }
-        guard context.isInteractive else { throw CommandFailure(.needsYes("source remove", count: ids.count)) }
+        guard context.isInteractive else { throw CommandFailure(.needsYes(count: ids.count)) }
         context.output.prompt(.askRemove(ids))
         guard ["y", "ya", "yes"].contains(readLine()?.lowercased() ?? "") else { throw CommandFailure(.cancelled) }
     }

@@ -16,23 +16,28 @@ struct BoardCommand: PantauCommand {
     @OptionGroup var global: GlobalOptions
 
     func run(_ context: Context) async throws {
-        let store = try context.store(.reading)
+        let store = try context.referralStore(.reading)
         let (now, actor) = (context.now, context.actor)
         let unwell = try await unwellSources(context)
         let board = try await store.read { db in
-            let mine = LeadQuery(where: [.claimed(by: actor)])
+            let mine = LeadQuery(where: [.mine(actor)])
             let second = LeadQuery(where: [.awaitsSecond, .open(to: actor)])
             return Board(
                 counts: try db.leadCounts().filter { $0.state == .flagged }, mine: try db.countLeads(mine, at: now),
                 second: try db.countLeads(second, at: now),
                 held: try db.prospects(ProspectQuery(isSent: false)).filter { $0.sendsAt > now }.map(\.sendsAt),
-                referrals: try db.referralCounts(at: now),
+                referrals: try db.referralCounts(at: now), upkeep: try Upkeep(db, at: now),
                 crawl: try db.lastRun(), unwell: unwell,
                 oldest: try db.leads(LeadQuery(order: .old, limit: 1), at: now).leads.first)
         }
         if context.output.isJSON {
             context.output.json(board.json)
         } else {
+            let clock = CivilTime(now)
+            context.output.line(
+                StyledText("\(clock.salute(in: context.language)), \(actor).", .heading)
+                    + StyledText("  " + clock.greeting(in: context.language)))
+            context.output.line()
             for line in board.lines(in: context.language, at: now) { context.output.line(StyledText(line)) }
         }
     }
@@ -41,7 +46,8 @@ struct BoardCommand: PantauCommand {
     private func unwellSources(_ context: Context) async throws -> Int {
         guard let sources = try? context.sourceSet().sources else { return 0 }
         let (standings, now) = (try await context.sourceStandings(), context.now)
-        return sources.count { SourceCondition($0, standings[$0.id], at: now).needsAttention }
+        let twins = sources.twins(standings.mapValues(\.state))
+        return sources.count { SourceCondition($0, standings[$0.id], twinOf: twins[$0.id], at: now).needsAttention }
     }
 
     /// The numbers, before they are words.
@@ -54,6 +60,7 @@ struct BoardCommand: PantauCommand {
         /// When each held prospect may leave.
         let held: [Instant]
         let referrals: ReferralCounts
+        let upkeep: Upkeep
         let crawl: CrawlRun?
         /// Sources that somebody should look at.
         let unwell: Int
@@ -69,12 +76,14 @@ struct BoardCommand: PantauCommand {
             var lines = [
                 row(
                     language.phrase("To review", "Untuk disemak"), total,
-                    "!!! \(count(.emergency))  !! \(count(.urgent))"
+                    urgencies(in: language)
                         + (age.map { language.phrase("   oldest \($0)", "   terlama \($0)") } ?? ""))
             ]
             lines += referralLines(in: language)
             lines += [
-                row(language.phrase("Mine", "Saya"), mine, language.phrase("claimed by you", "anda ambil"))
+                row(
+                    language.phrase("Mine", "Saya"), mine,
+                    language.phrase("claimed by you or handed to you", "anda ambil atau diserahkan"))
             ]
             if second > 0 {
                 let text = language.phrase("wait for a second person", "menunggu orang kedua")
@@ -87,7 +96,9 @@ struct BoardCommand: PantauCommand {
                 lines.append(
                     row(
                         language.phrase("Held", "Ditahan"), held.count,
-                        language.phrase("accepted; the first leaves at \(time)", "diterima; pertama dihantar \(time)")))
+                        language.phrase(
+                            "accepted; the first leaves at \(time)   pantau outbox",
+                            "diterima; pertama dihantar \(time)   pantau outbox")))
             }
             lines.append(crawlLine(in: language, at: now))
             if unwell > 0 {
@@ -95,6 +106,7 @@ struct BoardCommand: PantauCommand {
                 lines.append(
                     row(language.phrase("Sources", "Sumber"), unwell, text + "   pantau source list --failing"))
             }
+            lines += upkeep.lines(in: language, at: now).map(row)
             lines.append("")
             lines.append(
                 total > 0
@@ -133,16 +145,27 @@ struct BoardCommand: PantauCommand {
             }
             let age = Terminal.age(since: ended, at: now, in: language)
             let (ok, total) = (crawl.total - crawl.failed, crawl.total)
-            return heading
+            return heading + (crawl.failed == 0 ? "   ok   " : "    !   ")
                 + language.phrase(
-                    "\(age) ago; \(ok) of \(total) sources, \(crawl.new) new articles",
-                    "\(age) lalu; \(ok) daripada \(total) sumber, \(crawl.new) berita baharu")
+                    "\(ended.clock), \(age) ago; \(ok) of \(total) sources, \(crawl.new) new articles",
+                    "\(ended.clock), \(age) lalu; \(ok) daripada \(total) sumber, \(crawl.new) berita baharu")
+        }
+
+        /// Signs with their words: nobody has to know the signs.
+        private func urgencies(in language: ScreenLanguage) -> String {
+            [(Urgency.emergency, "emergency", "kecemasan"), (.urgent, "urgent", "segera")].map { urgency, en, ms in
+                "\(urgency.symbol) \(count(urgency)) \(language.phrase(en, ms))"
+            }.joined(separator: "   ")
         }
 
         private func row(_ heading: String, _ count: Int, _ text: String) -> String {
-            let number = String(count)
-            return heading.padded(to: 15) + String(repeating: " ", count: max(0, 5 - number.count)) + number + "   "
-                + text
+            row(BoardLine(heading, count: count, text))
+        }
+
+        private func row(_ line: BoardLine) -> String {
+            let number = line.count.map { String($0) } ?? ""
+            return line.heading.padded(to: 15) + String(repeating: " ", count: max(0, 5 - number.count)) + number
+                + "   " + line.text + (line.next.map { "   " + $0 } ?? "")
         }
 
         var json: JSONValue {
@@ -154,6 +177,9 @@ struct BoardCommand: PantauCommand {
                 ("mine", .integer(Int64(mine))), ("second", .integer(Int64(second))),
                 ("held", .integer(Int64(held.count))),
                 ("sources_unwell", .integer(Int64(unwell))),
+                ("dead_letters", .integer(Int64(upkeep.deadLetters))),
+                ("stopped", .array(upkeep.stopped.map { .string($0.consumer) })),
+                ("last_backup_at", upkeep.backupAt.map { .string($0.rfc3339()) } ?? .null),
                 ("last_crawl_at", crawl?.endedAt.map { .string($0.rfc3339()) } ?? .null),
             ])
         }

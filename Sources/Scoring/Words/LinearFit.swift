@@ -1,0 +1,34 @@
+/// A linear classifier with a squared hinge loss, found coordinate by coordinate: each step has a bound for its curvature,
+/// so the loss falls with every one and no rate must be chosen. No randomness: the same texts give the same weights.
+struct LinearFit {
+    /// For each feature the numbers of the texts that hold it.
+    let holders: [[Int]]
+    /// How strongly weights are drawn to 0; above 0.
+    let stiffness: Double
+
+    /// The loss changes in its fifth digit from here on.
+    private static let rounds = 60
+
+    /// - Parameters:
+    ///   - labels: of each text.
+    ///   - cost: of being wrong about a text that is meant, and about another.
+    /// - Returns: a weight for each feature; the sum of a text's is above 0 where it seems meant.
+    func weights(of labels: [Bool], cost: (meant: Double, other: Double)) -> [Double] {
+        var margins = Array(repeating: 0.0, count: labels.count)
+        var weights = Array(repeating: 0.0, count: holders.count)
+        for _ in 0..<Self.rounds {
+            for (index, texts) in holders.enumerated() {
+                var (slope, curvature) = (stiffness * weights[index], stiffness)
+                for text in texts {
+                    let (side, cost) = labels[text] ? (1.0, cost.meant) : (-1.0, cost.other)
+                    slope -= 2 * cost * side * max(0, 1 - side * margins[text])
+                    curvature += 2 * cost
+                }
+                let step = -slope / curvature
+                weights[index] += step
+                for text in texts { margins[text] += step }
+            }
+        }
+        return weights
+    }
+}

@@ -1,0 +1,134 @@
+public import Model
+import Text
+
+/// Finds the points of single words from labelled texts: those that speak for a case or against one, and for the first
+/// need of a case.
+public struct WordFit {
+    /// A labelled text.
+    public struct Example: Hashable, Sendable {
+        /// In Unicode NFC.
+        public var title: String
+        /// In Unicode NFC.
+        public var text: String
+        /// nil where people did not agree.
+        public var isLead: Bool?
+        /// The need to act on first; nil where nobody said.
+        public var need: Need?
+
+        public init(title: String, text: String, isLead: Bool?, need: Need?) {
+            (self.title, self.text, self.isLead, self.need) = (title, text, isLead, need)
+        }
+    }
+
+    /// A word as it is written in a lexicon file, and its points.
+    public struct Weight: Hashable, Sendable {
+        public var word: String
+        public var points: Int
+    }
+
+    /// Words that fewer texts hold say more of those texts than of others.
+    static let smallestCount = 5
+    /// Over fifteen rounds of labelled texts, each left out in turn, 60 to 200 ranked the round that was left out equally
+    /// well, and so did 60 to 100 points for one unit of the margin.
+    private static let (stiffness, scale) = (100.0, 80.0)
+    /// In the same trial: with fewer words the right need stood first less often, with more it did not more often.
+    private static let (needStiffness, needScale, mostOfNeed, leastPoints) = (30.0, 36.0, 150, 2)
+    /// A need that fewer texts name first gets no words of its own.
+    private static let smallestNeed = 20
+    /// The most that leaves no text flagged by its words alone; in the same trial 30 found fewer leads.
+    private static let limit = 39
+
+    /// For a case, or against one; in the order of the alphabet.
+    public let weights: [Weight]
+    /// For each need; in the order of the taxonomy.
+    public let needs: [(need: Need, weights: [Weight])]
+    private let counts: (texts: Int, leads: Int, needs: Int)
+
+    /// - Parameter lexicon: whose short forms are written out.
+    public init(to examples: [Example], with lexicon: Lexicon) {
+        let judged = examples.filter { $0.isLead != nil }
+        let cases = examples.filter { $0.need != nil }
+        weights = Self.weights(fittedTo: judged, with: lexicon)
+        needs = Self.needs(fittedTo: cases, with: lexicon)
+        counts = (judged.count, judged.count { $0.isLead == true }, cases.count)
+    }
+
+    private static func weights(fittedTo examples: [Example], with lexicon: Lexicon) -> [Weight] {
+        let features = WordFeatures(of: examples, lexicon: lexicon).features(in: smallestCount)
+        let labels = examples.map { $0.isLead == true }
+        let leads = labels.count { $0 }
+        guard leads > 0, leads < labels.count else { return [] }
+        // Both classes weigh alike, whatever there is more of.
+        let cost = (
+            meant: Double(labels.count) / Double(2 * leads),
+            other: Double(labels.count) / Double(2 * (labels.count - leads))
+        )
+        let fitted = LinearFit(holders: features.map(\.texts), stiffness: stiffness).weights(of: labels, cost: cost)
+        return zip(features, fitted).map { Weight(word: $0.word, points: Int(($1 * scale).rounded())) }
+            .filter { $0.points != 0 }
+    }
+
+    private static func needs(
+        fittedTo examples: [Example], with lexicon: Lexicon
+    ) -> [(need: Need, weights: [Weight])] {
+        let features = WordFeatures(of: examples, lexicon: lexicon).features(in: smallestCount)
+        let fit = LinearFit(holders: features.map(\.texts), stiffness: needStiffness)
+        let named = Need.allCases.filter { need in examples.count { $0.need == need } >= smallestNeed }
+        return named.map { need in
+            let labels = examples.map { $0.need == need }
+            let share = Double(examples.count) / Double(named.count * labels.count { $0 })
+            let fitted = fit.weights(of: labels, cost: (meant: share, other: 1))
+            let weights = zip(features, fitted).map { Weight(word: $0.word, points: Int(($1 * needScale).rounded())) }
+                .filter { abs($0.points) >= leastPoints }
+            // The heaviest, and of equal ones the first in the alphabet, again in the order of the alphabet.
+            let heaviest = weights.enumerated().sorted {
+                (abs($1.element.points), $0.offset) < (abs($0.element.points), $1.offset)
+            }
+            return (need, heaviest.prefix(mostOfNeed).sorted { $0.offset < $1.offset }.map(\.element))
+        }
+    }
+
+    /// The fitted points as a lexicon file.
+    ///
+    /// - Parameter version: of the file.
+    public func document(version: String) -> String {
+        var lines = [
+            "# Apa yang dikatakan oleh perkataan biasa. What common words say of a text: how often cases are told in them, and",
+            "# other writing, and which need they speak of. Not written by hand: fitted to \(counts.texts) labelled texts, "
+                + "\(counts.leads) of them leads,",
+            "# and to \(counts.needs) with a need. After new labels: pantau lexicon words LABELLED.jsonl ... > 95-words.yaml",
+            "id: words", "version: \"\(version)\"", "language: any", "label: {ms: Perkataan biasa, en: Common words}",
+            "words:", "  # All words together bring or take at most so many points: below the threshold.",
+            "  limit: \(Self.limit)", "  # The title and so many words of the text are looked at.",
+            "  reach: \(WordFeatures.reach)",
+            "  # What the words stand for where they bring so many points: it lifts caps (81-classes.yaml).",
+            "  sign: told-as-case", "  sign-from: 25", "  weights:",
+        ]
+        lines += Self.lines(of: weights, indent: "    ")
+        if !needs.isEmpty { lines.append("  needs:") }
+        for (need, weights) in needs where !weights.isEmpty {
+            lines += ["    - need: \(need.rawValue)", "      weights:"] + Self.lines(of: weights, indent: "        ")
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func lines(of weights: [Weight], indent: String) -> [String] {
+        let groups = Dictionary(grouping: weights, by: \.points).sorted { $0.key > $1.key }
+        return groups.flatMap { points, members in
+            ["\(indent)- points: \(points)", "\(indent)  words:"]
+                + rows(of: members.map(\.word)).map { "\(indent)    - \"\($0)\"" }
+        }
+    }
+
+    private static func rows(of words: [String]) -> [String] {
+        var rows: [String] = []
+        for word in words {
+            if let last = rows.last, last.count + word.count < 100 {
+                rows[rows.count - 1] = last + ", " + word
+            } else {
+                rows.append(word)
+            }
+        }
+        return rows
+    }
+}
