@@ -130,8 +130,12 @@ public struct NeedFinding: Hashable, Sendable {
     public enum Confidence: String, Hashable, Sendable { case low, medium, high, confirmed }
     public var need: Need
     public var confidence: Confidence
+    /// Points that speak for it, weighed as the ranking of needs weighs them; 0 where nobody counted.
+    public var weight: Int
 
-    public init(need: Need, confidence: Confidence) { (self.need, self.confidence) = (need, confidence) }
+    public init(need: Need, confidence: Confidence, weight: Int = 0) {
+        (self.need, self.confidence, self.weight) = (need, confidence, weight)
+    }
 }
 
 public struct LexiconVersion: Hashable, Sendable {

@@ -11,4 +11,11 @@ extension TimeSpan {
         else { return nil }
         self.init(milliseconds: count * unit.milliseconds)
     }
+
+    /// As people write it, in the largest unit that leaves no rest up to days: `15m`, `30d`; below a second `0s`.
+    public var text: String {
+        let units: [(Int64, String)] = [(86_400_000, "d"), (3_600_000, "h"), (60_000, "m")]
+        let unit = units.first { milliseconds > 0 && milliseconds.isMultiple(of: $0.0) } ?? (1000, "s")
+        return "\(milliseconds / unit.0)\(unit.1)"
+    }
 }

@@ -60,9 +60,8 @@ struct Pantau: AsyncParsableCommand {
             for line in topic.lines(in: ScreenLanguage(environment: environment, setting: nil)) { print(line) }
             exit(withError: ExitCode.success)
         }
-        if let word = unknownCommand(in: arguments) {
-            let known = configuration.subcommands.compactMap { $0.configuration.commandName }
-            let message = Message.unknownCommand(word, near: nearest(to: word, among: known))
+        if let (words, near) = unknownCommand(in: arguments) {
+            let message = Message.unknownCommand(words, near: near)
             let text = message.text(in: ScreenLanguage(environment: environment, setting: nil))
             writeMessage("pantau: " + sanitised(text) + "\n")
             exit(withError: ExitCode(message.exit.rawValue))
@@ -84,10 +83,32 @@ struct Pantau: AsyncParsableCommand {
         }
     }
 
-    /// The first word where it is no command. Without this the parser would take it for an argument of `today`.
-    private static func unknownCommand(in arguments: [String]) -> String? {
-        guard let word = arguments.first, !word.isEmpty, !word.hasPrefix("-"), word != "help" else { return nil }
-        let isKnown = configuration.subcommands.contains { $0.configuration.commandName == word }
-        return isKnown ? nil : String(word.prefix(40))
+    /// The first words where they are no command, and what was meant perhaps. Without this the parser would take them for
+    /// arguments of `today`, or say of `lead shw 2` that it is two arguments too many.
+    private static func unknownCommand(in arguments: [String]) -> (words: String, near: String?)? {
+        guard let word = arguments.first, isWord(word) else { return nil }
+        guard let command = configuration.subcommands.first(where: { $0.configuration.commandName == word }) else {
+            return unknown(word, among: configuration, below: "")
+        }
+        let group = command.configuration
+        guard group.defaultSubcommand == nil, !group.subcommands.isEmpty, let verb = arguments.dropFirst().first,
+            isWord(verb), !names(in: group).contains(verb)
+        else { return nil }
+        return unknown(verb, among: group, below: word + " ")
+    }
+
+    private static func isWord(_ argument: String) -> Bool {
+        !argument.isEmpty && !argument.hasPrefix("-") && argument != "help"
+    }
+
+    private static func names(in group: CommandConfiguration) -> [String] {
+        group.subcommands.flatMap { [$0.configuration.commandName].compactMap(\.self) + $0.configuration.aliases }
+    }
+
+    private static func unknown(
+        _ word: String, among group: CommandConfiguration, below prefix: String
+    ) -> (words: String, near: String?) {
+        let word = String(word.prefix(40))
+        return (prefix + word, nearest(to: word, among: names(in: group)).map { prefix + $0 })
     }
 }

@@ -81,7 +81,9 @@ extension Connection {
         _ row: ProspectRow, by author: Author, at now: Instant
     ) throws(StoreError) -> Result<ProspectRow, SendingProblem> {
         try change(row, "referral.nudge", by: author, at: now) { referral throws(SendingProblem) in
-            referral.nudge(at: now)
+            let reminded = referral.nudge(at: now)
+            guard !reminded.isEmpty else { throw .nobodyHasIt }
+            return reminded
         }
     }
 

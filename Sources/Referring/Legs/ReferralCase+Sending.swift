@@ -22,6 +22,8 @@ public enum SendingProblem: Error, Hashable, Sendable {
     case needsConsent(agency: String)
     /// It has left: it can be withdrawn, and not held.
     case hasLeft
+    /// No agency has it, so none can be reminded.
+    case nobodyHasIt
     /// It names fewer than two persons, or was split or sent already.
     case cannotBeSplit
 }

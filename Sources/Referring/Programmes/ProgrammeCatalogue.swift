@@ -24,9 +24,10 @@ public struct ProgrammeCatalogue: Hashable, Sendable {
                     found.append((place, suggestion))
                     continue
                 }
-                // A far door for one need may be the first for another.
+                // A far door for one need may be the first for another, and stands with that one then.
                 if found[earlier].suggestion.fit == .possible, suggestion.fit == .likely {
-                    found[earlier] = (place, suggestion)
+                    found.remove(at: earlier)
+                    found.append((place, suggestion))
                 }
             }
         }

@@ -28,7 +28,7 @@ extension Scorer {
             }
         }
         return ranked.sorted { ($1.rank, $0.place) < ($0.rank, $1.place) }.map {
-            NeedFinding(need: $0.need, confidence: confidence(of: $0.points))
+            NeedFinding(need: $0.need, confidence: confidence(of: $0.points), weight: $0.rank)
         }
     }
 

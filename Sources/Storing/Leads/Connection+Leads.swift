@@ -143,10 +143,10 @@ public struct LeadNote: Hashable, Sendable {
 }
 
 extension LeadStanding {
-    /// The needs that the rules found, or a reviewer set in their place, then those that a reviewer added; what a
-    /// reviewer named is confirmed.
+    /// The leading needs of those that the rules found, or what a reviewer set in their place, then those that a reviewer
+    /// added; what a reviewer named is confirmed.
     func needs(found: [NeedFinding]) -> [NeedFinding] {
-        let base = setNeeds.isEmpty ? found : setNeeds.map { NeedFinding(need: $0, confidence: .confirmed) }
+        let base = setNeeds.isEmpty ? found.leading : setNeeds.map { NeedFinding(need: $0, confidence: .confirmed) }
         let kept = base.map { addedNeeds.contains($0.need) ? NeedFinding(need: $0.need, confidence: .confirmed) : $0 }
         let added = addedNeeds.filter { need in !base.contains { $0.need == need } }
         return kept + added.map { NeedFinding(need: $0, confidence: .confirmed) }

@@ -60,12 +60,13 @@ extension ClearedPhrase {
 }
 
 extension NeedFinding {
-    fileprivate var json: JSONValue { [.string(need.rawValue), .string(confidence.rawValue)] }
+    fileprivate var json: JSONValue { [.string(need.rawValue), .string(confidence.rawValue), .integer(Int64(weight))] }
 
+    /// Scores that were kept before needs were weighed have no third member.
     fileprivate init?(json: JSONValue) {
         guard let need = json[0]?.string.flatMap(Need.init), let confidence = json[1]?.string.flatMap(Confidence.init)
         else { return nil }
-        self.init(need: need, confidence: confidence)
+        self.init(need: need, confidence: confidence, weight: json[2]?.integer.flatMap(Int.init(exactly:)) ?? 0)
     }
 }
 

@@ -22,7 +22,7 @@ struct InfoCommand: PantauCommand {
         }
         for (name, value) in facts {
             if context.output.terminal.isTerminal {
-                context.output.line(StyledText("\(name.padded(to: 18))  \(value)"))
+                context.output.line(StyledText("\(name.padded(to: 22))  \(value)"))
             } else {
                 context.output.record([name, value])
             }
@@ -30,32 +30,51 @@ struct InfoCommand: PantauCommand {
     }
 
     private func facts(_ context: Context) throws -> [(String, String)] {
-        let feeds = try context.feedFolder()
-        let lexicons = try context.lexiconFolder()
-        let settings = context.settings
-        return [
-            ("version", Pantau.configuration.version), ("config file", context.settingsFile ?? "none"),
-            (SettingKey.database.rawValue, try context.databasePath()),
-            (SettingKey.feeds.rawValue, feeds.path ?? "built in (\(feeds.files.count) files)"),
-            (SettingKey.lexicons.rawValue, lexicons.path ?? "built in (\(lexicons.files.count) files)"),
-            (SettingKey.language.rawValue, context.language.rawValue), (SettingKey.user.rawValue, context.actor.name),
-            (SettingKey.contact.rawValue, settings.contact ?? "none"),
-            (SettingKey.gap.rawValue, seconds(settings.gap)), (SettingKey.timeout.rawValue, seconds(settings.timeout)),
-            (SettingKey.parallel.rawValue, "\(settings.parallel)"),
-            (SettingKey.failOver.rawValue, "\(Int((settings.failOver * 100).rounded()))%"),
-            (
-                SettingKey.allowHosts.rawValue,
-                settings.allowHosts.isEmpty ? "none" : settings.allowHosts.joined(separator: " ")
-            ),
-            (SettingKey.archive.rawValue, settings.isArchiving ? "on" : "off"),
-            (SettingKey.archiveFolder.rawValue, try context.archiveFolder().path),
-            (SettingKey.archiveKeep.rawValue, seconds(settings.archiveKeep)),
-            (SettingKey.proxy.rawValue, settings.proxy.map { Proxy($0)?.url.origin ?? "not an address" } ?? "none"),
-            (SettingKey.authorities.rawValue, settings.authorities ?? "those of the system"),
-            (SettingKey.lease.rawValue, seconds(settings.lease)), (SettingKey.hold.rawValue, seconds(settings.hold)),
-            (SettingKey.instance.rawValue, settings.instance),
-        ]
+        [("version", Pantau.configuration.version), ("config file", context.settingsFile ?? "none")]
+            + (try SettingKey.allCases.map { ($0.rawValue, try value(of: $0, context) ?? $0.defaultText) })
     }
 
-    private func seconds(_ span: TimeSpan) -> String { "\(span.milliseconds / 1000)s" }
+    /// What is in force; nil where nothing is set and its default is better told in words.
+    private func value(of key: SettingKey, _ context: Context) throws -> String? {
+        let settings = context.settings
+        switch key {
+        case .language: return context.language.rawValue
+        case .user: return context.actor.name
+        case .database: return try context.databasePath()
+        case .feeds: return folder(try context.feedFolder())
+        case .lexicons: return folder(try context.lexiconFolder())
+        case .contact: return settings.contact
+        case .gap: return settings.gap.text
+        case .timeout: return settings.timeout.text
+        case .parallel: return "\(settings.parallel)"
+        case .failOver: return percentage(settings.failOver)
+        case .promising: return percentage(settings.promising)
+        case .allowHosts: return settings.allowHosts.isEmpty ? nil : settings.allowHosts.joined(separator: " ")
+        // It may hold a password.
+        case .proxy: return settings.proxy.map { Proxy($0)?.url.origin ?? "not an address" }
+        case .authorities: return settings.authorities
+        case .pollsPerDay: return "\(settings.pollsPerDay)"
+        case .archive: return settings.isArchiving ? "on" : "off"
+        case .archiveFolder: return try context.archiveFolder().path
+        case .archiveKeep: return settings.archiveKeep.text
+        case .retainUnreviewed: return settings.retainUnreviewed.text
+        case .retainRejected: return settings.retainRejected.text
+        case .retainProspect: return settings.retainProspect.text
+        case .retainText: return settings.retainText.text
+        case .retainCopies: return settings.retainCopies.text
+        case .lease: return settings.lease.text
+        case .hold: return settings.hold.text
+        case .opener: return settings.opener
+        case .clipboard: return settings.usesClipboard ? "on" : "off"
+        case .secondLook: return percentage(settings.secondLook)
+        case .keys: return settings.keys == KeyBindings() ? nil : "your own; press ? in the review"
+        case .instance: return settings.instance
+        case .consumers: return settings.consumers
+        case .dedupeKeys: return settings.dedupeKeys
+        }
+    }
+
+    private func folder(_ found: DataFolder) -> String { found.path ?? "built in (\(found.files.count) files)" }
+
+    private func percentage(_ part: Double) -> String { "\(Int((part * 100).rounded()))%" }
 }

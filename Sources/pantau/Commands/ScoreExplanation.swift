@@ -26,10 +26,11 @@ struct ScoreExplanation {
         lines.append(" ---")
         lines.append("\(padded(score.raw, to: 4))  \(language.phrase("sum", "jumlah")); \(cleared)")
         if !score.needs.isEmpty {
-            let needs = score.needs.map { "\($0.need.rawValue) (\($0.confidence.rawValue))" }.joined(separator: ", ")
+            let needs = score.needs.map { "\($0.need.rawValue) (\($0.confidence.words(in: language)))" }
+                .joined(separator: ", ")
             lines.append(language.phrase("Needs: \(needs)", "Keperluan: \(needs)"))
         }
-        let (urgency, kind) = (score.urgency.label(in: language).lowercased(), score.kind.rawValue)
+        let (urgency, kind) = (score.urgency.label(in: language).lowercased(), score.kind.words(in: language))
         lines.append(
             language.phrase("Urgency: ", "Kesegeraan: ")
                 + "\(urgency) (\(language.phrase(score.urgencyReason, score.urgencyReasonMalay))); "
@@ -48,7 +49,7 @@ struct ScoreExplanation {
         let isOld = found.isOfTheseRules ? "" : language.phrase(" (with other rules)", " (dengan peraturan lain)")
         return language.phrase(
             "Of labelled texts with this score, \(share) were leads\(isOld).",
-            "Daripada teks berlabel dengan skor ini, \(share) ialah petunjuk\(isOld).")
+            "Daripada teks berlabel dengan skor ini, \(share) ialah kes sebenar\(isOld).")
     }
 
     private var verdict: String {

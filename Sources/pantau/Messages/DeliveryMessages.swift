@@ -155,7 +155,9 @@ extension Message {
         case .line(let line, let reason): self = .unreadable(line > 0 ? "\(file):\(line)" : file, why: reason)
         case .missingColumns(let names):
             self = .unreadable(
-                file, why: "it has no column \(names.joined(separator: ", ")); other names need --map")
+                file,
+                why: "it has no column named \(names.map { "\"\($0)\"" }.joined(separator: ", ")); "
+                    + "where its columns have other names, say them with --map")
         }
     }
 

@@ -27,10 +27,14 @@ extension Message {
     /// Stands for headline and names wherever a lead is shown whose people must not be known.
     static let identityProtected = Message("lead.protected", "[identity protected]", "[identiti dilindungi]")
 
-    static func leadAccepted(_ id: LeadID, ref: String, leavesAt time: String) -> Message {
-        Message(
-            "lead.accepted", "Accepted \(id); prospect \(ref). It leaves at \(time) unless undone: pantau undo",
-            "\(id) diterima; prospek \(ref). Dihantar pada \(time) jika tidak dibuat asal: pantau undo")
+    /// - Parameter time: nil where it is not held.
+    static func leadAccepted(_ id: LeadID, ref: String, leavesAt time: String?) -> Message {
+        let leaves =
+            time.map { ("leaves at \($0)", "Dihantar pada \($0)") }
+            ?? ("leaves with the next export or push", "Dihantar dengan eksport atau hantaran seterusnya")
+        return Message(
+            "lead.accepted", "Accepted \(id); prospect \(ref). It \(leaves.0) unless undone: pantau undo",
+            "\(id) diterima; prospek \(ref). \(leaves.1) jika tidak dibuat asal: pantau undo")
     }
 
     static func leadRejected(_ id: LeadID, _ reason: RejectReason) -> Message {

@@ -60,8 +60,8 @@ extension Message {
 
     static func exportHeld(_ count: Int, until time: String) -> Message {
         Message(
-            "export.held", "\(count) accepted leads are held and stay here; the first may leave at \(time).",
-            "\(count) kes diterima masih ditahan; yang pertama boleh dihantar pada \(time).")
+            "export.held", "Accepted, still held, not in the files: \(count). The first may leave at \(time).",
+            "Diterima, masih ditahan, tiada dalam fail: \(count). Yang pertama boleh dihantar pada \(time).")
     }
 
     static func exportWrote(_ file: String, _ records: Int, bytes: Int) -> Message {

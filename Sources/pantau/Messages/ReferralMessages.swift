@@ -109,9 +109,10 @@ extension Message {
         let pintu = "--to AGENSI, --back, --wait TARIKH, atau --advice --signed-by SIAPA"
         switch problem {
         case .needsReason(let state):
+            let codes = ReferralReason.allCases.map(\.rawValue).joined(separator: ", ")
             self = Message(
-                "err.no-reason", "\"\(state.rawValue)\" needs --reason", "\"\(state.rawValue)\" memerlukan --reason",
-                exit: .usage)
+                "err.no-reason", "\"\(state.rawValue)\" needs --reason. One of: \(codes)",
+                "\"\(state.rawValue)\" memerlukan --reason. Salah satu: \(codes)", exit: .usage)
         case .needsNextStep(let state):
             self = Message(
                 "err.no-door", "\"\(state.rawValue)\" needs the next door: \(door)",
@@ -202,6 +203,12 @@ extension Message {
                 "Nama keluar dari PERKESO ke \(agency) hanya dengan persetujuan: pantau prospect consent \(ref) --status given "
                     + "--method phone. Jika tidak boleh menunggu: --without-consent SEBAB", exit: .conflict,
                 hint: "pantau prospect consent \(ref) --status given --method phone")
+        case .nobodyHasIt:
+            self = Message(
+                "err.nobody-has-it",
+                "No agency has \(ref), so nobody was reminded. Send it: pantau referral send \(ref) --to AGENCY",
+                "Tiada agensi memegang \(ref), jadi tiada yang diingatkan. Hantar: pantau referral send \(ref) --to AGENSI",
+                exit: .conflict, hint: "pantau referral send \(ref) --to AGENCY")
         case .hasLeft:
             self = Message(
                 "err.sent",

@@ -21,7 +21,7 @@ extension Message {
 
     static func checksFailed(_ count: Int) -> Message {
         Message(
-            "doctor.failed", "\(count) checks failed; the lines above say what helps.",
+            "doctor.failed", "Failed checks: \(count). The lines above say what helps.",
             "\(count) semakan gagal; baris di atas menyatakan penyelesaiannya.", exit: .failed)
     }
 }

@@ -5,13 +5,21 @@ extension Lead {
     /// is protected.
     func people(in language: ScreenLanguage) -> [String] {
         guard !isProtected else { return [] }
-        return identification.persons.filter { $0.role != .speaker && $0.role != .accused }.map { person in
+        return affected.map { person in
             [
-                person.name ?? person.relation ?? language.phrase("no name given", "tiada nama"),
+                person.name ?? person.relation.map { kinWord($0, in: language) }
+                    ?? language.phrase("no name given", "tiada nama"),
                 person.age.map { "\($0.years)" },
                 person.occupation,
             ].compactMap { $0 }.joined(separator: ", ")
         }
+    }
+
+    /// Whom it is about, first those in need, then their kin; neither speakers nor accused.
+    var affected: [Person] {
+        let persons = identification.persons.filter { $0.role != .speaker && $0.role != .accused }
+        return persons.enumerated().sorted { ($0.element.role.place, $0.offset) < ($1.element.role.place, $1.offset) }
+            .map(\.element)
     }
 
     /// Whether one of its persons is under 18.

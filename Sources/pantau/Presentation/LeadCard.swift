@@ -1,4 +1,5 @@
 import Model
+import Reading
 import Referring
 import Terminal
 
@@ -22,24 +23,28 @@ struct LeadCard {
                 lines += wrapped(fact, width: width, first: first, indent: 11).map { StyledText($0) }
             }
         }
-        return lines + [""] + nextSteps(next, width: width)
+        return lines
     }
+
+    /// What one may do with it now; not the same for a lead to review and a prospect on its way.
+    var footer: [StyledText] { [""] + nextSteps(next, width: width) }
 
     private var status: String {
         let dot = " \(glyphs.dot) "
         let claim = lead.claim.map { claim in
             language.phrase(
-                "claimed by \(claim.by) until \(time(claim.until))", "diambil \(claim.by) hingga \(time(claim.until))")
+                "claimed by \(claim.by) until \(claim.until.clock)", "diambil \(claim.by) hingga \(claim.until.clock)")
         }
+        let free = lead.state == .flagged ? language.phrase("nobody has claimed it", "belum diambil") : nil
         return [
             stateText, lead.urgency.label(in: language).lowercased(),
             language.phrase(
                 "score \(lead.score.value) (\(lead.score.band.rawValue))",
-                "skor \(lead.score.value) (\(bandMalay))"),
+                "skor \(lead.score.value) (\(lead.score.band.malay))"),
             language.phrase(
                 "seen \(age(since: lead.firstSeenAt, at: now, in: .english)) ago",
                 "dilihat \(age(since: lead.firstSeenAt, at: now, in: .malay)) lalu"),
-            claim ?? language.phrase("nobody has claimed it", "belum diambil"),
+            claim ?? free,
             lead.returned.map { language.phrase("back because ", "kembali kerana ") + $0.label(in: language) },
         ].compactMap(\.self).joined(separator: dot)
     }
@@ -70,13 +75,13 @@ struct LeadCard {
         if lead.isProtected, lead.identification.persons.isEmpty {
             return [Message.identityProtected.text(in: language)]
         }
-        let shown = lead.identification.persons.filter { $0.role != .speaker && $0.role != .accused }
-        let persons = shown.map { person in
+        let persons = lead.affected.map { person in
             let age = person.age.map { "\($0.isEstimate ? "~" : "")\($0.years)" }
             let facts = [
                 person.name ?? language.phrase("(no name given)", "(tiada nama)"), age, person.occupation,
             ].compactMap { $0 }.joined(separator: ", ")
-            return facts + "   (\(person.relation ?? role(person.role)))"
+            return facts
+                + "   (\(person.relation.map { kinWord($0, in: language) } ?? person.role.words(in: language)))"
         }
         let household = lead.identification.household.flatMap { household -> String? in
             let parts = [
@@ -89,18 +94,6 @@ struct LeadCard {
             return parts.isEmpty ? nil : parts.joined(separator: ", ")
         }
         return persons + (household.map { [$0] } ?? [])
-    }
-
-    private func role(_ role: Person.Role) -> String {
-        switch role {
-        case .subject: language.phrase("subject", "subjek")
-        case .family: language.phrase("family", "keluarga")
-        case .breadwinnerDeceased: language.phrase("breadwinner, deceased", "pencari nafkah, meninggal dunia")
-        case .carer: language.phrase("carer", "penjaga")
-        case .otherAffected: language.phrase("also affected", "turut terjejas")
-        case .speaker: language.phrase("speaker", "jurucakap")
-        case .accused: language.phrase("accused", "tertuduh")
-        }
     }
 
     private var place: [String] {
@@ -136,8 +129,9 @@ struct LeadCard {
                 [
                     joined.article.outlet, joined.article.published?.words(in: language) ?? "",
                     joined.article.language.label(in: language),
-                ].filter { !$0.isEmpty }.joined(separator: ", "), joined.article.url,
-            ] + (joined.facts.isEmpty ? [] : [language.phrase("joined: ", "digabung: ") + sum(joined.facts)])
+                ].filter { !$0.isEmpty }.joined(separator: ", ")
+            ] + (WebURL(joined.article.url) == nil ? [] : [joined.article.url])
+                + (joined.facts.isEmpty ? [] : [language.phrase("joined: ", "digabung: ") + sum(joined.facts)])
         }
     }
 
@@ -165,26 +159,6 @@ struct LeadCard {
             facts.append(language.phrase("masked: ", "disembunyikan: ") + kinds.joined(separator: ", "))
         }
         return facts.isEmpty ? [] : [facts.joined(separator: "; ")]
-    }
-
-    private var next: [String] {
-        let id = lead.id.value
-        return [
-            language.phrase("Why flagged: pantau lead explain \(id)", "Sebab ditanda: pantau lead explain \(id)"),
-            language.phrase("Decide: pantau lead accept \(id)", "Putuskan: pantau lead accept \(id)"),
-        ]
-    }
-
-    private var bandMalay: String {
-        switch lead.score.band {
-        case .low: "rendah"
-        case .medium: "sederhana"
-        case .high: "tinggi"
-        }
-    }
-
-    private func time(_ instant: Instant) -> String {
-        String(instant.rfc3339().dropFirst(11).prefix(5))
     }
 }
 

@@ -10,7 +10,7 @@ extension ReviewResult.Changed {
         case .accept:
             let leaves = prospect?.sendsAt ?? now
             return .leadAccepted(
-                id, ref: prospect?.ref.description ?? "", leavesAt: String(leaves.rfc3339().dropFirst(11).prefix(5)))
+                id, ref: prospect?.ref.description ?? "", leavesAt: leaves > now ? leaves.clock : nil)
         case .reject(let rejection): return .leadRejected(id, rejection.reason)
         case .snooze(let wake, _): return .leadSnoozed(id, until: wake.words)
         case .unsnooze: return .leadWoke(id)

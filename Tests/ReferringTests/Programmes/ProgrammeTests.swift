@@ -74,6 +74,13 @@ import Text
         #expect(!fits.drop { $0 == .likely }.contains(.likely))
     }
 
+    /// The job portal is a far door of a lone parent and a near one of somebody without a roof.
+    @Test func aDoorStandsWithTheNeedThatItIsNearTo() throws {
+        let found = try codes(lead([.singleParent, .fire, .homelessness]))
+        let (relief, jobs) = (found.firstIndex(of: "JKM.BENCANA"), found.firstIndex(of: "PERKESO.MYFJ"))
+        #expect(try #require(relief) < #require(jobs))
+    }
+
     @Test func aWeakNeedIsNeverLikely() throws {
         let found = try catalogue().suggestions(for: lead([.workInjury], confidence: .low))
         #expect(!found.isEmpty && found.allSatisfy { $0.fit == .possible })

@@ -152,7 +152,8 @@ struct DbRestore: PantauCommand {
         let plain = identity == nil ? file : path + "-before-restoring"
         defer { if identity != nil { for ending in ["", "-wal", "-shm"] { unlink(plain + ending) } } }
         if let identity { try open(with: identity, as: plain) }
-        if !dryRun, !yes { try ask(path, context) }
+        // Into an empty place nothing is replaced.
+        if !dryRun, !yes, access(path, F_OK) == 0 { try ask(path, context) }
         let restoration = Restoration(to: path, by: context.author, at: context.now)
         let report = try context.restoring(restoration, from: plain, isTrial: dryRun)
         guard !context.output.isJSON else { return context.output.json(json(report)) }

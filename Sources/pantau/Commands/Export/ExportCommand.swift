@@ -223,6 +223,10 @@ struct ExportList: PantauCommand {
                 context.output.json(row.record)
                 continue
             }
+            guard context.output.format != .id else {
+                context.output.record([row.id.description])
+                continue
+            }
             context.output.record([
                 row.id.description, row.consumer, row.createdAt.rfc3339(), "\(row.records)", "\(row.through)",
                 row.confirmedAt?.rfc3339() ?? "-", row.manifest,

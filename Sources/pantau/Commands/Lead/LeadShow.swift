@@ -34,6 +34,7 @@ struct LeadShow: PantauCommand {
                 width: terminal.columns)
             for line in card.lines { context.output.line(line) }
             if showsText { writeText(of: lead, context) }
+            for line in card.footer { context.output.line(line) }
         }
     }
 

@@ -124,16 +124,8 @@ struct ProspectShow: PantauCommand {
             let card = LeadCard(
                 lead: shown, language: context.language, now: now, glyphs: terminal.glyphs, width: terminal.columns)
             context.output.line(StyledText(row.ref.description, .heading))
-            for line in card.lines { context.output.line(line) }
-            for suggestion in try context.programmes().suggestions(for: lead, limit: 5) {
-                let name = suggestion.programme.name(in: context.language)
-                let reason = suggestion.reason(in: context.language)
-                for line in wrapped(
-                    "\(name): \(reason)", width: terminal.columns, first: "  \(suggestion.agency.code)  ", indent: 4)
-                {
-                    context.output.line(StyledText(line))
-                }
-            }
+            let tries = try context.programmes().suggestions(for: lead, limit: 5)
+            for line in card.lines + card.tries(tries) + card.footer { context.output.line(line) }
         }
     }
 

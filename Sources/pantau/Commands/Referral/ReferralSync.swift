@@ -7,6 +7,10 @@ import Referring
 import Storing
 import Text
 
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 struct ReferralSync: PantauCommand {
     static let permission = Permission.push
     static let configuration = CommandConfiguration(
@@ -85,6 +89,9 @@ struct ReferralImport: PantauCommand {
     var dryRun = false
 
     func run(_ context: Context) async throws {
+        guard file == "-" || access(file, R_OK) == 0 else {
+            throw CommandFailure(.unreadable(file, why: String(cString: strerror(errno))))
+        }
         let changes: StatusFile
         let map = try columnMap()
         do throws(StatusFile.Problem) {

@@ -1,0 +1,17 @@
+import Model
+import Referring
+import Terminal
+
+extension LeadCard {
+    /// Programmes to check, one below the other, under a heading of their own; nothing where there are none.
+    func tries(_ suggestions: [Suggestion]) -> [StyledText] {
+        guard !suggestions.isEmpty else { return [] }
+        let heading = language.phrase("Try", "Cuba")
+        return suggestions.enumerated().flatMap { index, suggestion in
+            let name = "\(suggestion.agency.code), \(suggestion.programme.name(in: language))"
+            let first = (index == 0 ? heading : "").padded(to: 11)
+            return wrapped("\(name): \(suggestion.reason(in: language))", width: width, first: first, indent: 11)
+                .map { StyledText($0) }
+        }
+    }
+}

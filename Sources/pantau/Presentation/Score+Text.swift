@@ -1,0 +1,34 @@
+import Model
+
+extension Score.Band {
+    /// How high a score is.
+    var malay: String {
+        switch self {
+        case .low: "rendah"
+        case .medium: "sederhana"
+        case .high: "tinggi"
+        }
+    }
+}
+
+extension NeedFinding.Confidence {
+    /// How sure a need is; `confirmed` where a person named it.
+    func words(in language: ScreenLanguage) -> String {
+        switch self {
+        case .low: language.phrase("low", "rendah")
+        case .medium: language.phrase("medium", "sederhana")
+        case .high: language.phrase("high", "tinggi")
+        case .confirmed: language.phrase("confirmed", "disahkan")
+        }
+    }
+}
+
+extension LeadKind {
+    /// What a case is: something that happened, or a life in want.
+    func words(in language: ScreenLanguage) -> String {
+        switch self {
+        case .incident: language.phrase("incident", "kejadian")
+        case .hardship: language.phrase("hardship", "kesempitan hidup")
+        }
+    }
+}
