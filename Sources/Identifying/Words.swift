@@ -95,6 +95,9 @@ struct Passage {
     /// More than half of the words begin with capitals, so capitals say nothing.
     var isInTitleCase: Bool { words.count > 3 && words.filter(\.isCapitalised).count * 2 > words.count }
 
+    /// Hardly a word begins with a capital, so capitals are not used.
+    var isInLowerCase: Bool { words.filter(\.isCapitalised).count * 12 < words.count }
+
     func sentence(of index: Int) -> Int { words[index].sentence }
 
     private static func word(_ token: Token, bytes: ArraySlice<UInt8>, gap: Word.Gap) -> Word {
@@ -108,7 +111,7 @@ struct Passage {
         let first = raw.unicodeScalars.first
         let isCapitalised = first.map { $0.value < 0x80 ? $0.isASCIIUpper : $0.properties.isUppercase } ?? false
         return Word(
-            folded: Text.folded(raw), token: token, isCapitalised: isCapitalised,
+            folded: Text.folded(raw), token: token, isCapitalised: isCapitalised && !token.isNumber,
             isUpper: letters >= 2 && capitals == letters, gap: gap)
     }
 

@@ -12,14 +12,20 @@ public func sanitised(_ text: String) -> String {
     var out = String.UnicodeScalarView()
     var marks = 0
     for scalar in text.unicodeScalars {
-        let role = CharacterRole(scalar)
-        marks = role == .mark ? marks + 1 : 0
-        switch role {
+        switch CharacterRole(scalar) {
+        case .mark:
+            marks += 1
+            if marks <= 4 { out.append(scalar) }
+            continue
         case .letter: out.append(scalar)
-        case .mark: if marks <= 4 { out.append(scalar) }
         case .blank, .lineBreak: out.append(" ")
-        case .dropped: out.append(contentsOf: stand(for: scalar).unicodeScalars)
+        case .dropped:
+            let stand = stand(for: scalar)
+            // What leaves nothing parts no marks either.
+            if stand.isEmpty { continue }
+            out.append(contentsOf: stand.unicodeScalars)
         }
+        marks = 0
     }
     return String(out)
 }

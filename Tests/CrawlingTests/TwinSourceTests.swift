@@ -63,7 +63,7 @@ import Testing
         first.answer("/feed", with: nil)
         _ = try await undoMove(of: first.source(), in: desk.store, at: desk.clock.now())
         #expect(try await twins(sources).isEmpty)
-        try await crawlForDays(sources, days: 1)
+        try await desk.crawl(first, second, target, sources: sources, with: CrawlOptions(isForced: true))
         #expect(first.asked.contains("/feed"))
     }
 

@@ -17,6 +17,10 @@ import Testing
         ("Ketua Polis Daerah Sandakan berkata, mayat ditemui di Kampung Rekaan.", "MY-12", "12_4", "Kampung Rekaan"),
         ("cerita seorang kakak dekat kelantan", "MY-03", nil, nil),
         ("Mangsa dibawa ke HTAA untuk rawatan.", "MY-06", "6_4", nil),
+        ("abah kawan aku kt kg kubang kerian kena strok", "MY-03", "3_2", nil),
+        ("wakil surau taman desa contoh kt kulim mohon bantuan", "MY-02", "2_6", nil),
+        ("Dua bas berlanggar berhampiran Plaza Tol Juru.", "MY-07", nil, nil),
+        ("The shop in Klang Sri Rekaan is closed.", "MY-10", "10_2", nil),
     ])
     func thePlaceOfTheEventIsTold(text: String, state: String, district: String?, locality: String?) throws {
         let place = try #require(try identified(text).place)
@@ -27,7 +31,7 @@ import Testing
 
     @Test(arguments: [
         "Sik itu sakit selama tiga bulan.", "Selama ini dia bersabar.", "Rasa syukur dipanjatkan.", "Kota itu indah.",
-        "Song and dance filled the hall.", "Jalan.", "di", "",
+        "Song and dance filled the hall.", "Jalan.", "di", "", "Dia mengutip kelapa sawit di ladang Encik Rekaan.",
     ])
     func anOrdinaryWordIsNoPlace(text: String) throws {
         #expect(try identified(text).place?.districtCode == nil)

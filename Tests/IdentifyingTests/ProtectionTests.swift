@@ -28,6 +28,27 @@ import Testing
     }
 
     @Test(arguments: [
+        "Pembantu rumah itu lebam di muka ketika diselamatkan.",
+        "A domestic worker with burn marks was rescued from a house.",
+        "Wanita 79 tahun dikunci dalam stor; anak lelakinya direman tujuh hari.",
+        "Marks from a hot spoon were found on both arms. Her aunt was remanded.",
+        "Wanita melecur disimbah air panas, suaminya melarikan diri. Suspek ditahan.",
+    ])
+    func abuseThatIsNotNamedIsToldByItsSigns(text: String) throws {
+        #expect(try isProtected(text))
+    }
+
+    @Test(arguments: [
+        "Suaminya patah kaki dilanggar kereta; pemandu direman.",
+        "Kilang gates were chained before dawn, workers said.",
+        "Majikan itu ditahan kerana tidak membayar gaji.", "Isteri melecur dalam kebakaran, suami selamat.",
+        "The employer was arrested over unpaid wages.",
+    ])
+    func twoSignsOrACrashAreNone(text: String) throws {
+        #expect(try !isProtected(text))
+    }
+
+    @Test(arguments: [
         "Buruh binaan maut jatuh perancah.", "Ibu tunggal lima anak perlukan bantuan.",
         "A lorry driver, 41, was killed in a crash.", "Rumah terbakar, enam beranak tinggal sehelai sepinggang.",
         "Kempen anti-buli di sekolah.", "Bayi selamat dilahirkan.", "Nasibnya tergantung kepada bantuan orang ramai.",

@@ -92,7 +92,7 @@ import Text
         try machine.write(try text("pantau-.service.d/common.conf"), to: "units/pantau-.service.d/common.conf")
         let units = machine.path("units")
         let said = try await machine.shell(
-            "cd '\(units)' && SYSTEMD_UNIT_PATH='\(units):' systemd-analyze verify --man=no ./pantau* 2>&1 | grep '\(units)'"
+            "cd '\(units)' && SYSTEMD_UNIT_PATH='\(units):' systemd-analyze verify --man=no ./*.service ./*.timer 2>&1 | grep '\(units)'"
         )
         #expect(said.output.isEmpty, "\(said.output)")
     }

@@ -108,7 +108,7 @@ import Testing
         (Decision.accept(Acceptance()), LeadState.rejected(.oldNews)),
         (.reject(Rejection(.oldNews)), .prospect(ref: "PR-26-000007-7")),
         (.snooze(until: .newArticle, note: nil), .rejected(.oldNews)), (.unsnooze, .merged(into: LeadID(1))),
-        (.claim(for: .minutes(15)), .prospect(ref: "PR-26-000007-7")),
+        (.claim(for: .minutes(15)), .rejected(.oldNews)),
         (.accept(Acceptance()), .merged(into: LeadID(1))),
     ])
     func anEarlierDecisionIsNotOverruledInSilence(decision: Decision, state: LeadState) throws {

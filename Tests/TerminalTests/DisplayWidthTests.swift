@@ -21,6 +21,7 @@ private let hostile: [(String, String)] = [
     ("satu\ndua\ttiga\r", "satu dua tiga "), ("\u{202E}fdp.exe", "<U+202E>fdp.exe"), ("a\u{200B}b", "a<U+200B>b"),
     ("\u{2066}x\u{2069}", "<U+2066>x<U+2069>"), ("\u{2028}", " "), ("👩‍🦽", "👩🦽"), ("居\u{3000}民", "居 民"),
     ("⚠\u{FE0F}", "⚠"), ("biasa", "biasa"),
+    ("a" + String(repeating: "\u{301}", count: 9), "a" + String(repeating: "\u{301}", count: 4)),
     ("\u{FEFF}awal", "<U+FEFF>awal"), ("\0", " "), ("\u{7F}", " "), ("\u{E0041}", "<U+E0041>"),
 ]
 

@@ -44,7 +44,7 @@ func ages(in passage: Passage) -> [AgeMention] {
 
 /// `berusia [dalam lingkungan] 34 tahun`, `aged 54`, `in his 50s`.
 private func spoken(_ words: [Word], at index: Int) -> AgeMention? {
-    guard ageWords.contains(words[index].folded) else { return nil }
+    guard ageWords.contains(words[index].folded) else { return reached(words, at: index) }
     var position = index + 1
     var isEstimate = false
     while position < words.count, position - index <= 4, words[position].gap.subtracting(.dash).isPlain,
@@ -86,6 +86,37 @@ private func spoken(_ words: [Word], at index: Int) -> AgeMention? {
     return AgeMention(age: Person.Age(years: number.value, isEstimate: isEstimate), words: index..<end, frame: .spoken)
 }
 
+/// `baru mencecah 13 tahun`, `turned 60`, `died at 52`, `he is 53.`, `sy 29,`
+private func reached(_ words: [Word], at index: Int) -> AgeMention? {
+    guard index + 1 < words.count, words[index + 1].gap.isPlain, let years = words[index + 1].number,
+        (1...oldestAge).contains(years)
+    else { return nil }
+    let end = index + 2
+    let unit = end < words.count && words[end].gap.isPlain ? words[end].folded : ""
+    switch words[index].folded {
+    case "mencecah", "menginjak", "menjangkau", "genap":
+        guard unit == "tahun" else { return nil }
+    case "is", "was":
+        guard index > 0, ["he", "she"].contains(words[index - 1].folded), unit.isEmpty else { return nil }
+    case "saya", "sy", "aku":
+        guard years >= 16, unit.isEmpty || ["tahun", "thn"].contains(unit) else { return nil }
+        return AgeMention(age: Person.Age(years: years), words: (index + 1)..<end, frame: .spoken)
+    case "turned", "turning":
+        guard unit.isEmpty || ["this", "last", "in", "on"].contains(unit) else { return nil }
+    case "at":
+        guard index > 0, years >= 16, unit.isEmpty, atAgeVerbs.contains(words[index - 1].folded) else { return nil }
+    default: return nil
+    }
+    return AgeMention(
+        age: Person.Age(years: years), words: index..<(unit == "tahun" ? end + 1 : end), frame: .spoken)
+}
+
+/// What happens at an age.
+private let atAgeVerbs: Set<String> = [
+    "died", "dies", "dead", "away", "retrenched", "widowed", "orphaned", "jobless", "dismissed", "paralysed", "retired",
+    "bedridden", "unemployed",
+]
+
 private func following(_ mention: AgeMention, in words: [Word]) -> AgeMention? {
     let and = mention.words.upperBound
     guard and + 1 < words.count, ["dan", "and", "serta"].contains(words[and].folded), words[and].gap.isPlain,
@@ -120,7 +151,8 @@ private func bracketed(_ words: [Word], at index: Int) -> AgeMention? {
     else { return nil }
     if index + 1 < words.count {
         let next = words[index + 1]
-        if word.gap.contains(.open), !next.gap.contains(.close) { return nil }
+        // "(54)", "(54, a widow)"
+        if word.gap.contains(.open), next.gap.intersection([.close, .comma]).isEmpty { return nil }
         if next.gap.subtracting(.dash).isPlain, notAfterAge.contains(next.folded) || next.isNumber { return nil }
         if next.gap.contains(.slash) || next.gap.contains(.colon) || next.gap == .stop { return nil }
         if next.folded == "an", next.gap.contains(.dash) {
@@ -135,9 +167,12 @@ private func bracketed(_ words: [Word], at index: Int) -> AgeMention? {
 private func attached(_ words: [Word], at index: Int) -> AgeMention? {
     let isOf = words[index].folded == "of"
     let position = isOf ? index + 1 : index
-    guard index > 0, words[index].gap.isPlain, position < words.count, let years = words[position].number,
-        (isOf ? 13...oldestAge : 1...oldestAge).contains(years)
+    guard index > 0, words[index].gap.isPlain, position < words.count,
+        let years = words[position].number ?? (isOf ? smallNumber(words, at: position)?.value : nil)
     else { return nil }
+    // "a mother of two" has two children, "a boy of nine" nine years.
+    let least = isOf && !childNouns.contains(words[index - 1].folded) ? 13 : 1
+    guard (least...oldestAge).contains(years) else { return nil }
     let next = position + 1 < words.count ? words[position + 1] : nil
     if isOf {
         if let next, next.gap.isPlain, countedThings.contains(next.folded) || next.isNumber { return nil }
@@ -152,6 +187,8 @@ private func attached(_ words: [Word], at index: Int) -> AgeMention? {
     return AgeMention(age: Person.Age(years: years), words: index..<(position + 2), frame: .attached)
 }
 
+private let childNouns: Set<String> = ["girl", "boy", "child", "toddler", "son", "daughter", "pupil", "orphan"]
+
 private let countedThings: Set<String> = [
     "children", "kids", "sons", "daughters", "people", "years", "workers", "men", "women", "others", "families",
     "victims",
@@ -163,7 +200,8 @@ private func isDecade(_ words: [Word], after end: Int) -> Bool {
 }
 
 private let ageWords: Set<String> = [
-    "berusia", "berumur", "usia", "umur", "usianya", "umurnya", "aged", "age", "his", "her", "their", "berusianya",
+    "berusia", "berumur", "usia", "umur", "usianya", "umurnya", "eldest", "aged", "age", "his", "her", "their",
+    "berusianya",
 ]
 
 /// What may stand between `berusia` and the number; true where it makes the age an estimate.

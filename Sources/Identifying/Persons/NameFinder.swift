@@ -34,6 +34,8 @@ struct NameFinder {
             }
             index = max(end, index + 1)
         }
+        found += familiarMentions(besides: found)
+        joinLists(&found)
         return found
     }
 
@@ -67,7 +69,7 @@ struct NameFinder {
     /// `bin`, `binti`, `a/l`, `anak` between two capitalised words.
     func isParticle(at index: Int) -> Bool {
         let word = words[index]
-        guard nameParticles.contains(word.folded), !word.isCapitalised || word.folded.utf8.count == 1 else {
+        guard nameParticles.contains(word.folded), !word.isCapitalised || isParticleInCapitals(word) else {
             return false
         }
         guard index + 1 < words.count, word.gap.subtracting(.slash).isPlain else { return false }
@@ -75,6 +77,11 @@ struct NameFinder {
         if ["l", "p", "o"].contains(word.folded), !word.gap.contains(.slash) { return false }
         let next = words[index + 1]
         return next.isCapitalised || ["l", "p", "o"].contains(next.folded)
+    }
+
+    /// `Rekaan Bin Contoh`, `REKAAN ANAK CONTOH`, and the letters of `A/L`. `Anak` alone also begins a sentence.
+    private func isParticleInCapitals(_ word: Word) -> Bool {
+        word.folded.utf8.count == 1 || ["bin", "binti", "bte"].contains(word.folded) || word.isUpper
     }
 
     // MARK: Cutting a run
@@ -86,6 +93,9 @@ struct NameFinder {
         var isBlocked = false
         var hasOffice = false
         func close(at end: Int) {
+            var end = end
+            // `Rekaan S.A.W`: names end in no letter.
+            while let first = start, end - 1 > first, words[end - 1].folded.utf8.count == 1 { end -= 1 }
             if let first = start, first < end { found.append(first..<end) }
             start = nil
         }
@@ -100,7 +110,8 @@ struct NameFinder {
                 close(at: index)
                 (isBlocked, hasOffice) = (false, true)
             case .body:
-                close(at: index)
+                // `Rekaan Contoh Associations`: in English what a body is stands last.
+                start = nil
                 isBlocked = true
             case .title:
                 if start != nil { close(at: index) }
@@ -109,8 +120,9 @@ struct NameFinder {
                 close(at: index)
                 if hasOffice { isBlocked = false }
             case .other:
+                // `Hospital Raja Perempuan Rekaan`: the body's name goes on.
                 close(at: index)
-                isBlocked = false
+                isBlocked = isBlocked && !hasOffice
             case .name:
                 // `Presiden Contoh Rekaan`: no body stands between the post and the name.
                 let followsOffice = index > run.lowerBound && people[words[index - 1].folded].contains(.office)
@@ -132,20 +144,19 @@ struct NameFinder {
         let classes = match?.value ?? people[word.folded]
         let isGiven = gazetteer.names.isGivenName(word.folded)
         if isParticle(at: index), !isFirst { return (.name, 1) }
+        if isInitial(at: index, in: run) || isNickname(at: index, in: run) { return (.name, 1) }
         if classes.contains(.honour), isFirst || !isGiven { return (.title, count) }
         if classes.contains(.title), isFirst { return (.title, count) }
         if classes.contains(.rank) { return (.rank, count) }
         if classes.contains(.office) { return (.office, count) }
-        // `AIDS`, `II` and the like among words in mixed case.
-        if word.isUpper, !isGiven, run.contains(where: { !words[$0].isUpper && words[$0].folded.utf8.count > 2 }) {
-            return (.other, 1)
-        }
+        // `AIDS`, `II` and the like among words in mixed case; a body's short form remains one.
+        if word.isUpper, !isGiven, classes.isDisjoint(with: .body), isAcronym(at: index, in: run) { return (.other, 1) }
         if !isFirst, isLastBeforeAge(index, in: run), classes.isDisjoint(with: [.body, .anyKin, .anyNoun]) {
             return (.name, 1)
         }
         if !isGiven, !gazetteer.names.isSurname(word.folded) || count > 1 {
             if classes.contains(.body) || classes.contains(.site) { return (.body, count) }
-            if !classes.isDisjoint(with: [.plain, .anyKin, .anyNoun, .late, .subject, .accused]) {
+            if !classes.isDisjoint(with: [.plain, .anyKin, .anyNoun, .late, .subject, .accused, .dead]) {
                 return (.other, count)
             }
         } else if classes.contains(.plain) || classes.contains(.site), isFirst, !isGiven {
@@ -155,6 +166,30 @@ struct NameFinder {
         if isFirst, isOrdinary(at: index) { return (.other, 1) }
         if gazetteer.jobs.words[word.folded] != nil, !isGiven { return (.other, 1) }
         return (.name, 1)
+    }
+
+    /// `A. Rekaan`: a letter with a full stop, or a letter that is no word of its own.
+    private func isInitial(at index: Int, in run: Range<Int>) -> Bool {
+        let word = words[index]
+        guard word.folded.utf8.count == 1, index + 1 < run.upperBound else { return false }
+        return words[index + 1].gap.contains(.stop) || !["a", "i"].contains(word.folded)
+    }
+
+    /// `Abang Man`, `Man Rekaan, 62`: an ordinary word or none, but for what stands before or after it.
+    private func isNickname(at index: Int, in run: Range<Int>) -> Bool {
+        guard gazetteer.names.isFamiliarName(words[index].folded) else { return false }
+        if index > run.lowerBound, people[words[index - 1].folded].contains(.address) { return true }
+        if index + 1 == run.upperBound, gazetteer.names.isNickname(words[index].folded) {
+            let isNoun = run.count == 1 && !people[words[index].folded].isDisjoint(with: .anyNoun)
+            return !isNoun && isLastBeforeAge(index, in: run)
+        }
+        return index + 2 == run.upperBound && !isSentenceStart(index) && isLastBeforeAge(index + 1, in: run)
+    }
+
+    /// Capitals among words in mixed case, or alone in an article that has lower case.
+    private func isAcronym(at index: Int, in run: Range<Int>) -> Bool {
+        if run.contains(where: { !words[$0].isUpper && words[$0].folded.utf8.count > 2 }) { return true }
+        return run.count == 1 && words[index].folded.utf8.count < 6 && !ordinary.isEmpty
     }
 
     /// `Rekaan Selatan, 62,`: what stands between a name's beginning and an age is the name, whatever else it may mean.

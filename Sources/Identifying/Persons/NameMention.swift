@@ -17,6 +17,10 @@ struct NameMention {
     var kin: PeopleTable.Classes = []
     var occupation: String?
     var sex: Person.Sex?
+    /// A verb of speech follows.
+    var isQuoted = false
+    /// Stands in a list of persons.
+    var isListed = false
     /// Cares for somebody, as the words after the name say.
     var isCarer = false
     /// Someone who knew the subject: a friend, a neighbour.

@@ -2,14 +2,15 @@
 struct NameTable: Sendable {
     private var usual: Set<String> = []
     private var surnames: Set<String> = []
+    private var nicknames: Set<String> = []
 
     init(_ table: DataTable) {
         for row in table.rows {
             for word in row.columns.flatMap({ parts(of: $0, at: UInt8(ascii: " ")) }) {
-                if word.utf8.first == UInt8(ascii: "+") {
-                    surnames.insert(String(word.dropFirst()))
-                } else {
-                    usual.insert(String(word))
+                switch word.utf8.first {
+                case UInt8(ascii: "+"): surnames.insert(String(word.dropFirst()))
+                case UInt8(ascii: "~"): nicknames.insert(String(word.dropFirst()))
+                default: usual.insert(String(word))
                 }
             }
         }
@@ -22,4 +23,10 @@ struct NameTable: Sendable {
 
     /// Known as a name beyond doubt: not merely a short surname that is also a word.
     func isGivenName(_ word: String) -> Bool { usual.contains(word) }
+
+    /// `Jah`, `Din`: a name after `kak` or `pak`, an ordinary word or nothing elsewhere.
+    func isNickname(_ word: String) -> Bool { nicknames.contains(word) }
+
+    /// `Jah` and `Din`, and what is a name anywhere.
+    func isFamiliarName(_ word: String) -> Bool { usual.contains(word) || nicknames.contains(word) }
 }

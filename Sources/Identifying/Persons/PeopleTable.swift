@@ -27,6 +27,11 @@ struct PeopleTable: Sendable {
         static let thing = Classes(rawValue: 262_144)
         static let rank = Classes(rawValue: 524_288)
         static let victim = Classes(rawValue: 1_048_576)
+        static let address = Classes(rawValue: 2_097_152)
+        static let deed = Classes(rawValue: 4_194_304)
+        static let harm = Classes(rawValue: 8_388_608)
+        static let keeper = Classes(rawValue: 16_777_216)
+        static let custody = Classes(rawValue: 33_554_432)
 
         static let anyKin: Classes = [.kin, .kinFemale, .kinMale]
         static let anyNoun: Classes = [.noun, .nounFemale, .nounMale]
@@ -53,13 +58,14 @@ struct PeopleTable: Sendable {
     subscript(word: String) -> Classes {
         let own = words[word] ?? []
         guard word.hasSuffix("nya"), let stem = words[String(word.dropLast(3))] else { return own }
-        return own.union(stem.intersection([.anyKin, .anyNoun, .called, .said]))
+        return own.union(stem.intersection([.anyKin, .anyNoun, .called, .said, .office, .keeper]))
     }
 
     private static let named: [String: Classes] = [
         "title": .title, "honour": .honour, "office": .office, "body": .body, "site": .site, "kin-f": .kinFemale,
         "kin-m": .kinMale, "kin": .kin, "noun-f": .nounFemale, "noun-m": .nounMale, "noun": .noun, "late": .late,
         "dead": .dead, "accused": .accused, "subject": .subject, "called": .called, "said": .said, "plain": .plain,
-        "thing": .thing, "rank": .rank, "victim": .victim,
+        "thing": .thing, "rank": .rank, "victim": .victim, "address": .address, "deed": .deed, "harm": .harm,
+        "keeper": .keeper, "custody": .custody,
     ]
 }

@@ -11,10 +11,13 @@ struct PersonCandidate {
     var points: Int { mentions.map(\.points).max() ?? 0 }
     var age: Person.Age? { mentions.compactMap(\.age).first?.age }
     var isInTitle: Bool { mentions.contains { $0.field == .title } }
-    /// One mention with a post makes a speaker, unless an age or a kin word says that the person is the story.
+    /// One mention with a post makes a speaker, unless a kin word, a death or an age says that the person is the story; an
+    /// age of somebody who is quoted does not.
     var isSpeaker: Bool {
-        mentions.contains(where: \.isSpeaker) && age == nil && !mentions.contains { $0.relation != nil }
+        mentions.contains(where: \.isSpeaker) && (age == nil || mentions.contains(where: \.isQuoted)) && !isDead
+            && !mentions.contains { $0.relation != nil }
     }
+    var isListed: Bool { mentions.contains(where: \.isListed) }
     var isAccused: Bool { mentions.contains(where: \.isAccused) && !mentions.contains(where: \.isDead) }
     var isDead: Bool { mentions.contains(where: \.isDead) }
 
@@ -39,7 +42,7 @@ struct PersonCandidate {
         let total = points + (isRepeated ? 1 : 0)
         guard fullest.parts.count == 1 else { return total >= 3 }
         let isName = names.isGivenName(fullest.parts[0])
-        return isName ? total >= 4 || (isInTitle && total >= 1) : total >= (age == nil ? 7 : 6)
+        return isName ? total >= 4 || (isInTitle && total >= 2) : total >= 6
     }
 
     /// For the order in which persons are shown.
@@ -47,6 +50,7 @@ struct PersonCandidate {
         var rank = Double(points) + Double(min(mentions.count, 4)) * 0.5 + (isInTitle ? 1 : 0)
         if isSpeaker { rank -= 20 }
         if isAccused { rank -= 10 }
+        if mentions.contains(where: { $0.relation != nil }) { rank -= 2 }
         if mentions.contains(where: \.isBystander) { rank -= 3 }
         if fullest.parts.count == 1, age == nil { rank -= 3 }
         return rank

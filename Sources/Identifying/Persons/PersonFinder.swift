@@ -6,9 +6,9 @@ struct PersonFinder {
     let title: Passage
     let text: Passage
 
-    /// A reviewer looks at three names; a family or a crew whose ages are printed one by one may be longer.
+    /// A reviewer looks at three names; a family or a crew that is listed one by one may be longer.
     static let mostNames = 3
-    static let mostNamesWithAge = 8
+    static let mostNamesOfStory = 8
     static let mostUnnamed = 6
 
     func persons() -> [Person] {
@@ -22,7 +22,8 @@ struct PersonFinder {
             candidates += gathered.filter { isHeadlineName($0) || isLikelyName($0) }
         }
         candidates.sort { $0.rank > $1.rank }
-        let named = chosen(candidates).map { $0.person { $0 == .title ? title : text } }
+        let named = aged(
+            chosen(candidates).map { $0.person { $0 == .title ? title : text } }, ages: inText.ages, mentions: found)
         return named + unnamed(inTitle, inText, named: named, mentions: found)
     }
 
@@ -72,9 +73,22 @@ struct PersonFinder {
     private func chosen(_ candidates: [PersonCandidate]) -> [PersonCandidate] {
         var result: [PersonCandidate] = []
         for candidate in candidates {
-            let isStory = candidate.age != nil && !candidate.isSpeaker && !candidate.isAccused
-            if result.count < (isStory ? Self.mostNamesWithAge : Self.mostNames) { result.append(candidate) }
+            let isStory =
+                (candidate.age != nil || candidate.isListed) && !candidate.isSpeaker && !candidate.isAccused
+            if result.count < (isStory ? Self.mostNamesOfStory : Self.mostNames) { result.append(candidate) }
         }
+        return result
+    }
+
+    /// Where one person is named without an age and the text says `the widow, 49,`, hers it is.
+    private func aged(_ named: [Person], ages: [AgeMention], mentions: [NameMention]) -> [Person] {
+        let central = named.indices.filter { named[$0].role == .subject || named[$0].role == .breadwinnerDeceased }
+        guard central.count == 1, named[central[0]].age == nil else { return named }
+        let taken = Set(mentions.compactMap { $0.age?.words.lowerBound })
+        let ages = UnnamedPersons(gazetteer: gazetteer, passage: text, ages: ages, taken: taken).definiteAges()
+        guard let age = ages.first, ages.allSatisfy({ $0 == age }) else { return named }
+        var result = named
+        result[central[0]].age = age
         return result
     }
 

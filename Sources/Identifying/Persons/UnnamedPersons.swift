@@ -22,6 +22,22 @@ struct UnnamedPersons {
         return found
     }
 
+    /// The ages of those who were named or told of before: `the widow, 49,`, `lelaki berusia 40 tahun itu`, `he is 36`.
+    func definiteAges() -> [Person.Age] {
+        ages.filter { !taken.contains($0.words.lowerBound) && isDefinite($0) }.map(\.age)
+    }
+
+    private func isDefinite(_ age: AgeMention) -> Bool {
+        guard let noun = noun(of: age),
+            noun.classes.isDisjoint(with: .anyKin) || !noun.classes.isDisjoint(with: .anyNoun)
+        else { return false }
+        if words[noun.words].contains(where: { pronouns.contains($0.folded) }) { return true }
+        let after = age.words.upperBound
+        if after < words.count, ["itu", "tersebut", "terbabit"].contains(words[after].folded) { return true }
+        let start = min(noun.words.lowerBound, age.words.lowerBound)
+        return start > 0 && words[start - 1].folded == "the"
+    }
+
     /// Somebody that the first sentences speak of with a noun only: `seorang pemandu lori`, `a fisherman`.
     func unaged() -> Person? {
         for index in words.indices.prefix(60) {
@@ -62,14 +78,15 @@ struct UnnamedPersons {
         case .attached: nounBefore(age.words, farthest: 1)
         case .spoken:
             nounBefore(age.words, farthest: 12) ?? pronounBefore(age.words) ?? pronounAfter(age.words)
-                ?? opening(age.words)
-        case .bracketed: nounBefore(age.words, farthest: 4) ?? somebodyBefore(age.words)
+                ?? opening(age.words) ?? subject(age.words)
+        case .bracketed:
+            nounBefore(age.words, farthest: 4) ?? somebodyBefore(age.words) ?? inHeadline(age.words)
         }
     }
 
     private func nounAfter(_ range: Range<Int>) -> Noun? {
         for index in range.upperBound..<min(words.count, range.upperBound + 6) {
-            guard passage.sentence(of: index) == passage.sentence(of: range.lowerBound) else { return nil }
+            guard passage.sentence(of: index) == passage.sentence(of: range.lowerBound) else { break }
             if let noun = noun(at: index) { return noun }
             if gazetteer.people[words[index].folded].contains(.thing) { return nil }
         }
@@ -94,18 +111,43 @@ struct UnnamedPersons {
         return nil
     }
 
+    /// `Pipe layer, 25, dies`: headlines leave the article out.
+    private func inHeadline(_ range: Range<Int>) -> Noun? {
+        let next = range.upperBound
+        guard passage.field == .title, range.lowerBound < 6, next < words.count, words[next].gap.contains(.comma),
+            (0..<range.lowerBound).allSatisfy({ !gazetteer.people[words[$0].folded].contains(.thing) })
+        else { return nil }
+        return Noun(words: 0..<range.lowerBound, classes: [], isJob: false)
+    }
+
+    /// `Juruukur tempatan berusia 41 tahun`: who begins a sentence and is so old is somebody, unless a thing or a law is.
+    private func subject(_ range: Range<Int>) -> Noun? {
+        var start = range.lowerBound
+        while start > 0, range.lowerBound - start < 4,
+            words[start].gap.isDisjoint(with: [.colon, .dash, .line, .quote]),
+            passage.sentence(of: start - 1) == passage.sentence(of: range.lowerBound)
+        {
+            start -= 1
+        }
+        guard (1...3).contains(range.lowerBound - start),
+            ["berusia", "berumur", "aged"].contains(words[range.lowerBound].folded),
+            (start..<range.lowerBound).allSatisfy({
+                gazetteer.people[words[$0].folded].isDisjoint(with: [.thing, .body])
+            })
+        else { return nil }
+        return Noun(words: start..<range.lowerBound, classes: [], isJob: false)
+    }
+
     /// The noun nearest before the age; a house or a car nearer than any person owns the age.
     private func nounBefore(_ range: Range<Int>, farthest: Int) -> Noun? {
         var index = range.lowerBound - 1
         while index >= 0, range.lowerBound - index <= farthest,
             passage.sentence(of: index) == passage.sentence(of: range.lowerBound)
         {
+            // `seorang ibu tunggal`, `penunggang motosikal`: the phrase, not only its last word.
+            if index > 0, let phrase = noun(at: index - 1), phrase.words.upperBound > index { return phrase }
             if gazetteer.people[words[index].folded].contains(.thing) { return nil }
-            if let noun = noun(at: index) {
-                // `seorang ibu tunggal`: the phrase, not only its last word.
-                return index > 0
-                    ? self.noun(at: index - 1).flatMap { $0.words.upperBound > index ? $0 : nil } ?? noun : noun
-            }
+            if let noun = noun(at: index) { return noun }
             index -= 1
         }
         return nil
@@ -162,4 +204,4 @@ struct UnnamedPersons {
     }
 }
 
-private let pronouns: Set<String> = ["dia", "beliau", "saya", "he", "she", "aku", "i", "dio"]
+private let pronouns: Set<String> = ["dia", "beliau", "saya", "he", "she", "aku", "i", "dio", "sy"]

@@ -66,18 +66,24 @@ struct PlaceFinder {
         return isCutShort(range, isMukim: isMukim) ? nil : known(match.value, at: index, count: match.count)
     }
 
-    /// Posts on social media: `dekat kelantan`. Only what is surely no ordinary word, after a word for places.
+    /// Posts on social media: `dekat kelantan`, `area shah alam`. Only what is surely no ordinary word: two words of a town, or
+    /// one after a word for places.
     private func uncapitalised(at index: Int) -> PlaceMention? {
         guard index > 0,
-            placingWords.contains(passage.words[index - 1].folded) || passage.words[index - 1].folded == "kat",
             let match = gazetteer.places.byName.match(passage.words, at: index, joins: [], key: spelling)
         else { return nil }
-        let sure = match.value.filter { !$0.isWord && $0.kind.rawValue >= PlaceTable.Entry.Kind.town.rawValue }
-        guard !sure.isEmpty, match.count > 1 || passage.words[index].folded.utf8.count > 5 else { return nil }
+        let before = passage.words[index - 1].folded
+        let isPlaced = placingWords.contains(before) || postPlacingWords.contains(before)
+        guard isPlaced || match.count > 1 && passage.isInLowerCase else { return nil }
+        let letters = passage.words[index].folded.utf8.count
+        let sure = match.value.filter { entry in
+            guard !entry.isWord, entry.kind != .mukim else { return false }
+            return match.count > 1 || letters > 5 || letters > 3 && entry.kind != .town
+        }
+        guard !sure.isEmpty else { return nil }
         return PlaceMention(
             field: passage.field, words: index..<(index + match.count), entries: sure, isLocality: false,
-            isPlaced: true,
-            isDateline: false, isOfBody: false, sentence: passage.sentence(of: index))
+            isPlaced: isPlaced, isDateline: false, isOfBody: false, sentence: passage.sentence(of: index))
     }
 
     /// `Rekaan` of `Rekaan Indah`: the name goes on, so it is another place, unless a title, a post or a given name follows.
@@ -90,6 +96,14 @@ struct PlaceFinder {
             return false
         }
         let isElse = !gazetteer.people[next.folded].isEmpty || gazetteer.names.isUsual(next.folded)
+        // `in Klang Sri Rekaan` is somewhere in Klang.
+        if range.lowerBound > 0, placingWords.contains(passage.words[range.lowerBound - 1].folded),
+            gazetteer.places.byName[spelling(passage.words[range.lowerBound])]?.contains(where: { $0.kind == .district }
+            )
+                == true
+        {
+            return false
+        }
         // `Lembah` of `Lembah Klang` is no village, though Klang is a town.
         return !isElse
             && (isMukim || gazetteer.places.byName.match(passage.words, at: range.upperBound, key: spelling) == nil)
@@ -195,8 +209,13 @@ struct PlaceFinder {
 
 private func spelling(_ word: Word) -> String { placeSpelling(word.folded) }
 
+/// As `placingWords`, in posts.
+private let postPlacingWords: Set<String> = [
+    "kat", "kt", "dkt", "area", "dok", "duk", "org", "daerah", "felda", "felcra", "kg", "kampung", "pekan", "taman",
+]
+
 /// Words after which a name is a place's.
 private let placingWords: Set<String> = [
     "di", "dari", "ke", "dekat", "daerah", "pekan", "bandar", "sekitar", "berhampiran", "kawasan", "negeri", "perairan",
-    "in", "at", "near", "from", "of", "district", "to", "around", "outside", "parlimen", "mukim", "arah",
+    "in", "at", "near", "from", "of", "district", "to", "around", "outside", "parlimen", "mukim", "arah", "tol", "toll",
 ]

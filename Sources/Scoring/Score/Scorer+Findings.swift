@@ -7,17 +7,23 @@ extension Scorer {
     /// The need to act on first is named first, whatever is told of at more length: what happened at work before the state
     /// of the house and the purse. So the points of a need are weighed for its rank.
     ///
-    /// - Parameter words: what the single words of the text say for each need and against it. They name a need by
-    ///   themselves only where they speak for it.
-    func needs(of counting: [Counting], words: [Need: Int]) -> [NeedFinding] {
+    /// - Parameters:
+    ///   - words: what the single words of the text say for each need and against it. They name a need by themselves only
+    ///     where they speak for it.
+    ///   - isFlagged: a lead has a need; where no rule names one, the words do, however weakly.
+    func needs(of counting: [Counting], words: [Need: Int], isFlagged: Bool) -> [NeedFinding] {
         var points: [Need: Int] = [:]
         for item in counting where item.points > 0 {
             if let need = item.rule.need { points[need, default: 0] += item.points }
         }
         for (need, value) in words where value > 0 && points[need] == nil { points[need] = 0 }
+        if points.isEmpty, isFlagged {
+            let likeliest = Need.allCases.filter { words[$0] != nil }.max { (words[$0] ?? 0) < (words[$1] ?? 0) }
+            if let likeliest { points[likeliest] = 0 }
+        }
         let ranked = Need.allCases.enumerated().compactMap { place, need in
             points[need].map { points in
-                let spoken = 100 * (words[Self.kindred[need] ?? need] ?? 0)
+                let spoken = 100 * (words[need] ?? Self.kindred[need].flatMap { words[$0] } ?? 0)
                 return (need: need, points: points, rank: points * (Self.ranks[need] ?? 100) + spoken, place: place)
             }
         }

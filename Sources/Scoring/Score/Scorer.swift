@@ -48,13 +48,16 @@ struct Scorer {
             ($1.element.points, $0.offset) < ($0.element.points, $1.offset)
         }.map(\.element)
         let urgency = urgency(of: counting)
+        let raw = ordered.reduce(0) { $0 + $1.points }
         var score = Score(
-            raw: ordered.reduce(0) { $0 + $1.points }, threshold: lexicon.settings.threshold, contributions: ordered,
-            cleared: hits.cleared, needs: needs(of: counting, words: needs(of: words)), urgency: urgency.level,
+            raw: raw, threshold: lexicon.settings.threshold, contributions: ordered,
+            cleared: hits.cleared,
+            needs: needs(of: counting, words: needs(of: words), isFlagged: raw >= lexicon.settings.threshold),
+            urgency: urgency.level,
             urgencyReason: urgency.english,
             urgencyReasonMalay: urgency.malay, kind: kind(of: counting),
             isProtected: counting.contains { $0.rule.protects }, lexicons: lexicon.versions,
-            likelihood: likelihood(of: ordered.reduce(0) { $0 + $1.points }))
+            likelihood: likelihood(of: raw))
         score.isHelped = counting.contains { $0.rule.signs.contains { lexicon.signs[$0].isHelped } }
         return score
     }

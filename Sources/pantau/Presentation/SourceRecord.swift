@@ -23,14 +23,13 @@ struct SourceRecord: Sendable {
 
     /// When it is polled next; nil where it never is, or where nobody knows yet.
     var nextAt: Instant? {
-        guard source?.isEnabled == true, let standing, standing.state.lastPollAt != nil else { return nil }
+        guard source?.isEnabled == true, twin == nil, let standing, standing.state.lastPollAt != nil else { return nil }
         return standing.state.nextAt
     }
 
     /// What finds its new address, where it seems to have one.
     var remedy: String? {
         guard let source else { return nil }
-        if case .twin = condition { return "pantau source disable \(id.value)" }
         guard condition.wantsDiscovery else { return nil }
         // What was found at its site is taken by a word.
         if standing?.state.suggestion != nil { return "pantau source rediscover \(id.value) --take" }

@@ -5,7 +5,7 @@
 struct Picture: Equatable {
     private struct Cell: Equatable {
         let character: Character
-        /// In the words of the golden screens: `bold`, `red`.
+        /// In the words of the golden screens: `bold`, `bright blue`.
         let looks: [String]
     }
 
@@ -100,7 +100,9 @@ private struct Looks {
     init(_ sequence: String = "") { if !sequence.isEmpty { use(sequence) } }
 
     private static let attributes = ["1": "bold", "2": "faint", "4": "underlined", "9": "struck"]
-    private static let colors = ["31": "red", "32": "green", "33": "yellow"]
+    private static let colors = [
+        "31": "red", "32": "green", "33": "yellow", "35": "magenta", "94": "bright blue",
+    ]
 
     /// - Parameter sequence: with or without ESC, `[` and `m`.
     mutating func use(_ sequence: String) {

@@ -12,7 +12,8 @@ struct TerminalKillTests {
 
     @Test(.timeLimit(.minutes(10))) func aScreenThatIsKilledLosesNoDecision() async throws {
         var random = SeededRandom(state: 23)
-        let (machine, store) = try await Machine.withLeads(InventedLeads.plain(Self.kills * 4 + 4))
+        let (machine, store) = try await Machine.withLeads(
+            (1...Self.kills * 4 + 4).map { Sample.found(Sample.article($0)) })
         var told: Set<Int64> = []
         for round in 1...Self.kills {
             let tmux = try await Tmux(on: machine)

@@ -102,7 +102,7 @@ import Text
         """
 
     @Test(arguments: [
-        ("2027-01-01", "2027-02-30", "holidays.yaml:6:13: "), ("date: 2027-01-01", "date: soon", "2027-03-10"),
+        ("2027-01-01", "2027-02-30", "holidays.yaml:6:19: "), ("date: 2027-01-01", "date: soon", "2027-03-10"),
         ("MY-03", "MY-17", "MY-01 to MY-16"), ("fri, sat", "fri, sabtu", "no day of the week"),
         ("[fri, sat]", "[sun, mon, tue, wed, thu, fri, sat]", "never answers"),
         ("en: New Year, evidence: list", "en: New Year, evidence: rumour", "names none of \"sources\""),

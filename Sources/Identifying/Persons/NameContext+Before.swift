@@ -1,0 +1,190 @@
+import Model
+
+/// What the words before a name say of its bearer.
+extension NameContext {
+    func readBefore(_ mention: inout NameMention) {
+        let start = mention.words.lowerBound
+        var index = start - 1
+        if mention.parts.count == 1, let address = address(endingAt: index), isSameSentence(index, start) {
+            // `Kak Rekaan`: what she is called is the name that is known.
+            mention.words = address..<mention.words.upperBound
+            mention.points += 7
+            index = address - 1
+        }
+        while index >= 0, isSameSentence(index, start), start - index < 4, isTitle(index) {
+            mention.points += index == start - 1 ? 2 : 0
+            if !people[words[index].folded].isDisjoint(with: [.honour]) { mention.isSpeaker = true }
+            index -= 1
+        }
+        guard index >= 0, isSameSentence(index, mention.words.lowerBound) else { return }
+        if isAfterOffice(index, of: mention.words.lowerBound) {
+            mention.isSpeaker = true
+            mention.points += 2
+        }
+        readNeighbour(index, &mention)
+        readClues(before: index, &mention)
+        mention.occupation = mention.isSpeaker ? nil : occupation(endingNear: index)
+        if mention.occupation != nil { mention.points += 1 }
+    }
+
+    /// Where the words by which neighbours and strangers call somebody begin, if they end at `index`: `mak cik`, `puan`.
+    private func address(endingAt index: Int) -> Int? {
+        guard index >= 0, words[index + 1].gap.subtracting(.stop).isPlain else { return nil }
+        for start in [index - 1, index] where start >= 0 {
+            if let match = people.words.match(words, at: start), start + match.count == index + 1,
+                match.value.contains(.address)
+            {
+                return start
+            }
+        }
+        return nil
+    }
+
+    /// `Seri` is one only after another: `Datuk Seri`; on its own it is a name.
+    func isTitle(_ index: Int) -> Bool {
+        let word = words[index].folded
+        if word == "seri" || word == "sri" { return index > 0 && people[words[index - 1].folded].contains(.honour) }
+        return !people[word].isDisjoint(with: [.title, .honour])
+    }
+
+    /// The word directly before the name (and its titles).
+    private func readNeighbour(_ index: Int, _ mention: inout NameMention) {
+        let classes = people[words[index].folded]
+        let gap = words[index + 1].gap
+        let isOfSite = !words[index].isCapitalised && !classes.isDisjoint(with: [.body, .site])
+        if gap.isPlain, belongings.contains(words[index].folded) {
+            // `rumah Rekaan Contoh`, `gerai milik Rekaan`
+            mention.points += 1
+        } else if gap.isPlain, mention.age == nil, isOfSite || ships.contains(words[index].folded) {
+            // `lombong Seri Rekaan`, `Kapal MV Rekaan`
+            mention.points -= 4
+        } else if gap.isPlain, explaining.contains(words[index].folded) {
+            mention.points += 2
+        } else if classes.contains(.late) {
+            mention.isDead = true
+            mention.points += 4
+        } else if gap.isPlain || gap.subtracting(.blank) == .quote, isNaming(endingAt: index) {
+            mention.points += isOfPerson(before: index) ? 6 : 4
+        } else if isKin(at: index, gap: gap) {
+            setKin(at: index, &mention)
+            if gap.isPlain { mention.points += 3 }
+        } else if gap.isPlain, let kin = ownedKin(endingAt: index) {
+            // `isteri saya Rekaan`: posts name their own like this, often with one word that no table knows.
+            setKin(at: kin, &mention)
+            mention.points += 4
+        } else if !classes.isDisjoint(with: [.anyKin, .anyNoun, .subject]) {
+            mention.points += gap.isPlain ? 3 : 2
+            if ["rakan", "kenalan", "jiran", "saksi"].contains(words[index].folded) { mention.isBystander = true }
+            // `kakak mangsa, Rekaan`
+            if gap.contains(.comma), index > 0, !people[words[index - 1].folded].isDisjoint(with: .anyKin) {
+                setKin(at: index - 1, &mention)
+            }
+        } else if gap.contains(.comma), let previous, previous.words.upperBound - 1 == index {
+            readKinOfPrevious(previous, &mention)
+        }
+        if (max(0, index - 4)...index).contains(where: {
+            people[words[$0].folded].contains(.accused) && isSameSentence($0, index)
+        }) {
+            mention.isAccused = true
+        }
+    }
+
+    /// `isterinya Rekaan`, `suami, Rekaan`, `her husband, Rekaan`; but `isteri Rekaan` is somebody else.
+    private func isKin(at index: Int, gap: Word.Gap) -> Bool {
+        let word = words[index].folded
+        guard !people[word].isDisjoint(with: .anyKin) else { return false }
+        if word.hasSuffix("nya") || gap.contains(.comma) { return true }
+        guard index > 0 else { return false }
+        let owner = words[index - 1].folded
+        return ["his", "her", "their", "my"].contains(owner) || owner.hasSuffix("'s")
+    }
+
+    /// The word for kin in `isteri saya`, `anak bongsu dia`.
+    private func ownedKin(endingAt index: Int) -> Int? {
+        guard index > 0, owners.contains(words[index].folded), words[index].gap.isPlain else { return nil }
+        let isRanked = index > 1 && ["sulung", "bongsu", "tunggal", "tua", "kecil"].contains(words[index - 1].folded)
+        let kin = isRanked ? index - 2 : index - 1
+        return people[words[kin].folded].isDisjoint(with: .anyKin) ? nil : kin
+    }
+
+    private func setKin(at index: Int, _ mention: inout NameMention) {
+        let word = words[index].folded
+        mention.kin = people[word].intersection(.anyKin)
+        mention.relation = word.hasSuffix("nya") && word.utf8.count > 5 ? String(word.dropLast(3)) : word
+        mention.points += 3
+    }
+
+    /// `Adik arwah Rekaan, Contoh, 50`: the second is the kin of the first.
+    private func readKinOfPrevious(_ previous: NameMention, _ mention: inout NameMention) {
+        var index = previous.words.lowerBound - 1
+        while index > 0, isTitle(index) || people[words[index].folded].contains(.late) { index -= 1 }
+        guard index >= 0, isSameSentence(index, mention.words.lowerBound),
+            !people[words[index].folded].isDisjoint(with: .anyKin), previous.relation == nil
+        else { return }
+        setKin(at: index, &mention)
+    }
+
+    /// Posts stand before names with a place, a body or a comma between: `Ketua Polis Daerah Rekaan, Superintendan Contoh`,
+    /// `Pengerusi kelab pemerhati burung, Rekaan Contoh`.
+    private func isAfterOffice(_ index: Int, of start: Int) -> Bool {
+        if words[index + 1].gap.contains(.comma), isPost(endingAt: index) { return true }
+        var position = index
+        var depth = 0
+        while position >= 0, index - position < 20, isSameSentence(position, start) {
+            let word = words[position]
+            if !people[word.folded].isDisjoint(with: [.office, .rank]),
+                word.isCapitalised || lowerCaseOffices.contains(word.folded)
+            {
+                return true
+            }
+            if words[position + 1].gap.contains(.close) { depth += 1 }
+            let isLinked =
+                word.isCapitalised || word.isNumber || depth > 0 || links.contains(word.folded)
+                || people.words.match(words, at: position)?.value.contains(.office) == true
+            let isBehindName = previous.map { $0.points >= 3 && position < $0.words.upperBound } ?? false
+            guard isLinked, !isBehindName else { return false }
+            if word.gap.contains(.open) { depth = max(0, depth - 1) }
+            position -= 1
+        }
+        return false
+    }
+
+    /// A clause of at most eight words before a comma that begins with a post in capitals.
+    private func isPost(endingAt index: Int) -> Bool {
+        var position = index
+        while position > 0, index - position < 8, isSameSentence(position - 1, index), words[position].gap.isPlain {
+            position -= 1
+        }
+        return words[position].isCapitalised && people[words[position].folded].contains(.office)
+    }
+}
+
+/// What is somebody's, before their name.
+private let belongings: Set<String> = [
+    "rumah", "kediaman", "pondok", "gerai", "warung", "milik", "kepunyaan", "keluarga", "nasib", "kehidupan", "buat",
+    "untuk", "bagi", "membantu",
+]
+
+/// What names the one of whom the sentence speaks, or any other thing.
+private let explaining: Set<String> = ["iaitu", "ialah", "adalah", "merupakan", "namely"]
+
+/// Words between the parts of a post.
+private let links: Set<String> = [
+    "dan", "yang", "juga", "merangkap", "of", "the", "and", "for", "bagi", "dari", "daripada", "di", "police",
+    "district", "state",
+]
+
+/// English papers write posts in lower case: `district police chief`.
+private let lowerCaseOffices: Set<String> = [
+    "chief", "minister", "director", "chairman", "spokesman", "spokesperson", "spokeswoman", "assemblyman",
+    "assemblywoman", "president", "secretary", "commissioner", "superintendent", "lawyer", "counsel", "magistrate",
+    "judge", "officer", "headman", "activist", "pengerusi", "ketua", "pengarah", "peguam", "majistret", "hakim", "adun",
+]
+
+/// What stands before the name of a ship.
+private let ships: Set<String> = ["mv", "mt", "kd", "ss", "kapal", "feri", "tongkang"]
+
+/// Whose kin it is.
+let owners: Set<String> = [
+    "saya", "sy", "dia", "aku", "beliau", "kami", "mereka", "dio", "kita", "diorang", "mangsa", "ambo", "kito", "akak",
+]

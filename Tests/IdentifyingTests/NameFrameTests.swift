@@ -1,0 +1,95 @@
+import Identifying
+import Model
+import Testing
+
+/// Names that nothing but their frame shows to be names. All persons are invented.
+@Suite struct NameFrameTests {
+    private func names(_ text: String, title: String = "") throws -> [String] {
+        try identified(text, title: title).persons.compactMap(\.name)
+    }
+
+    @Test(arguments: [
+        ("Remaja OKU itu, Qovril, dijaga neneknya sejak kecil.", ["Qovril"]),
+        ("A worker known only as Torvag was crushed by a container.", ["Torvag"]),
+        ("His wife, Jintalee, said he had not been paid since March.", ["Jintalee"]),
+        ("Bernard's wife Merlit sat with the baby.", ["Merlit"]),
+        ("Anak bongsu dia Airel baru darjah dua.", ["Airel"]),
+        ("nama saya Norvika dari Jerantut, suami baru dibuang kerja", ["Norvika"]),
+        ("Suresh, who cut grass for the council, was struck by lightning.", ["Suresh"]),
+        ("\"The roster still came,\" said Gurung, a Nepali guard.", ["Gurung"]),
+        ("Madam Vorlee has not eaten for two days.", ["Madam Vorlee"]),
+        ("\"Saya reda,\" kata Puan Hayatrin yang kehilangan suami.", ["Puan Hayatrin"]),
+        ("Rumah mak cik Lehra di kampung itu bocor.", ["mak cik Lehra"]),
+        ("Pokcik ambo (Mat Yervo, orang Tumpat) tidak nampak lagi.", ["Mat Yervo"]),
+        ("Suami dia Abang Man kerja guard.", ["Abang Man"]),
+    ])
+    func whoHasOneUnknownNameIsShownByTheWordsAround(text: String, expected: [String]) throws {
+        #expect(try names(text) == expected)
+    }
+
+    @Test(arguments: [
+        ("tolong share kisah kak ros jual nasi lemak, dia sakit", "kak ros"),
+        ("jiran kami mak jah dah tiga hari tak makan", "mak jah"),
+        ("mohon doa sepupu sy hafiz kemalangan malam tadi", "hafiz"),
+        ("nama dia zainab, duduk bawah jejambat", "zainab"),
+    ])
+    func postsWithoutCapitalsNamePeopleToo(text: String, name: String) throws {
+        #expect(try names(text).contains(name))
+    }
+
+    @Test(arguments: [
+        "kak, tolong saya", "pak mertua dia sakit", "mak dia tak kerja", "orang kampung kata dia miskin",
+        "saya dah tok leh kerja", "nama dia tak tahu",
+    ])
+    func wordsWithoutCapitalsThatNoTableKnowsAreNoNames(text: String) throws {
+        #expect(try names(text).isEmpty)
+    }
+
+    @Test(arguments: [
+        ("Retired signalman A. Thambivel, 82, lives alone.", "A. Thambivel"),
+        ("Penyanyi kumpulan rock, Man Rekaan, 62, dirawat di hospital.", "Man Rekaan"),
+        ("Penduduk, Ayel Bin Contoh, maut dihempap pokok.", "Ayel Bin Contoh"),
+        ("Someone asked Wu Fuk Yen what she had eaten.", "Wu Fuk Yen"),
+        ("Zawiyah Che Harun yang juga ibu enam anak terlantar.", "Zawiyah Che Harun"),
+        ("Kebakaran itu memusnahkan rumah Sani Tompang.", "Sani Tompang"),
+        ("Sudah lima hari Juana, 54, tidak memasak.", "Juana"),
+    ])
+    func theWholeNameIsTaken(text: String, name: String) throws {
+        #expect(try names(text) == [name])
+    }
+
+    @Test func whoeverStandsInAListOfTheDeadIsGivenBeyondThree() throws {
+        let text = "Mangsa ialah Tiong Siew Contoh, Lau Hua Contoh, Anthony Rekaan, Jelani Rekaan dan Aung Kyaw Contoh."
+        #expect(try names(text).count == 5)
+    }
+
+    @Test(arguments: [
+        "Persatuan Hokkien Rekaan Associations menderma.", "The Development Cabinet Committee met.",
+        "Dia dibawa ke Hospital Raja Perempuan Zainab II.", "Pelajar SMK Sultan Abu Bakar terlibat.",
+        "Sumbangan RM327,600 diserahkan.", "Penghidap HIV dan AIDS dirawat.", "Kejadian di Chow Kit dan Hong Kong.",
+        "Man, 42, dies in crash.", "Wisma Putra dimaklumkan.", "Harta itu di Sri Lanka.",
+        "Yang di-Pertuan Agong hadir.",
+        "Luahan bapa itu tular.", "Projek Terowong Rekaan ditutup.", "Kucing bernama Comelru hilang.",
+    ])
+    func whatIsNoPersonIsNotNamed(text: String) throws {
+        #expect(try names(text).isEmpty)
+    }
+
+    @Test(arguments: [
+        "Pengerusi kelab pemerhati burung, Azlan Rekaan berkata, spesies itu jarang ditemui.",
+        "Presidennya, Zin Saad Rekaan berkata, kutipan berjumlah RM38,400.",
+        "Ahmad Rekaan, the district police chief, said the driver was arrested.",
+        "Magistrate Ahmad Rekaan fined the employer.",
+        "Ketua kampung itu, Ahmad Rekaan, 60, berkata, keluarga itu memerlukan rumah.",
+        "Its founder Ahmad Rekaan said monthly aid was given.",
+    ])
+    func whoSpeaksForABodyIsNoProspect(text: String) throws {
+        let roles = try identified(text).persons.filter { $0.name != nil }.map(\.role)
+        #expect(roles == [.speaker])
+    }
+
+    @Test func aHeadmanWhoDiedIsTheStory() throws {
+        let text = "Ketua Kampung Contoh, Ahmad Rekaan, 60, maut dihempap pokok."
+        #expect(try identified(text).persons.map(\.role) == [.breadwinnerDeceased])
+    }
+}

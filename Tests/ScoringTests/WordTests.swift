@@ -1,0 +1,126 @@
+import Model
+import Scoring
+import Testing
+
+/// What single words bring, and how their points are found.
+@Suite struct WordTests {
+    private func words(_ words: String, rules: String = "") throws -> Lexicon {
+        try lexicon(
+            """
+            id: test
+            version: "1"
+            signs: {case: {label: {ms: kes, en: case}}}
+            short-forms: {mlm: malam}
+            words:
+            \(words)
+            rules:
+              - {id: died, label: {ms: mati, en: died}, points: 30, need: survivors, phrases: maut}
+            \(rules)
+            """)
+    }
+
+    private let few = """
+          limit: 20
+          reach: 6
+          sign: case
+          sign-from: 12
+          weights:
+            - {points: 8, words: "malam, jiran, {number 18-59}"}
+            - {points: -9, words: "menteri, sasaran, peratus"}
+          needs:
+            - {need: fire, weights: [{points: 6, words: api}, {points: -4, words: malam}]}
+            - {need: disaster, weights: [{points: 5, words: api}]}
+        """
+
+    @Test(arguments: [
+        ("Jiran", 8), ("jiran jiran JIRAN", 8), ("Mlm itu", 8), ("jiran menteri", -1), ("berusia 40 tahun, 41", 8),
+        ("berusia 17 tahun", 0), ("satu dua tiga empat lima enam jiran", 0), ("", 0),
+    ])
+    func aWordCountsOnceAndNearTheBeginning(text: String, expected: Int) throws {
+        #expect(score(title: "", text: text, with: try words(few)).raw == expected)
+    }
+
+    @Test(arguments: [("jiran malam 40", 20), ("menteri sasaran peratus", -20)])
+    func allWordsTogetherKeepTheLimit(text: String, expected: Int) throws {
+        let result = score(title: "", text: text, with: try words(few))
+        #expect(result.raw == expected)
+        #expect(result.contributions.reduce(0) { $0 + $1.points } == result.raw)
+        #expect(result.contributions.contains { $0.rule == "words.limit" })
+    }
+
+    @Test func theWordsAreShownWithTheirPlaces() throws {
+        let result = score(title: "Jiran", text: "kata Menteri", with: try words(few))
+        let speaking = try #require(result.contributions.first { $0.rule == "words.for" })
+        #expect(speaking.evidence.map(\.exact) == ["Jiran"])
+        #expect(speaking.evidence.map(\.field) == [.title])
+        let other = try #require(result.contributions.first { $0.rule == "words.against" })
+        #expect(other.evidence.map(\.range) == [5..<12])
+    }
+
+    @Test(arguments: [("maut, babak", 5), ("maut, babak, jiran malam", 46)])
+    func wordsOfACaseLiftACap(text: String, expected: Int) throws {
+        let cap = "  - {id: cap, label: {ms: c, en: c}, points: 0, at-most: 5, without: case, phrases: babak}"
+        #expect(score(title: "", text: text, with: try words(few, rules: cap)).raw == expected)
+    }
+
+    @Test func wordsSayWhichNeedStandsFirstAndNameNoneThatTheySpeakAgainst() throws {
+        #expect(score(title: "", text: "api", with: try words(few)).needs.map(\.need) == [.fire, .disaster])
+        #expect(score(title: "", text: "api malam", with: try words(few)).needs.map(\.need) == [.disaster, .fire])
+        #expect(score(title: "", text: "malam", with: try words(few)).needs.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("  limit: 40\n  weights: [{points: 1, words: api}]", "must be under the threshold"),
+        ("  weights: [{points: 1, words: \"api, api\"}]", "has points already"),
+        ("  weights: [{points: 1, words: dua kata}]", "is not one word"),
+        ("  weights: [{points: 0, words: api}]", "points"),
+        ("  weights: [{points: 1, words: api}]\n  sign: cse", "did you mean \"case\"?"),
+        ("  needs: [{need: fre, weights: [{points: 1, words: api}]}]", "did you mean \"fire\"?"),
+        ("  needs: [{weights: [{points: 1, words: api}]}]", "must name it"), ("  limts: 3", "limts"),
+    ])
+    func aMistakeIsNamed(words: String, expected: String) {
+        let found = problems { try self.words(words) }
+        #expect(found.contains { $0.contains(expected) }, "\(found)")
+    }
+
+    private func example(_ text: String, _ isLead: Bool, _ need: Need? = nil) -> WordFit.Example {
+        WordFit.Example(title: "", text: text, isLead: isLead, need: need)
+    }
+
+    @Test func wordsOfCasesGetPointsAndNamesGetNone() throws {
+        let texts = (0..<20).flatMap { number in
+            [
+                example("seorang jiran di Rekaan \(number + 20)", true),
+                example("kata menteri di Rekaan \(number + 2000)", false),
+            ]
+        }
+        let fit = WordFit(to: texts, with: try words(few))
+        let points = Dictionary(uniqueKeysWithValues: fit.weights.map { ($0.word, $0.points) })
+        #expect((points["jiran"] ?? 0) > 0)
+        #expect((points["menteri"] ?? 0) < 0)
+        #expect((points["{number 18-59}"] ?? 0) > 0)
+        #expect(points["rekaan"] == nil)
+        #expect(points["di"] == nil)
+        #expect(WordFit(to: texts.reversed(), with: try words(few)).weights == fit.weights)
+    }
+
+    @Test func whatWasFittedIsALexiconFile() throws {
+        let texts = (0..<25).flatMap { number in
+            [example("api hangus \(number)", true, .fire), example("sakit tenat \(number)", true, .invalidity)]
+                + [example("kata menteri", false)]
+        }
+        let document = WordFit(to: texts, with: try words(few)).document(version: "1")
+        let signs = "signs: {told-as-case: {label: {ms: kes, en: case}}}\n"
+        let rule = "rules: [{id: a, label: {ms: a, en: a}, points: 1, phrases: a}]\n"
+        let fitted = try lexicon(document + signs + rule)
+        #expect(score(title: "", text: "hangus", with: fitted).needs.first?.need == .fire)
+        #expect(score(title: "", text: "tenat", with: fitted).needs.first?.need == .invalidity)
+        #expect(score(title: "", text: "menteri", with: fitted).raw < 0)
+    }
+
+    @Test func textsOfOneKindTeachNothing() throws {
+        #expect(WordFit(to: [], with: try words(few)).weights.isEmpty)
+        let texts = (0..<9).map { _ in example("seorang jiran", true) }
+        #expect(WordFit(to: texts, with: try words(few)).weights.isEmpty)
+    }
+}
