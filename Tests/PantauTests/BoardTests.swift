@@ -74,7 +74,8 @@ import Text
         (["lead", "qqqqqq"], "\"lead qqqqqq\""),
     ])
     func aMistypedCommandNamesTheNearest(words: [String], hint: String) async throws {
-        let ending = try await Machine().start(words).end()
+        let machine = try Machine()
+        let ending = try await machine.start(words).end()
         #expect(ending.exit == 64)
         #expect(ending.messages.contains(hint))
     }
