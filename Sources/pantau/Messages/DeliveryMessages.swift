@@ -23,7 +23,7 @@ extension Message {
         "Tiada penerima dengan \"url\" dalam consumers.yaml; tiada destinasi untuk dihantar.", exit: .configuration,
         hint: "consumers.yaml")
 
-    init(_ problem: WebhookSecret.Problem) {
+    init(_ problem: SecretProblem) {
         switch problem {
         case .unreadable(let path, let why): self = .unreadable(path, why: why, exit: .configuration)
         case .tooOpen(let path, let mode):
@@ -31,10 +31,9 @@ extension Message {
                 "err.secret-mode", "Others may read the secret \(path) (mode \(mode)). Run: chmod 600 \(path)",
                 "Rahsia \(path) boleh dibaca orang lain (mod \(mode)). Jalankan: chmod 600 \(path)",
                 exit: .noPermission, hint: "chmod 600 \(path)")
-        case .malformed(let path, let line):
+        case .malformed(let path, let line, let expected):
             self = Message(
-                "err.secret", "\(path):\(line): a secret is whsec_ with 24 to 64 bytes in base64, one or two lines.",
-                "\(path):\(line): rahsia ialah whsec_ dengan 24 hingga 64 bait base64, satu atau dua baris.",
+                "err.secret", "\(path):\(line): \(expected).", "\(path):\(line): bentuk yang betul: \(expected).",
                 exit: .configuration)
         }
     }
@@ -85,6 +84,15 @@ extension Message {
             "push.report",
             "\(report.consumer): \(report.delivered) delivered, \(counts.waiting) waiting, \(counts.dead) refused",
             "\(report.consumer): \(report.delivered) dihantar, \(counts.waiting) menunggu, \(counts.dead) ditolak")
+    }
+
+    static func knownThere(_ ref: ProspectRef, to name: String) -> Message {
+        Message(
+            "push.duplicate",
+            "\(name) has \(ref) already under another number: pantau referral show \(ref). Another case after all? "
+                + "pantau prospect reopen \(ref)",
+            "\(name) sudah memegang \(ref) dengan nombor lain: pantau referral show \(ref). Kes lain? "
+                + "pantau prospect reopen \(ref)")
     }
 
     static let deadNone = Message(

@@ -306,9 +306,9 @@ final class InventedConsumer: Sendable {
         if isGood {
             _ = try WebhookSecret(file: path)
             chmod(path, 0o640)
-            #expect(throws: WebhookSecret.Problem.tooOpen(path: path, mode: "640")) { try WebhookSecret(file: path) }
+            #expect(throws: SecretProblem.tooOpen(path: path, mode: "640")) { try WebhookSecret(file: path) }
         } else {
-            #expect(throws: WebhookSecret.Problem.self) { try WebhookSecret(file: path) }
+            #expect(throws: SecretProblem.self) { try WebhookSecret(file: path) }
         }
     }
 }
