@@ -31,9 +31,10 @@ soak: packages ## a simulated day of a service with 10,000 sources on 2,000 host
 	@Scripts/release soak-run
 	$(RELEASE)/soak-run
 
-kills: packages ## 10,000 prospects pushed and exported while the program is killed 50 times
+kills: packages ## the program is killed 50 times while 10,000 prospects are pushed, and 50 times in the review
 	Scripts/release pantau referral-run
 	$(RELEASE)/referral-run kills
+	PANTAU_KILLS=50 swift test --disable-xctest --filter TerminalKillTests
 
 bench: ## what is measured against whom; see Benchmarks/README.md
 	@Benchmarks/run

@@ -43,6 +43,7 @@ let package = Package(
         .target(name: "Hashing", dependencies: ["CSodium"], swiftSettings: settings),
         .target(name: "Inflating", dependencies: ["CDeflate"], swiftSettings: settings),
         .target(name: "Locking", swiftSettings: settings),
+        .target(name: "Sealing", dependencies: ["Text"], swiftSettings: settings),
         .target(
             name: "Archiving", dependencies: ["CDeflate", "Hashing", "Locking", "Model"], swiftSettings: settings),
         .target(name: "Documents", dependencies: ["Text", yams], swiftSettings: settings),
@@ -63,7 +64,7 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "Referring",
-            dependencies: ["Fetching", "Hashing", "Model", "Reading", "Reviewing", "Storing", "Text"],
+            dependencies: ["Fetching", "Hashing", "Model", "Reading", "Reviewing", "Sealing", "Storing", "Text"],
             swiftSettings: settings),
         .target(name: "Terminal", dependencies: ["Locking", "Model", "Text"], swiftSettings: settings),
 
@@ -76,8 +77,8 @@ let package = Package(
             name: "pantau",
             dependencies: [
                 "Archiving", "Bundled", "Crawling", "Documents", "Fetching", "Hashing", "Identifying", "Inflating",
-                "Model", "Reading", "Referring", "Reviewing", "Scheduling", "Scoring", "Settings", "Sources", "Storing",
-                "Terminal", "Text", arguments,
+                "Model", "Reading", "Referring", "Reviewing", "Scheduling", "Scoring", "Sealing", "Settings", "Sources",
+                "Storing", "Terminal", "Text", arguments,
             ], swiftSettings: settings),
 
         // What tests and the demo share: a web server of our own, and a newsroom behind it.

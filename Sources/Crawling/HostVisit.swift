@@ -36,8 +36,10 @@ struct DuePlan: Sendable {
         _ sources: [Source], _ options: CrawlOptions, _ states: [SourceID: SourceState], _ budget: Budget,
         at now: Instant
     ) {
+        let twins = sources.twins(states)
         let due = sources.filter { source in
-            options.isChosen(source) && (options.isForced || states[source.id]?.isDue(at: now) ?? true)
+            options.isChosen(source) && (twins[source.id] == nil || options.only.contains(source.id))
+                && (options.isForced || states[source.id]?.isDue(at: now) ?? true)
         }.sorted { (states[$0.id]?.nextAt ?? now) < (states[$1.id]?.nextAt ?? now) }
         let enabled = sources.enabledByHost(states)
         var order: [HostName] = []
@@ -59,8 +61,9 @@ struct DuePlan: Sendable {
 }
 
 extension [Source] {
-    /// Those that are switched on, by the host that counts for pace and blocks.
+    /// Those that are switched on and no twins of others, by the host that counts for pace and blocks.
     func enabledByHost(_ states: [SourceID: SourceState]) -> [HostName: [Source]] {
-        Dictionary(grouping: filter(\.isEnabled)) { $0.politenessHost(states[$0.id]) }
+        let twins = twins(states)
+        return Dictionary(grouping: filter { $0.isEnabled && twins[$0.id] == nil }) { $0.politenessHost(states[$0.id]) }
     }
 }

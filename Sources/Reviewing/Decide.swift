@@ -101,6 +101,8 @@ extension Decision {
     fileprivate func isOpen(in state: LeadState) -> Bool {
         switch (self, state) {
         case (.note, _), (.label, _), (.differ, _), (.release, _), (_, .flagged), (_, .snoozed): true
+        // A claim on a prospect: whoever finds another door for what came back holds it meanwhile.
+        case (.claim, .prospect): true
         case (.assign, .prospect), (.edit, .prospect), (.reopen, .rejected), (.unmerge, .merged): true
         case (_, .rejected), (_, .merged), (_, .prospect): false
         }

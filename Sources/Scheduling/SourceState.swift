@@ -34,6 +34,8 @@ public struct SourceState: Hashable, Sendable {
     public var move: Sightings?
     /// Answers of 410, until they are often enough to be believed.
     public var gone: Sightings?
+    /// Where it may lie now; nil where it is read, or nobody has found anything.
+    public var suggestion: AddressSuggestion?
 
     /// A source that was never polled.
     ///

@@ -34,7 +34,7 @@ extension Step {
     /// Clears what failures left behind.
     private mutating func succeed() {
         if let trouble = source.trouble { note(.recovered(from: trouble.kind)) }
-        (source.trouble, source.gone) = (nil, nil)
+        (source.trouble, source.gone, source.suggestion) = (nil, nil, nil)
         (source.failureWeight, source.failuresInARow, source.forbiddenInARow) = (0, 0, 0)
         source.lastSuccessAt = now
         (host.lookupFailures, host.lookupFailedAt) = (0, nil)

@@ -35,6 +35,13 @@ public struct Settings: Hashable, Sendable {
     public var authorities: String?
     public var lease: TimeSpan = .minutes(15)
     public var hold: TimeSpan = .minutes(30)
+    /// A command line; nil for what the environment offers.
+    public var opener: String?
+    /// Whether texts may be copied through the terminal.
+    public var usesClipboard: Bool = true
+    /// Of closed decisions, 0...1.
+    public var secondLook: Double = 0.05
+    public var keys = KeyBindings()
     public var instance: String = "urn:pantau:local"
     /// The file of consumers; nil for the usual place.
     public var consumers: String?
@@ -64,6 +71,13 @@ public struct Settings: Hashable, Sendable {
             var reader = FieldReader(node, file: file, describing: "\"\(group)\"", known: names)
             for (key, name) in zip(members, names) { read(key, named: name, from: &reader) }
             problems += reader.problems
+        }
+        if let node = top.node(SettingKey.keys.rawValue) {
+            do throws(DocumentProblems) {
+                keys = try KeyBindings(node, file: file)
+            } catch {
+                problems += error.problems
+            }
         }
         guard problems.isEmpty else { throw DocumentProblems(problems) }
     }
@@ -106,6 +120,12 @@ public struct Settings: Hashable, Sendable {
         case .retainCopies: retainCopies = span(name, from: &reader) ?? retainCopies
         case .lease: lease = reader.value(name, expected: "a duration such as 15m", TimeSpan.init) ?? lease
         case .hold: hold = reader.value(name, expected: "a duration such as 30m", TimeSpan.init) ?? hold
+        case .opener: opener = reader.text(name)
+        case .clipboard: usesClipboard = reader.flag(name) ?? usesClipboard
+        case .secondLook:
+            secondLook = reader.value(name, expected: "a percentage such as 5%", percentage) ?? secondLook
+        // A map of its own, read beside the others.
+        case .keys: break
         case .instance: instance = reader.text(name) ?? instance
         case .consumers: consumers = reader.text(name)
         case .dedupeKeys: dedupeKeys = reader.text(name)

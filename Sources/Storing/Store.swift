@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+public import Model
 
 /// The database of one squad: one SQLite file (WAL), one connection, one queue that runs transactions one after another.
 ///
@@ -35,14 +36,20 @@ public actor Store {
     ///
     /// Refused are: files that others may read or write, the database or text of another program, a newer schema, a file
     /// that is damaged as far as is cheap to see (all pages up to ``quickCheckLimit`` bytes, the header beyond).
-    public static func open(_ path: String, mode: Mode) throws(StoreError) -> Store {
-        try open(path, mode: mode, migrations: Migration.all)
+    ///
+    /// - Parameter offices: by whose working hours clocks run that start in a transaction.
+    public static func open(
+        _ path: String, mode: Mode, offices: OfficeCalendar = .weekdays
+    ) throws(StoreError) -> Store {
+        try open(path, mode: mode, migrations: Migration.all, offices: offices)
     }
 
     /// The largest file that is looked through at each opening for writing: 0.1 s at 300 MB/s.
     public static let quickCheckLimit: Int64 = 32 << 20
 
-    static func open(_ path: String, mode: Mode, migrations: [Migration]) throws(StoreError) -> Store {
+    static func open(
+        _ path: String, mode: Mode, migrations: [Migration], offices: OfficeCalendar = .weekdays
+    ) throws(StoreError) -> Store {
         let files = DatabaseFiles(path: path)
         // `ulimit -f` then fails a write (EFBIG) and does not kill the process in the middle of it.
         signal(SIGXFSZ, SIG_IGN)
@@ -52,12 +59,14 @@ public actor Store {
         }
         try files.checkModes()
         switch mode {
-        case .read: return try openToRead(files, migrations)
-        case .create, .write: return Store(try openToWrite(files, migrations), mode: mode)
+        case .read: return try openToRead(files, migrations, offices)
+        case .create, .write: return Store(try openToWrite(files, migrations, offices), mode: mode)
         }
     }
 
-    private static func openToRead(_ files: DatabaseFiles, _ migrations: [Migration]) throws(StoreError) -> Store {
+    private static func openToRead(
+        _ files: DatabaseFiles, _ migrations: [Migration], _ offices: OfficeCalendar
+    ) throws(StoreError) -> Store {
         let connection = try Connection.open(files.path, isReadOnly: true)
         let found = try connection.schemaVersion()
         let known = migrations.last?.version ?? 0
@@ -66,11 +75,12 @@ public actor Store {
         guard found <= known else { throw .newer(found: found, known: known) }
         guard found == known else { throw .older(found: found, known: known) }
         connection.secret = try SecretFile(files.key, mayCreate: false).map(KeyedHash.init)
+        connection.offices = offices
         return Store(connection, mode: .read)
     }
 
     private static func openToWrite(
-        _ files: DatabaseFiles, _ migrations: [Migration]
+        _ files: DatabaseFiles, _ migrations: [Migration], _ offices: OfficeCalendar
     ) throws(StoreError) -> sending Connection {
         try files.checkWritable()
         let connection = try Connection.open(files.path, isReadOnly: false)
@@ -81,6 +91,7 @@ public actor Store {
         defer { connection.writeLock?.letGo() }
         try connection.migrate(migrations)
         connection.secret = try SecretFile(files.key, mayCreate: true).map(KeyedHash.init)
+        connection.offices = offices
         return connection
     }
 

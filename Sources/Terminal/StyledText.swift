@@ -7,6 +7,8 @@ public enum Style: Hashable, Sendable {
     case faint
     /// A phrase that matched.
     case mark
+    /// A phrase that tells of a need, of money, of a place: the colour is beside the signs around it and its number.
+    case markNeed, markMoney, markPlace
     /// A phrase that was cleared: negated, or covered by another.
     case cleared
     case good
@@ -18,18 +20,29 @@ public enum Style: Hashable, Sendable {
         case .plain, .urgent, .good, .bad: []
         case .heading, .emergency: ["1"]
         case .faint: ["2"]
-        case .mark: ["1", "4"]
+        case .mark, .markNeed, .markMoney, .markPlace: ["1", "4"]
         case .cleared: ["9"]
         }
     }
 
-    /// One of the eight colours that every terminal has.
+    /// One of the sixteen colours that every terminal has.
     private var color: String? {
         switch self {
         case .emergency, .bad: "31"
-        case .urgent: "33"
+        case .urgent, .markMoney: "33"
+        // The bright blue: the dark one cannot be read on black.
+        case .markNeed: "94"
+        case .markPlace: "35"
         case .good: "32"
         case .plain, .heading, .faint, .mark, .cleared: nil
+        }
+    }
+
+    /// Whether it is a phrase of a score, counted or cleared.
+    public var isPhrase: Bool {
+        switch self {
+        case .mark, .markNeed, .markMoney, .markPlace, .cleared: true
+        case .plain, .heading, .emergency, .urgent, .faint, .good, .bad: false
         }
     }
 

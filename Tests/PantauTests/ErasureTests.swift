@@ -162,11 +162,35 @@ import Text
         let sealed = try Data(contentsOf: URL(filePath: backup))
         #expect(String(decoding: sealed, as: UTF8.self).hasPrefix("age-encryption.org/v1"))
         #expect(try await machine.pantau("db", "restore", backup, "--yes").exit == 78)
+        // age reads the database itself: a recipient that is none leaves nothing behind, and no message of its own.
+        try machine.write("nobody\n", to: "nobody")
+        let bad = try await machine.pantau("db", "backup", machine.path("bad"), "--encrypt-to", machine.path("nobody"))
+        #expect(bad.exit == 78 && bad.messages.contains("age refused"))
+        #expect(!FileManager.default.fileExists(atPath: machine.path("bad")))
         let opened = try await machine.pantau("db", "restore", backup, "--identity", machine.path("key"), "--yes")
         #expect(opened.exit == 0)
         #expect(try await machine.pantau("lead", "list", "--format", "id").lines == ["1"])
         let left = try FileManager.default.contentsOfDirectory(atPath: machine.path("data/pantau"))
-        #expect(!left.contains { $0.hasSuffix("-restoring") || $0.hasSuffix("encryption") })
+        #expect(!left.contains { $0.contains("-restoring") })
+    }
+
+    @Test func aFolderOfBackupsKeepsTheNewestAndWhatIsNotOurs() async throws {
+        let desk = try await ready(accepting: false)
+        let machine = desk.machine
+        try machine.write("mine", to: "copies/notes.txt")
+        let folder = machine.path("copies")
+        var names: [String] = []
+        for _ in 0..<3 {
+            let made = try await machine.pantau("db", "backup", folder, "--keep", "2", "--json")
+            #expect(made.exit == 0)
+            names.append(try #require(made.json["path"]?.string))
+            try await Task.sleep(for: .milliseconds(1100))
+        }
+        let left = Set(try FileManager.default.contentsOfDirectory(atPath: folder))
+        #expect(
+            left == Set(names.suffix(2).compactMap { $0.split(separator: "/").last.map(String.init) } + ["notes.txt"]))
+        #expect(try await machine.pantau("db", "backup", machine.path("x.db"), "--keep", "2").exit == 64)
+        #expect(try await machine.pantau("db", "backup", folder, "--keep", "0").exit == 64)
     }
 
     @Test func aPageOfTheArchiveIsShownOnlyOnceItIsWrittenDown() async throws {

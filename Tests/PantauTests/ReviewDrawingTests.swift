@@ -10,67 +10,26 @@ import Testing
 
 /// How the review screen looks.
 @Suite struct ReviewDrawingTests {
-    struct Window: Sendable, CustomStringConvertible {
-        let columns: Int
-        let rows: Int
-        let language: ScreenLanguage
-        var description: String { "\(columns)x\(rows)-\(language.rawValue)" }
-    }
-
-    static let windows = [
-        Window(columns: 80, rows: 24, language: .english), Window(columns: 80, rows: 24, language: .malay),
-        Window(columns: 120, rows: 30, language: .english), Window(columns: 120, rows: 30, language: .malay),
-        Window(columns: 60, rows: 16, language: .english),
-    ]
-
-    private func walk(_ window: Window, glyphs: Glyphs = .unicode) async throws -> ReviewWalk {
+    private func walk(_ window: RecordedWalk.Window, glyphs: Glyphs = .unicode) async throws -> ReviewWalk {
         try await ReviewWalk(
             leads: InventedLeads.mixed, columns: window.columns, rows: window.rows, language: window.language,
             glyphs: glyphs)
     }
 
-    /// A sitting from the first lead to the summary. `PANTAU_RECORD=1` writes what it shows as the new golden screens.
-    @Test(arguments: windows) func theWalkThroughTheQueueLooksAsRecorded(window: Window) async throws {
+    /// `PANTAU_RECORD=1` writes what it shows as the new golden screens.
+    @Test(arguments: RecordedWalk.windows) func theWalkThroughTheQueueLooksAsRecorded(window: RecordedWalk.Window)
+        async throws
+    {
         var walk = try await walk(window)
-        var shown: [String] = []
-        func keep(_ what: String) { shown.append("=== \(what)\n" + walk.text) }
-        keep("the first lead")
-        await walk.type("a")
-        keep("a: accepted, and the next")
-        await walk.type("r")
-        keep("r: the reasons")
-        await walk.type("9")
-        keep("9: rejected, and a protected identity")
-        await walk.type("x")
-        keep("x: skipped, and a child")
-        await walk.type("a")
-        keep("a: asks because of the child")
-        await walk.press(.enter)
-        await walk.type("s")
-        keep("s: until when")
-        await walk.type("7")
-        await walk.type("vj*r5")
-        keep("many: their number is asked for")
-        await walk.press(.escape, .escape)
-        await walk.type("e")
-        keep("e: why")
-        await walk.press(.escape)
-        await walk.type("?")
-        keep("?: the keys")
-        await walk.press(.escape)
-        await walk.type("u")
-        keep("u: the snooze is taken back")
-        await walk.type("H")
-        keep("H: today's decisions")
-        await walk.press(.escape, .enter)
-        keep("Enter: the article alone")
-        await walk.press(.enter)
-        await walk.type("q")
-        keep("q: the summary")
-        try expectGolden(shown.joined(separator: "\n") + "\n", "drawn-\(window)")
+        var shown = ""
+        for step in RecordedWalk.steps {
+            for key in step.keys { await walk.press(key) }
+            shown += "=== \(step.title)\n" + walk.picture.recorded
+        }
+        try Golden.expect(shown, "\(window)")
     }
 
-    @Test(arguments: windows) func noLineIsWiderThanTheWindow(window: Window) async throws {
+    @Test(arguments: RecordedWalk.windows) func noLineIsWiderThanTheWindow(window: RecordedWalk.Window) async throws {
         var walk = try await walk(window)
         for key in [
             "", "r", "\u{1B}", "s", "\u{1B}", "?", "\u{1B}", "e", "\u{1B}", "i", "\u{1B}", "o", "\u{1B}", "t", "/", "x",
@@ -93,7 +52,7 @@ import Testing
     }
 
     @Test func asciiNeedsNoOtherSigns() async throws {
-        var walk = try await walk(Self.windows[0], glyphs: .ascii)
+        var walk = try await walk(RecordedWalk.windows[0], glyphs: .ascii)
         for keys in ["", "a", "e"] {
             await walk.type(keys)
             #expect(walk.text.utf8.allSatisfy { $0 < 0x80 }, "\(keys)")
@@ -149,23 +108,4 @@ import Testing
         let walk = try await ReviewWalk(leads: [Sample.found(Sample.article(1, text: text))])
         #expect((walk.screen.page?.lines.count ?? 0) > 2000)
     }
-}
-
-/// Compares with a file of `Golden`; with `PANTAU_RECORD=1` writes it.
-func expectGolden(_ text: String, _ name: String, file: String = #filePath) throws {
-    let golden = URL(filePath: file).deletingLastPathComponent().appending(path: "Golden/\(name).txt")
-    if ProcessInfo.processInfo.environment["PANTAU_RECORD"] == "1" {
-        try Data(text.utf8).write(to: golden)
-        return
-    }
-    let expected = try String(contentsOf: golden, encoding: .utf8)
-    let (shown, wanted) = (
-        text.split(separator: "\n", omittingEmptySubsequences: false),
-        expected.split(separator: "\n", omittingEmptySubsequences: false)
-    )
-    let line = zip(shown, wanted).enumerated().first { $1.0 != $1.1 }
-    #expect(
-        text == expected,
-        "\(name), line \((line?.offset ?? min(shown.count, wanted.count)) + 1): \"\(line?.element.0 ?? "")\" and not \"\(line?.element.1 ?? "")\""
-    )
 }

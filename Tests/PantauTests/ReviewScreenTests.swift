@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import Reviewing
+import Settings
 import Storing
 import StoringSamples
 import Terminal
@@ -295,11 +296,17 @@ import Testing
 
     // MARK: The table of keys
 
-    @Test func everyKeyDoesOneThing() {
-        let keys = KeyRow.all.flatMap { $0.bindings.flatMap(\.keys) }
+    @Test func everyKeyDoesOneThingAndEveryNameIsBound() {
+        let bindings = KeyRow.all.flatMap(\.bindings)
+        let names = bindings.compactMap(\.name)
+        #expect(Set(names).count == names.count)
+        #expect(Set(names) == Set(KeyAction.allCases))
+        let keys = bindings.flatMap(\.fixed) + names.map { Key($0.standard) }
         #expect(Set(keys).count == keys.count)
-        for binding in KeyRow.all.flatMap(\.bindings) {
-            for key in binding.keys { #expect(ReviewAction(key) == binding.action) }
+        for binding in bindings {
+            for key in binding.fixed + (binding.name.map { [Key($0.standard)] } ?? []) {
+                #expect(KeyMap().action(of: key) == binding.action)
+            }
         }
     }
 
@@ -308,6 +315,24 @@ import Testing
     {
         var walk = try await ReviewWalk(leads: InventedLeads.plain(1), language: language)
         await walk.type("?")
-        for row in KeyRow.all { #expect(walk.text.contains(" \(row.keys)"), "\(row.keys)") }
+        for row in KeyRow.all { #expect(walk.text.contains(" \(KeyMap().names(in: row))"), "\(row.words.en)") }
+    }
+
+    @Test func aKeyThatWasChosenDoesItAndItsPageAndFootSaySo() async throws {
+        let keys = "keys: {accept: z, reject: \"!\", leave: Q}\n"
+        var walk = try await ReviewWalk(leads: InventedLeads.plain(3), configuration: keys)
+        #expect(walk.lines.last?.hasPrefix(" z accept  ! reject  s snooze") == true)
+        await walk.type("a")
+        #expect(try await walk.state(1) == .flagged)
+        await walk.type("z")
+        #expect(try await walk.state(1)?.code == "prospect")
+        await walk.type("!9")
+        #expect(try await walk.state(2)?.code == "rejected")
+        await walk.type("?")
+        #expect(walk.text.contains(" z      accept -> prospect"))
+        await walk.press(esc)
+        await walk.type("Q")
+        #expect(walk.text.contains("You reviewed 2 leads"))
+        #expect(walk.lines.last?.hasPrefix(" Q leave") == true)
     }
 }

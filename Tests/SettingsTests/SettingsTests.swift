@@ -46,6 +46,10 @@ private func problems(in yaml: String) -> [String] {
             review:
               lease: 10m
               hold: 1h
+              open: firefox --new-tab {url}
+              clipboard: off
+              second-look: 10%
+            keys: {accept: z, redo: "^e", mark: space}
             export:
               instance: urn:pantau:negeri:contoh
               consumers: /etc/pantau/penerima.yaml
@@ -60,6 +64,9 @@ private func problems(in yaml: String) -> [String] {
         #expect(settings.isArchiving && settings.archiveFolder == "/srv/arkib" && settings.archiveKeep == .days(7))
         #expect(settings.proxy == "http://proksi.example:3128" && settings.authorities == "/etc/pantau/ca.pem")
         #expect(settings.lease == .minutes(10) && settings.hold == .hours(1))
+        #expect(settings.opener == "firefox --new-tab {url}" && !settings.usesClipboard && settings.secondLook == 0.1)
+        #expect(settings.keys[.accept].description == "z" && settings.keys[.redo].description == "^e")
+        #expect(settings.keys[.reject].description == "r")
         #expect(settings.instance == "urn:pantau:negeri:contoh")
         #expect(settings.database != nil && settings.feeds != nil && settings.lexicons != nil)
     }
@@ -71,6 +78,13 @@ private func problems(in yaml: String) -> [String] {
         ("crawl: fast", "`key: value`"), ("lang: en-GB", "one of ms, en"), ("user: two words", "without blanks"),
         ("crawl:\n  fail-over: 0.5", "50%"), ("crawl:\n  proxy: proksi:3128", "http://proksi.example"),
         ("- lang", "`key: value`"),
+        ("keys:\n  accept: r", "config.yaml:2:11: the key r of \"accept\" is that of \"reject\" already"),
+        ("keys: {accept: z, skip: z}", "the key z of \"skip\" is that of \"accept\" already"),
+        ("keys: {acept: z}", "did you mean \"accept\"?"), ("keys: {accept: zz}", "one character"),
+        ("keys: {accept: space}", "one character"), ("keys: {accept: ^c}", "one character"),
+        ("keys: {accept: ^m}", "one character"), ("keys: {accept: \"\\e\"}", "one character"),
+        ("keys: {accept: é}", "one character"), ("keys: z", "`key: value`"),
+        ("review: {clipboard: perhaps}", "true or false"), ("review: {second-look: often}", "5%"),
         ("archive: {keep: ever}", "a duration such as 30d"), ("archive: {enabled: perhaps}", "true or false"),
     ])
     func aMistakeIsToldWithItsPlaceAndWhatIsAllowed(yaml: String, part: String) {

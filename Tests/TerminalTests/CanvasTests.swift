@@ -52,6 +52,37 @@ import Testing
         #expect(painted == "\u{1B}[?25l\u{1B}[1;4H\u{1B}[K")
     }
 
+    @Test func aShortWayIsWalkedAndALongOneTold() {
+        let before = screen(["abcdefghijklmnop"])
+        #expect(
+            screen(["AbcDefghijklmnoP"]).painted(over: before, inColor: false)
+                == "\u{1B}[?25l\u{1B}[1;1HAbcD\u{1B}[11CP")
+        #expect(
+            screen(["A\u{E9}\u{E9}Dx"]).painted(over: screen(["a\u{E9}\u{E9}dx"]), inColor: false).hasSuffix(
+                "A\u{1B}[2CD"))
+    }
+
+    @Test func rowsThatStandElsewhereAreMoved() {
+        let text = (1...8).map { "\($0) \(String(repeating: "\($0)", count: 15))" }
+        let before = screen(["head"] + text.prefix(6) + ["foot"], rows: 8)
+        let down = screen(["head"] + text.dropFirst().prefix(6) + ["foot"], rows: 8)
+        #expect(down.shift(from: before) == Canvas.Shift(rows: 1..<7, count: 1))
+        #expect(
+            down.painted(over: before, inColor: false)
+                == "\u{1B}[?25l\u{1B}[2;7r\u{1B}[2;1H\u{1B}[1M\u{1B}[r\u{1B}[7;1H7 777777777777777")
+        #expect(before.shift(from: down) == Canvas.Shift(rows: 1..<7, count: -1))
+        #expect(before.painted(over: down, inColor: false).contains("\u{1B}[2;7r\u{1B}[2;1H\u{1B}[1L\u{1B}[r"))
+        #expect(before.shift(from: before) == nil)
+    }
+
+    @Test func aMoveLeavesBlankRowsBehind() {
+        var canvas = screen(["a", "b", "c", "d"])
+        canvas.move(Canvas.Shift(rows: 1..<4, count: 2))
+        #expect((0..<4).map { canvas.text(row: $0) } == ["a", "d", "", ""])
+        canvas.move(Canvas.Shift(rows: 0..<3, count: -1))
+        #expect((0..<4).map { canvas.text(row: $0) } == ["", "a", "d", ""])
+    }
+
     @Test func anotherSizeIsPaintedAnew() {
         let painted = screen(["one"], columns: 10).painted(over: screen(["one"], columns: 20), inColor: false)
         #expect(painted.contains("\u{1B}[2J"))
@@ -80,13 +111,23 @@ import Testing
         func line() -> String {
             String((0..<Int.random(in: 0...24, using: &random)).map { _ in signs.randomElement(using: &random)! })
         }
-        var shown = MiniTerminal(columns: 20, rows: 4)
+        let rows = 7
+        var shown = MiniTerminal(columns: 20, rows: rows)
         var old: Canvas?
-        for _ in 0..<8 {
-            let new = screen((0..<4).map { _ in line() })
+        var lines = (0..<rows).map { _ in line() }
+        for round in 0..<24 {
+            let new = screen(lines, rows: rows)
             shown.receive(new.painted(over: old, inColor: true))
-            #expect((0..<4).map { shown.text(row: $0) } == (0..<4).map { new.text(row: $0) })
+            #expect((0..<rows).map { shown.text(row: $0) } == (0..<rows).map { new.text(row: $0) })
             old = new
+            // A row that is another one, as after a key; then rows that go elsewhere; now and then all new.
+            switch round % 4 {
+            case 0: lines[Int.random(in: 0..<rows, using: &random)] = line()
+            case 1: lines.remove(at: Int.random(in: 0..<rows, using: &random))
+            case 2: lines.insert(line(), at: Int.random(in: 0..<rows, using: &random))
+            default: lines = lines.map { Bool.random(using: &random) ? $0 : line() }
+            }
+            lines = (0..<rows).map { lines.indices.contains($0) ? lines[$0] : line() }
         }
     }
 }
@@ -106,10 +147,11 @@ private struct SplitMix: RandomNumberGenerator {
     }
 }
 
-/// Understands absolute moves, erasing, and text; styles are passed over.
+/// Understands moves, erasing, rows moved between margins, and text; styles are passed over.
 private struct MiniTerminal {
     private var cells: [[String]]
     private var (row, column) = (0, 0)
+    private var margins = 0..<0
 
     init(columns: Int, rows: Int) {
         cells = Array(repeating: Array(repeating: " ", count: columns), count: rows)
@@ -131,12 +173,26 @@ private struct MiniTerminal {
             case "H":
                 let numbers = parameters.split(separator: ";").compactMap { Int($0) }
                 (row, column) = (numbers[0] - 1, numbers[1] - 1)
+            case "C": column += Int(parameters) ?? 1
+            case "r":
+                let numbers = parameters.split(separator: ";").compactMap { Int($0) }
+                margins = numbers.count == 2 ? numbers[0] - 1..<numbers[1] : cells.indices
+                (row, column) = (0, 0)
+            case "M", "L": moveLines(Int(parameters)!, isUp: rest[end] == "M")
             case "J": for index in cells.indices { cells[index] = cells[index].map { _ in " " } }
             case "K": for index in column..<cells[row].count { cells[row][index] = " " }
             default: break
             }
             rest = rest[rest.index(after: end)...]
         }
+    }
+
+    /// From the cursor's row to the lower margin.
+    private mutating func moveLines(_ count: Int, isUp: Bool) {
+        var lines = Array(cells[row..<margins.upperBound])
+        let blank = Array(repeating: Array(repeating: " ", count: cells[0].count), count: min(count, lines.count))
+        lines = isUp ? lines.dropFirst(count) + blank : blank + lines.dropLast(count)
+        cells.replaceSubrange(row..<margins.upperBound, with: lines)
     }
 
     func text(row: Int) -> String {

@@ -24,6 +24,7 @@ extension SourceState {
             hint: rest["hint"]?.integer.map(TimeSpan.init(milliseconds:)))
         move = rest["move"].flatMap(Sightings.init(json:))
         gone = rest["gone"].flatMap(Sightings.init(json:))
+        suggestion = rest["suggestion"].flatMap(AddressSuggestion.init(json:))
         address = rest["address"].map(SourceAddress.init(json:)) ?? SourceAddress()
         reason = rest["reason"].flatMap(NextPollReason.init(json:)) ?? (lastPollAt == nil ? .firstPoll : .learnt)
     }
@@ -39,7 +40,8 @@ extension SourceState {
                 ("failures_in_a_row", .count(failuresInARow)), ("hint", memory.hint.map { .integer($0.milliseconds) }),
                 ("trouble", trouble?.json), ("distrusted_until", .instant(memory.distrustedUntil)),
                 ("last_body", .instant(memory.lastBodyAt)), ("unchanged", .count(memory.unchangedSinceBody)),
-                ("move", move?.json), ("gone", gone?.json), ("address", address.json), ("reason", reason.json),
+                ("move", move?.json), ("gone", gone?.json),
+                ("suggestion", suggestion?.json), ("address", address.json), ("reason", reason.json),
             ]))
     }
 }
@@ -60,6 +62,17 @@ extension HostState {
                 ("strikes", .count(strikes)), ("lookup_failures", .count(lookupFailures)),
                 ("lookup_failed", .instant(lookupFailedAt)),
             ]))
+    }
+}
+
+extension AddressSuggestion {
+    fileprivate var json: JSONValue {
+        .compact([("address", .string(address)), ("title", .string(title)), ("at", .instant(at))])
+    }
+
+    fileprivate init?(json: JSONValue) {
+        guard let address = json["address"]?.string, let at = json.instant("at") else { return nil }
+        self.init(address, titled: json["title"]?.string ?? "", at: at)
     }
 }
 

@@ -55,6 +55,9 @@ public enum ReferralState: String, Labelled {
         }
     }
 
+    /// A refusal after which the squad moves next.
+    public static let returnedToSquad = allCases.filter { $0.isRefusal && $0.duty?.owner == .squad }
+
     public var needsReason: Bool { isRefusal || self == .withdrawn }
 
     /// An agency has it and has not said yes or no to the end.

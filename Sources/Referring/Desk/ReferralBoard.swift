@@ -35,7 +35,8 @@ extension Connection {
             guard let row = try prospect(id), !row.isWithdrawn, let urgency = try urgency(of: row.lead) else {
                 continue
             }
-            let referral = ReferralCase(row, legs: legs, urgency: urgency)
+            var referral = ReferralCase(row, legs: legs, urgency: urgency)
+            (referral.place, referral.offices) = (try state(of: row.lead), offices)
             guard isAll || referral.nextAction != nil else { continue }
             entries.append(ReferralEntry(row: row, referral: referral, unjudged: unjudged[id] ?? 0))
         }

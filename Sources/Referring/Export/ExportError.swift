@@ -1,3 +1,5 @@
+public import Sealing
+
 /// Why an export was not written, or not confirmed. Nothing of it is left behind, and no cursor moved.
 public enum ExportError: Error, Hashable, Sendable, CustomStringConvertible {
     /// A file of that name is there; we never overwrite.
@@ -11,10 +13,8 @@ public enum ExportError: Error, Hashable, Sendable, CustomStringConvertible {
     case cannotRead(path: String, why: String)
     /// Neither recipients nor a reason why it may be plain.
     case unprotected(consumer: String)
-    /// The program `age` is not there.
-    case noAge
-    /// `age` would not; in its own words.
-    case cannotSeal(path: String, why: String)
+    /// It could not be encrypted, or opened.
+    case seal(SealError)
     /// A consumer's name is 1 to 64 of `a-z 0-9 . _ -`, beginning with a letter or digit.
     case badConsumer(String)
     case unknownExport(String)
@@ -27,7 +27,7 @@ public enum ExportError: Error, Hashable, Sendable, CustomStringConvertible {
         case .exists, .noFolder, .notAFolder, .notAllowed: 73
         case .diskFull, .cannotWrite, .cannotRead: 74
         case .unprotected: 4
-        case .noAge, .cannotSeal: 78
+        case .seal: 78
         case .badConsumer: 64
         case .unknownExport: 1
         case .skipsEvents: 5
@@ -43,8 +43,7 @@ public enum ExportError: Error, Hashable, Sendable, CustomStringConvertible {
         case .cannotWrite: "err.out-write"
         case .cannotRead: "err.in-read"
         case .unprotected: "err.export-unprotected"
-        case .noAge: "err.age"
-        case .cannotSeal: "err.seal"
+        case .seal: "err.age"
         case .badConsumer: "err.consumer-name"
         case .unknownExport: "err.export-unknown"
         case .skipsEvents: "err.export-order"
@@ -64,9 +63,7 @@ public enum ExportError: Error, Hashable, Sendable, CustomStringConvertible {
         case .unprotected(let consumer):
             "Nothing says how the export for \(consumer) is protected, and nothing was written. Name the recipients (age) "
                 + "in consumers.yaml or with --encrypt-to, or say --plain --reason WHY."
-        case .noAge:
-            "The program age is not installed, so nothing can be encrypted: apt install age. Nothing was written."
-        case .cannotSeal(let path, let why): "Cannot encrypt \(path): \(why). Nothing was written."
+        case .seal(let error): "\(error) Nothing was written."
         case .badConsumer(let name):
             "\"\(name)\" is no consumer's name; use 1 to 64 of a-z 0-9 . _ - and begin with a letter or digit."
         case .unknownExport(let id): "There is no export \(id). List them: pantau export list"

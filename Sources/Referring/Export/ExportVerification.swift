@@ -1,6 +1,7 @@
 import Glibc
 import Hashing
 import Model
+import Sealing
 import Text
 
 /// What a receiver would find when it looks at an export: nothing, or what is wrong with it.
@@ -107,7 +108,7 @@ public struct ExportVerification: Hashable, Sendable {
             }
             do {
                 bytes = try AgeProcess.output(
-                    of: ["-d", "-i", identity], reading: "\(folder)/\(name)", path: name,
+                    of: ["-d", "-i", identity], from: .file("\(folder)/\(name)"), path: name,
                     limit: ExportVerification.fileLimit)
             } catch {
                 problems.append("\(name): \(error)")

@@ -1,5 +1,6 @@
 import Glibc
 import Hashing
+import Sealing
 
 /// A file that did not exist before, readable by us alone, with the SHA-256 of what was written. Sealed, only what `age` made
 /// of the bytes is in it.
@@ -22,11 +23,11 @@ struct OutputFile: ~Copyable {
         descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw ExportError(errno, path: path) }
         guard let recipients else { return }
-        do throws(ExportError) {
+        do throws(SealError) {
             seal = try AgeProcess(["-R", recipients], output: descriptor, path: path)
         } catch {
             unlink(path)
-            throw error
+            throw .seal(error)
         }
     }
 
@@ -50,7 +51,7 @@ struct OutputFile: ~Copyable {
     mutating func finish() throws(ExportError) -> String {
         try flush()
         if let seal {
-            try seal.finish()
+            do throws(SealError) { try seal.finish() } catch { throw .seal(error) }
             try hashWhatIsThere()
         }
         guard fsync(descriptor) == 0 else { throw ExportError(errno, path: path) }
@@ -76,7 +77,7 @@ struct OutputFile: ~Copyable {
 
     private mutating func flush() throws(ExportError) {
         if let seal {
-            try seal.write(buffer)
+            do throws(SealError) { try seal.write(buffer) } catch { throw .seal(error) }
             buffer.removeAll(keepingCapacity: true)
             return
         }

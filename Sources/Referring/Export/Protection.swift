@@ -1,3 +1,5 @@
+import Sealing
+
 /// How what is written for a consumer is kept from everybody else. There is no default: nothing leaves unless it is sealed
 /// or a person says in words why it need not be.
 public enum Protection: Hashable, Sendable {
@@ -23,7 +25,11 @@ public enum Protection: Hashable, Sendable {
     /// Seals nothing into nothing, to know before anything is done whether it can be.
     func check() throws(ExportError) {
         guard let recipients else { return }
-        _ = try AgeProcess.output(of: ["-R", recipients], reading: nil, path: recipients, limit: 10_000)
+        do throws(SealError) {
+            _ = try AgeProcess.output(of: ["-R", recipients], from: .empty, path: recipients, limit: 10_000)
+        } catch {
+            throw .seal(error)
+        }
     }
 
     /// The recipients' file; nil where it is plain.

@@ -72,7 +72,9 @@ extension Connection {
     /// A prospect with its legs; nil where its lead is gone.
     public func referralCase(_ row: ProspectRow) throws(StoreError) -> ReferralCase? {
         guard let urgency = try urgency(of: row.lead) else { return nil }
-        return ReferralCase(row, legs: try legs(of: row.id), urgency: urgency)
+        var referral = ReferralCase(row, legs: try legs(of: row.id), urgency: urgency)
+        (referral.place, referral.offices) = (try state(of: row.lead), offices)
+        return referral
     }
 
     /// How far help has come for what a prospect repeats, where that is another prospect of ours.

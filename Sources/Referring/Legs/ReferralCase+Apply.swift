@@ -38,7 +38,7 @@ extension ReferralCase {
         var leg = legs[index]
         if change.state == leg.state {
             leg.update(with: change)
-            if change.state == .beingHelped { leg.restartClock(at: change.at, urgency, agreed: change.dueAt) }
+            if change.state == .beingHelped { restartClock(of: &leg, at: change.at, agreed: change.dueAt) }
             legs[index] = leg
             return .applied([leg])
         }
@@ -49,7 +49,7 @@ extension ReferralCase {
         if change.state == .redirected, change.nextStep?.agency == leg.to {
             return .refused(.redirectedToItself(leg.to))
         }
-        leg.move(to: change, urgency)
+        move(&leg, to: change)
         legs[index] = leg
         return .applied([leg] + (openNext(after: leg, id: nextID).map { [$0] } ?? []))
     }
@@ -77,7 +77,7 @@ extension ReferralCase {
             hop <= ReferralLeg.lastHop, closure == nil, let last = legs.last
         else { return nil }
         var leg = ReferralLeg(id: id, prospect: prospect, hop: hop, from: last.to, to: agency, at: change.at)
-        leg.move(to: change, urgency)
+        move(&leg, to: change)
         leg.missedClocks = 0
         legs.append(leg)
         return .applied([leg])
@@ -88,24 +88,34 @@ extension ReferralCase {
         guard leg.state == .redirected, let agency = leg.nextStep?.agency, let last = legs.last,
             last.hop < ReferralLeg.lastHop, !legs.contains(where: { $0.hop > leg.hop && $0.to == agency })
         else { return nil }
-        let due = ReferralState.received.dueAt(from: leg.stateAt, urgency: urgency)
-        let next = ReferralLeg(
-            id: id, prospect: prospect, hop: last.hop + 1, from: leg.to, to: agency, at: leg.stateAt, dueAt: due)
+        var next = ReferralLeg(
+            id: id, prospect: prospect, hop: last.hop + 1, from: leg.to, to: agency, at: leg.stateAt)
+        next.dueAt = due(.received, of: next, from: leg.stateAt)
         legs.append(next)
         return next
+    }
+
+    /// Takes over a change of state with all that it tells.
+    private func move(_ leg: inout ReferralLeg, to change: StatusChange) {
+        if let dueAt = leg.dueAt, change.at > dueAt { leg.missedClocks += 1 }
+        (leg.state, leg.stateAt) = (change.state, change.at)
+        (leg.reason, leg.nextStep) = (change.reason, change.nextStep)
+        leg.update(with: change)
+        restartClock(of: &leg, at: change.at, agreed: change.dueAt)
+    }
+
+    private func restartClock(of leg: inout ReferralLeg, at time: Instant, agreed: Instant?) {
+        if let agreed {
+            leg.dueAt = agreed
+        } else if case .hold(let until) = leg.nextStep?.kind {
+            leg.dueAt = until
+        } else {
+            leg.dueAt = due(leg.state, of: leg, from: time)
+        }
     }
 }
 
 extension ReferralLeg {
-    /// Takes over a change of state with all that it tells.
-    fileprivate mutating func move(to change: StatusChange, _ urgency: Urgency) {
-        if let dueAt, change.at > dueAt { missedClocks += 1 }
-        (state, stateAt) = (change.state, change.at)
-        (reason, nextStep) = (change.reason, change.nextStep)
-        update(with: change)
-        restartClock(at: change.at, urgency, agreed: change.dueAt)
-    }
-
     fileprivate mutating func update(with change: StatusChange) {
         reason = change.reason ?? reason
         nextStep = change.nextStep ?? nextStep
@@ -114,15 +124,5 @@ extension ReferralLeg {
         outcome = change.outcome ?? outcome
         original = change.original ?? original
         dueAt = change.dueAt ?? dueAt
-    }
-
-    fileprivate mutating func restartClock(at time: Instant, _ urgency: Urgency, agreed: Instant?) {
-        if let agreed {
-            dueAt = agreed
-        } else if case .hold(let until) = nextStep?.kind {
-            dueAt = until
-        } else {
-            dueAt = state.dueAt(from: time, urgency: urgency)
-        }
     }
 }

@@ -58,9 +58,8 @@ extension ReferralCase {
         let hop = (legs.last?.hop ?? 0) + 1
         guard hop <= ReferralLeg.lastHop else { throw .noMoreDoors }
         let changed = try makeRoom(manner, at: now)
-        let next = ReferralLeg(
-            id: id, prospect: prospect, hop: hop, to: agency, at: now,
-            dueAt: ReferralState.referred.dueAt(from: now, urgency: urgency))
+        var next = ReferralLeg(id: id, prospect: prospect, hop: hop, to: agency, at: now)
+        next.dueAt = due(.referred, of: next, from: now)
         legs.append(next)
         closure = nil
         return changed + [next]
@@ -116,7 +115,7 @@ extension ReferralCase {
         var changed: [ReferralLeg] = []
         for index in legs.indices where legs[index].state.isOpen || legs[index].state == .beingHelped {
             if let due = legs[index].dueAt, now > due { legs[index].missedClocks += 1 }
-            legs[index].dueAt = legs[index].state.dueAt(from: now, urgency: urgency)
+            legs[index].dueAt = due(legs[index].state, of: legs[index], from: now)
             changed.append(legs[index])
         }
         return changed

@@ -4,6 +4,10 @@ public import Model
 public struct ReferralCase: Hashable, Sendable {
     public let prospect: UUIDv7
     public let ref: ProspectRef
+    /// The state of the case, as `MY-01`...; nil where it is not known.
+    public var place: String?
+    /// By whose working hours its clocks run.
+    public var offices = OfficeCalendar.weekdays
     /// In the order of their hops.
     public internal(set) var legs: [ReferralLeg]
     /// Ends the whole case whatever its legs say.
@@ -72,7 +76,7 @@ public struct ReferralCase: Hashable, Sendable {
         guard !legs.isEmpty, !isReopened else {
             let start = closure?.at ?? acceptedAt
             return ReferralState.prospect.duty.map {
-                NextAction(duty: $0, dueAt: ReferralState.prospect.dueAt(from: start, urgency: urgency))
+                NextAction(duty: $0, dueAt: due(.prospect, of: nil, from: start))
             }
         }
         let owed = legs.filter(isOwed).compactMap(action)
@@ -126,7 +130,7 @@ extension ReferralCase {
     /// Counts what was late before, one where the clock has run out now, and one more where it has run out twice over.
     public func missedClocks(of leg: ReferralLeg, at now: Instant) -> Int {
         guard let due = leg.dueAt, now > due else { return leg.missedClocks }
-        let again = leg.state.dueAt(from: due, urgency: urgency) ?? .distant
+        let again = self.due(leg.state, of: leg, from: due) ?? .distant
         return leg.missedClocks + (now > again ? 2 : 1)
     }
 

@@ -25,6 +25,9 @@ public struct ProspectFacts: Hashable, Sendable {
     public var edits = ProspectEdits()
     /// Where it is one person of a group case.
     public var membership: Membership?
+    /// The state of the case, and by whose working hours its clocks run.
+    public var place: String?
+    public var offices = OfficeCalendar.weekdays
 
     /// One person of an event that befell many.
     public struct Membership: Hashable, Sendable {
@@ -54,6 +57,7 @@ public struct ProspectFacts: Hashable, Sendable {
             prospect: id, ref: ref, legs: legs, closure: closure, original: original, urgency: urgency,
             acceptedAt: decidedAt)
         referral.assistanceOfOriginal = assistanceOfOriginal
+        (referral.place, referral.offices) = (place, offices)
         return referral
     }
 
@@ -72,6 +76,7 @@ extension Connection {
             id: row.id, ref: row.ref, revision: revision, decidedBy: row.acceptedBy, decidedAt: row.acceptedAt,
             secondReviewer: row.secondReviewer, updatedAt: updatedAt)
         facts.legs = try legs(of: row.id)
+        (facts.place, facts.offices) = (try state(of: row.lead), offices)
         facts.closure = row.closedAs.map { ReferralCase.Closure($0, at: row.statusAt) }
         facts.original = row.original
         if row.status == ReferralState.duplicate.rawValue,

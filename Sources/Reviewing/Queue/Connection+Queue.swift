@@ -25,6 +25,15 @@ extension Connection {
         return try leads(query, at: now).leads.first { !passed.contains($0.id) }
     }
 
+    /// Whether a person has something to decide on it: it was flagged, or an agency gave it back.
+    func isToReview(_ head: LeadHead, at now: Instant) throws(StoreError) -> Bool {
+        switch head.standing.state {
+        case .flagged: true
+        case .prospect: try isReturned(head.id, at: now)
+        case .snoozed, .rejected, .merged: false
+        }
+    }
+
     /// Opens a lead to be read: writes who looked at it, holds it where it is free, and only then gives the data.
     ///
     /// Call it inside ``Store/write(_:)``: where the entry cannot be kept, nothing is given (PRIVACY.md, P4). A lead that
@@ -36,7 +45,7 @@ extension Connection {
     ) throws(StoreError) -> Opening {
         guard let head = try head(of: id, at: now) else { return .notFound }
         let isFree = head.claim.map { $0.by == author.actor } ?? true
-        let canHold = isFree && head.standing.state == .flagged
+        let canHold = isFree ? try isToReview(head, at: now) : false
         let claim = lease.flatMap { canHold ? Claim(by: author.actor, until: now + $0) : nil }
         let holder: JSONValue = claim.map { ["claim": .string($0.by.name)] } ?? .object([])
         try append(

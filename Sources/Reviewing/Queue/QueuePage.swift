@@ -18,13 +18,17 @@ public struct QueuePage: Hashable, Sendable {
 public struct QueueCounts: Hashable, Sendable {
     /// Leads to review.
     public var byUrgency: [Urgency: Int]
+    /// Leads that agencies gave back.
+    public var returned: Int
     /// When each accepted prospect that has not left may leave.
     public var held: [Instant]
     /// The last crawl; nil before the first.
     public var crawl: CrawlRun?
 
-    public init(byUrgency: [Urgency: Int] = [:], held: [Instant] = [], crawl: CrawlRun? = nil) {
-        (self.byUrgency, self.held, self.crawl) = (byUrgency, held, crawl)
+    public init(
+        byUrgency: [Urgency: Int] = [:], returned: Int = 0, held: [Instant] = [], crawl: CrawlRun? = nil
+    ) {
+        (self.byUrgency, self.returned, self.held, self.crawl) = (byUrgency, returned, held, crawl)
     }
 }
 
@@ -35,7 +39,8 @@ extension Connection {
         let held = try prospects(ProspectQuery(isSent: false)).map(\.sendsAt).filter { $0 > now }
         return QueuePage(
             leads: page.leads, total: page.total,
-            counts: QueueCounts(byUrgency: try flaggedCounts(), held: held, crawl: try lastRun()))
+            counts: QueueCounts(
+                byUrgency: try flaggedCounts(), returned: try returnedCount(), held: held, crawl: try lastRun()))
     }
 
     /// Opens the first of some leads that can be decided by this person; those that a colleague has decided or taken a
@@ -47,7 +52,7 @@ extension Connection {
     ) throws(StoreError) -> (opening: Opening?, passed: [LeadID]) {
         var passed: [LeadID] = []
         for id in ids {
-            guard let head = try head(of: id, at: now), head.standing.state == .flagged,
+            guard let head = try head(of: id, at: now), try isToReview(head, at: now),
                 head.claim.map({ $0.by == author.actor }) ?? true
             else {
                 passed.append(id)

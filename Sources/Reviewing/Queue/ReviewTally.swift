@@ -16,6 +16,8 @@ public struct ReviewTally: Hashable, Sendable {
         case rejected(RejectReason)
         case snoozed
         case merged
+        /// It had come back, and went to another agency.
+        case passedOn
     }
 
     public init(start: Instant) { self.start = start }
@@ -38,6 +40,12 @@ public struct ReviewTally: Hashable, Sendable {
     /// Counts no more what was taken back.
     public mutating func remove(_ undone: JournalEntry) {
         for lead in undone.draft.targets.compactMap(\.lead) { outcomes[lead] = nil }
+    }
+
+    /// Counts a lead that went to another agency.
+    public mutating func passOn(_ id: LeadID) {
+        outcomes[id] = .passedOn
+        skipped.remove(id)
     }
 
     public mutating func skip(_ id: LeadID) { skipped.insert(id) }

@@ -25,6 +25,7 @@ public struct LeadSearch: Hashable, Sendable {
             if let state = try term.state() {
                 states.insert(state)
             } else {
+                if term.isReturned { states.insert(.prospect) }
                 conditions.append(try term.condition(for: actor, places: places))
             }
         }
@@ -76,7 +77,7 @@ public enum SearchKey: String, Hashable, Sendable, CaseIterable {
 
 /// What `is:` can be followed by.
 public enum SearchTrait: String, Hashable, Sendable, CaseIterable {
-    case unclaimed, mine, minor, protected, awaiting, demo, flagged, snoozed, rejected, merged, prospect
+    case unclaimed, mine, minor, protected, awaiting, returned, demo, flagged, snoozed, rejected, merged, prospect
 }
 
 /// Why a search cannot be understood. `column` counts Unicode scalars from 1.

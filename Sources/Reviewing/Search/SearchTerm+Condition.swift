@@ -11,6 +11,9 @@ extension SearchTerm {
         return state
     }
 
+    /// Whether it asks for what agencies gave back: those are prospects, which a list leaves out otherwise.
+    var isReturned: Bool { !isNegated && key?.key == .is && value.lowercased() == SearchTrait.returned.rawValue }
+
     /// - Throws: where the value is none of its key's, or a comparison is asked for that the key does not have.
     func condition(
         for actor: Actor, places: (LeadSearch.PlaceRank, String) -> String?
@@ -49,6 +52,7 @@ extension SearchTerm {
         case .protected: .isProtected
         case .demo: .source(.demo)
         case .awaiting: .awaitsSecond
+        case .returned: .returned
         case .flagged, .snoozed, .rejected, .merged, .prospect: throw problem(.is)
         }
     }

@@ -1,5 +1,6 @@
 import CSQLite
 import Glibc
+public import Model
 
 /// One connection to one SQLite file: prepared statements, typed rows, transactions.
 ///
@@ -17,6 +18,8 @@ public final class Connection {
     var writeLock: FileLock?
     /// A case was erased: what is left of it in freed pages and the log goes once the transaction is kept.
     var owesErasure = false
+    /// By whose working hours clocks run that start in a transaction.
+    public internal(set) var offices = OfficeCalendar.weekdays
     private var cache: [String: Statement] = [:]
 
     /// A statement text is built from a handful of filters; past this number the cache starts afresh.

@@ -5,6 +5,19 @@ extension Connection {
     ///
     /// - Parameter now: claims that have run out by then count as none.
     public func leads(_ query: LeadQuery, at now: Instant) throws(StoreError) -> LeadPage {
+        guard query.putsReturnedFirst else { return try page(query, at: now) }
+        // Two reads, so that the second goes by the index of the queue. What came back are a handful.
+        let returned = try page(query.ofReturned, at: now)
+        var (rest, end) = (query.withoutReturned, returned.leads[...])
+        end = end.dropFirst(query.offset)
+        if let limit = query.limit { end = end.prefix(limit) }
+        rest.offset = max(0, query.offset - returned.total)
+        rest.limit = query.limit.map { $0 - end.count }
+        let others = try page(rest, at: now)
+        return LeadPage(total: returned.total + others.total, leads: end + others.leads)
+    }
+
+    private func page(_ query: LeadQuery, at now: Instant) throws(StoreError) -> LeadPage {
         let total = try countLeads(query, at: now)
         let (sql, values) = query.statement(at: now)
         let leads = try rows(sql, bind: values) { row throws(StoreError) in try LeadSummary(row, at: now) }
@@ -13,6 +26,9 @@ extension Connection {
 
     /// How many leads fit.
     public func countLeads(_ query: LeadQuery, at now: Instant) throws(StoreError) -> Int {
+        if query.putsReturnedFirst {
+            return try countLeads(query.ofReturned, at: now) + countLeads(query.withoutReturned, at: now)
+        }
         let filter = query.filter(at: now)
         return try value("SELECT count(*) FROM lead \(filter.whereClause)", bind: filter.values, as: Int.self) ?? 0
     }
@@ -47,6 +63,17 @@ public struct LeadCount: Hashable, Sendable {
 extension LeadQuery.State: SQLConvertible {}
 
 extension LeadQuery {
+    /// What agencies gave back, all of it.
+    fileprivate var ofReturned: LeadQuery {
+        LeadQuery(states: [.prospect], where: conditions + [.returned], order: order)
+    }
+
+    fileprivate var withoutReturned: LeadQuery {
+        var query = self
+        query.putsReturnedFirst = false
+        return query
+    }
+
     func statement(at now: Instant) -> (String, [any SQLConvertible]) {
         var filter = filter(at: now)
         var sql = """

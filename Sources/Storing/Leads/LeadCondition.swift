@@ -37,6 +37,8 @@ public indirect enum LeadCondition: Hashable, Sendable {
     case rule(String)
     /// This person has decided something about it.
     case decided(by: Actor)
+    /// An agency gave its prospect back, and the squad has to find another door.
+    case returned
     /// Stands in the headline, the place, or a kept text, whatever its case (ASCII letters). A lead whose identity is
     /// protected is found by its place only: who may not read the name must not be able to ask for it either.
     case text(String)
@@ -98,11 +100,22 @@ extension LeadCondition {
         case .rejected(let reason): "\(reasonOfStanding) = \(filter.placeholder(reason.rawValue))"
         case .rule(let rule): ruleCounted(filter.placeholder(rule))
         case .decided(let actor): decided(by: filter.placeholder(actor))
+        case .returned: isReturned(filter.placeholders(ReferralState.returnedToSquad))
         case .text(let text): stands(filter.placeholder("%\(escapedForLike(text))%"))
         }
     }
 
     private var reasonOfStanding: String { "ifnull(json_extract(standing_json, '$.reason'), '')" }
+
+    /// A case that a coordinator has ended with advice is nobody's to send on.
+    private func isReturned(_ states: String) -> String {
+        """
+        id IN (SELECT p.lead FROM prospect p WHERE p.status IN (\(states)) AND p.is_withdrawn = 0
+          AND p.closed_as IS NULL AND NOT EXISTS (SELECT 1 FROM referral_leg l WHERE l.prospect = p.id
+            AND json_extract(l.step_json, '$.kind') = 'advice_given'
+            AND l.hop = (SELECT max(hop) FROM referral_leg WHERE prospect = p.id)))
+        """
+    }
 
     private func ruleCounted(_ rule: String) -> String {
         """

@@ -25,6 +25,8 @@ public struct LeadQuery: Hashable, Sendable {
     public var limit: Int?
     /// How many to leave out at the beginning.
     public var offset: Int
+    /// Also leads whose prospect an agency gave back, whatever `states` says, and before all others: somebody waits there.
+    public var putsReturnedFirst = false
 
     /// All leads that wait for review, the urgent first.
     public init(

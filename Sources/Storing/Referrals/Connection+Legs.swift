@@ -18,6 +18,11 @@ extension Connection {
         try value("SELECT urgency FROM lead WHERE id = $1", lead)
     }
 
+    /// Where a lead's case is, as `MY-01`...; nil where that is not known, or the lead is gone.
+    public func state(of lead: LeadID) throws(StoreError) -> String? {
+        try value("SELECT state_code FROM lead WHERE id = $1", lead, as: String?.self) ?? nil
+    }
+
     /// Writes a leg, new or changed.
     public func save(_ leg: ReferralLeg) throws(StoreError) {
         try run(

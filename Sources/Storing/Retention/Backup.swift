@@ -57,6 +57,27 @@ extension Store {
         }
     }
 
+    /// Lends the file of the database, whole and looked through, while nobody writes: a copy that goes elsewhere need not
+    /// lie here first. Its log is empty then, and `secure_delete` has left nothing in its freed pages.
+    ///
+    /// - Parameter body: must not open the file in this process: closing it would drop SQLite's locks on it.
+    /// - Throws: `StoreError.busy` where a reader keeps the log from being emptied, `.damaged` where the file is not whole,
+    ///   and what `body` throws.
+    public func lendWhole(_ body: (String) throws -> Void) throws {
+        try connection.takeWriteLock()
+        defer { connection.writeLock?.letGo() }
+        try connection.run("PRAGMA query_only = OFF")
+        do { try connection.emptyLog() } catch StoreError.notEmptied { throw StoreError.busy(path: path) }
+        try connection.transaction(.write) { db in
+            guard size(of: DatabaseFiles(path: path).log) ?? 0 == 0 else { throw StoreError.busy(path: path) }
+            try db.integrityCheck()
+            guard case .whole = try db.verifyJournal() else {
+                throw StoreError.damaged(path: path, why: "the journal is not as it was written")
+            }
+            try body(path)
+        }
+    }
+
     /// Files in which what was erased may stand still: backups that were made here and are where they were, copies from
     /// before a migration, and files that a restore has put aside.
     public func copies() async throws -> [String] {

@@ -64,6 +64,18 @@ public final class RawTerminal {
         shown = canvas
     }
 
+    /// Hands a text to the clipboard of whoever looks at the terminal, also over SSH (OSC 52). A terminal that does not
+    /// know it, or does not allow it, passes it over.
+    ///
+    /// - Parameter text: in base64, so that it can hold no sequence of its own; anything else is not sent.
+    public func copy(base64 text: String) {
+        guard text.utf8.allSatisfy({ byte in RawTerminal.base64Digits.contains(byte) }) else { return }
+        write("\u{1B}]52;c;\(text)\u{07}")
+    }
+
+    private static let base64Digits = Set(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=".utf8)
+
     /// The next screen is sent whole, as after another program has written on the terminal.
     public func forget() { shown = nil }
 

@@ -8,7 +8,7 @@ public enum TerminalEvent: Hashable, Sendable {
     case keys([Key])
     /// The window has another size.
     case resized
-    /// Somebody asks the program to end (SIGTERM, SIGINT, SIGHUP), by the signal's number.
+    /// Somebody asks the program to end (SIGTERM, SIGINT, SIGHUP, SIGQUIT), by the signal's number.
     case stopped(Int32)
     /// Somebody asks it to pause (SIGTSTP).
     case suspended
@@ -20,22 +20,12 @@ public enum TerminalEvent: Hashable, Sendable {
 
 /// Keys and signals in the order in which they came, as one stream.
 ///
-/// A thread of its own waits for the keys, so that no cooperative thread is blocked.
+/// A thread of its own waits for both, so that no cooperative thread is blocked.
 public final class TerminalInput: Sendable {
     /// Ends after ``TerminalEvent/closed``.
     public let events: AsyncStream<TerminalEvent>
     private let continuation: AsyncStream<TerminalEvent>.Continuation
-    private let state = Lock(State())
-
-    private struct State {
-        var isStopped = false
-        var sources: [any DispatchSourceSignal] = []
-    }
-
-    private static let signals: [(Int32, TerminalEvent)] = [
-        (SIGTERM, .stopped(SIGTERM)), (SIGINT, .stopped(SIGINT)), (SIGHUP, .stopped(SIGHUP)), (SIGTSTP, .suspended),
-        (SIGWINCH, .resized),
-    ]
+    private let isStopped = Lock(false)
 
     /// After so long without a byte an Escape is the key and not the beginning of an arrow (over SSH one sequence may
     /// come in two packets, and these are sent within a few milliseconds of each other).
@@ -46,20 +36,14 @@ public final class TerminalInput: Sendable {
     ///   - idle: after how many milliseconds without a key ``TerminalEvent/idle`` comes.
     public init(of descriptor: Int32 = 0, idle: Int32 = 20_000) {
         (events, continuation) = AsyncStream.makeStream(of: TerminalEvent.self)
-        let (state, continuation) = (state, continuation)
-        for (number, event) in TerminalInput.signals {
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-            source.setEventHandler { continuation.yield(event) }
-            source.resume()
-            state.withLock { $0.sources.append(source) }
-        }
+        let (isStopped, continuation) = (isStopped, continuation)
+        SignalPipe.open()
         let reader = Reader(descriptor: descriptor, idle: idle)
         let thread = DispatchQueue(label: "pantau.keys")
         thread.async {
             reader.run { event in
                 continuation.yield(event)
-                return !state.withLock { $0.isStopped }
+                return !isStopped.withLock { $0 }
             }
             continuation.finish()
         }
@@ -67,21 +51,14 @@ public final class TerminalInput: Sendable {
 
     /// No key is read any more but the one that is waited for; the signals end the program again.
     public func stop() {
-        state.withLock { state in
-            state.isStopped = true
-            for source in state.sources { source.cancel() }
-            state.sources = []
-        }
-        for (number, _) in TerminalInput.signals { signal(number, SIG_DFL) }
+        isStopped.withLock { $0 = true }
+        SignalPipe.close()
         continuation.finish()
     }
 
-    /// Stops the whole job until somebody brings it back, as the shell's own ^Z does.
-    public static func pause() {
-        signal(SIGTSTP, SIG_DFL)
-        kill(0, SIGTSTP)
-        signal(SIGTSTP, SIG_IGN)
-    }
+    /// Stops the whole job until somebody brings it back, as the shell's own ^Z does. A signal that asks the program to
+    /// end does so meanwhile, at once: the caller has given everything back before.
+    public static func pause() { SignalPipe.pause() }
 
     /// Waits for bytes, and makes keys of them.
     private struct Reader: Sendable {
@@ -93,12 +70,21 @@ public final class TerminalInput: Sendable {
             var decoder = KeyDecoder()
             var buffer = [UInt8](repeating: 0, count: 4096)
             while true {
-                var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-                let ready = poll(&waiting, 1, decoder.isInside ? TerminalInput.escapeWait : idle)
+                var waiting = [
+                    pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
+                    pollfd(fd: SignalPipe.reader, events: Int16(POLLIN), revents: 0),
+                ]
+                let ready = poll(&waiting, 2, decoder.isInside ? TerminalInput.escapeWait : idle)
                 if ready < 0, errno == EINTR { continue }
                 if ready == 0 {
                     let keys = decoder.flush()
                     guard report(keys.isEmpty ? .idle : .keys(keys)) else { return }
+                    continue
+                }
+                if waiting[1].revents != 0 {
+                    for event in SignalPipe.take().map(TerminalEvent.init(signal:)) {
+                        guard report(event) else { return }
+                    }
                     continue
                 }
                 let count = read(descriptor, &buffer, buffer.count)
@@ -111,5 +97,16 @@ public final class TerminalInput: Sendable {
                 guard keys.isEmpty || report(.keys(keys)) else { return }
             }
         }
+    }
+}
+
+extension TerminalEvent {
+    fileprivate init(signal: Int32) {
+        self =
+            switch signal {
+            case SIGTSTP: .suspended
+            case SIGWINCH: .resized
+            default: .stopped(signal)
+            }
     }
 }

@@ -3,9 +3,6 @@ import Settings
 import Storing
 
 extension DoctorCommand {
-    /// Backups older than this are worth a word.
-    private static let backupAge = TimeSpan.days(7)
-
     /// What is kept for too long, how old the last backup is, and whether the list of erasures is whole; nothing where
     /// there is no database, which has a check of its own.
     func retention(_ context: Context) async -> [Check] {
@@ -39,6 +36,6 @@ extension DoctorCommand {
     private func age(of backup: Backup?, at now: Instant) -> Check.Result {
         guard let backup else { return .warn("none was made yet: pantau db backup FILE") }
         let made = "\(backup.path), \(backup.at.rfc3339())"
-        return now - backup.at > Self.backupAge ? .warn("\(made): pantau db backup FILE") : .ok(made)
+        return now - backup.at > Upkeep.backupAge ? .warn("\(made): pantau db backup FILE") : .ok(made)
     }
 }

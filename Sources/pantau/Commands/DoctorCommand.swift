@@ -34,6 +34,7 @@ struct DoctorCommand: PantauCommand {
         if let check = archive(context) { checks.append(check) }
         checks += await retention(context)
         checks.append(lexicons(context))
+        checks.append(holidays(context))
         checks.append(sources(context))
         if !offline { checks.append(await network(context)) }
         checks.append(terminal(context))
@@ -170,6 +171,24 @@ struct DoctorCommand: PantauCommand {
             return Check("lexicons", .fail(failure.message.text(in: context.language), hint: "pantau init"))
         } catch {
             return Check("lexicons", .fail("\(error)", hint: "pantau lexicon lint"))
+        }
+    }
+
+    /// By which days the clocks of referrals rest.
+    private func holidays(_ context: Context) -> Check {
+        do {
+            switch CalendarReach(try context.offices(), at: context.now) {
+            case .none:
+                return Check("holidays", .warn("no holidays.yaml beside the rules: clocks end too early on holidays"))
+            case .ending(let days):
+                let end = days < 0 ? "is over" : "ends in \(days) days"
+                return Check("holidays", .warn("holidays.yaml \(end): add the days of the next year to it"))
+            case .enough(let day): return Check("holidays", .ok("known until \(day)"))
+            }
+        } catch let failure as CommandFailure {
+            return Check("holidays", .fail(failure.message.text(in: context.language), hint: "mend the file"))
+        } catch {
+            return Check("holidays", .fail("\(error)", hint: "pantau init"))
         }
     }
 

@@ -37,6 +37,18 @@ extension Context {
         throw await refusal(of: permission, .notPermitted(actor, roles, permission, admin: users.admin))
     }
 
+    /// Leads go to people who can decide on them: a name that is mistyped would hide a lead from everybody.
+    ///
+    /// - Throws: `CommandFailure` that lists who there is, where people are registered and this one is none of those.
+    func requireColleague(_ name: Actor) throws {
+        guard !isOneDesk else { return }
+        let able = try registeredUsers().filter { user in
+            !user.isDisabled && user.roles.contains { $0.permissions.contains(.decide) }
+        }
+        guard !able.contains(where: { $0.name == name }) else { return }
+        throw CommandFailure(.noColleague(name, among: able.map(\.name)))
+    }
+
     private func registeredUsers() throws -> [User] {
         // Without a home there is no database in which anybody could be registered.
         try knownDatabasePath.map(Store.users(ofDatabase:)) ?? []

@@ -35,7 +35,7 @@ extension LeadCondition {
         case .not(let condition): condition.readsTexts
         case .urgency, .need, .stateCode, .districtCode, .source, .language, .score, .age, .unclaimed, .claimed, .mine,
             .label, .open,
-            .isProtected, .awaitsSecond, .hasMinor, .rejected, .rule, .decided:
+            .isProtected, .awaitsSecond, .hasMinor, .rejected, .rule, .decided, .returned:
             false
         }
     }

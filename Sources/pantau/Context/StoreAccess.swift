@@ -4,8 +4,9 @@ import Storing
 extension Context {
     /// The database of this squad.
     ///
+    /// - Parameter offices: by whose hours clocks run that start in it; see ``referralStore(_:)``.
     /// - Throws: `CommandFailure`, where it is not there, not readable, damaged, of a newer program, open to others.
-    func store(_ access: StoreAccess) throws -> Store {
+    func store(_ access: StoreAccess, offices: OfficeCalendar = .weekdays) throws -> Store {
         guard rights != nil else { throw CommandFailure(.notAdmitted) }
         let mode: Store.Mode
         switch access {
@@ -19,7 +20,7 @@ extension Context {
         }
         let path = try databasePath()
         try checkDataFolder(of: path)
-        return try Store.open(path, mode: mode)
+        return try Store.open(path, mode: mode, offices: offices)
     }
 
     /// Our own folder is ours alone. Another, such as where `--db` lies, is its owner's business; the files in it are

@@ -1,4 +1,5 @@
 import Model
+import Storing
 
 /// What is said of leads that people bring, and of those that are scored again.
 extension Message {
@@ -48,5 +49,31 @@ extension Message {
         Message(
             "lead.rescore.preview", "\(count) leads would change (--dry-run lists all).",
             "\(count) kes akan berubah (--dry-run senaraikan semua).")
+    }
+
+    static func rescoreProgress(_ done: Int, of total: Int, changed: Int) -> Message {
+        Message(
+            "lead.rescore.progress", "\(done) of \(total) leads compared, \(changed) differ.",
+            "\(done) daripada \(total) kes dibandingkan, \(changed) berbeza.")
+    }
+
+    static func rescoreEntries(_ entries: [EntryID]) -> Message {
+        let (first, last) = (entries.first?.description ?? "", entries.last?.description ?? "")
+        return Message(
+            "lead.rescore.entries",
+            "Entries \(first) to \(last) of the log, \(entries.count) in all; each is taken back by itself: "
+                + "pantau undo --entry \(last)",
+            "Catatan \(first) hingga \(last) dalam log, \(entries.count) semuanya; setiap satu dibuat asal "
+                + "sendiri: pantau undo --entry \(last)",
+            hint: "pantau undo --entry \(last)")
+    }
+
+    static func rescoreStopped(by signal: String, done: Int, total: Int, isTrial: Bool) -> Message {
+        let english = isTrial ? "Nothing was changed." : "What was scored is kept; the same command goes on."
+        let malay = isTrial ? "Tiada perubahan." : "Yang diskor disimpan; arahan yang sama menyambungnya."
+        return Message(
+            "err.stopped", "Stopped by \(signal); \(done) of \(total) leads compared. \(english)",
+            "Dihentikan oleh \(signal); \(done) daripada \(total) kes dibandingkan. \(malay)",
+            exit: signal == "SIGINT" ? .interrupted : .temporary)
     }
 }

@@ -73,8 +73,10 @@ extension Message {
 
     static func protectedIdentity(_ id: LeadID) -> Message {
         Message(
-            "err.identity-protected", "\(id): the identity is protected; its article is not opened here.",
-            "\(id): identiti dilindungi; beritanya tidak dibuka di sini.", exit: .refused)
+            "err.identity-protected",
+            "\(id): the identity is protected; its article was not opened. A supervisor adds: --reveal --reason TEXT",
+            "\(id): identiti dilindungi; beritanya tidak dibuka. Penyelia menambah: --reveal --reason TEKS",
+            exit: .refused, hint: "--reveal --reason")
     }
 
     static func noWebAddress(_ id: LeadID) -> Message {

@@ -35,14 +35,7 @@ extension Message {
                 "Tiada cara perlindungan bagi eksport \(consumer); tiada apa ditulis. Namakan penerima (age) dalam "
                     + "consumers.yaml atau dengan --encrypt-to, atau --plain --reason SEBAB.",
                 exit: .refused, hint: "--encrypt-to FILE")
-        case .noAge:
-            self = Message(
-                error.code, error.description, "Program age belum dipasang: apt install age. Tiada apa ditulis.",
-                exit: .configuration, hint: "apt install age")
-        case .cannotSeal(let path, let why):
-            self = Message(
-                error.code, error.description, "Tidak dapat menyulitkan \(path): \(why). Tiada apa ditulis.",
-                exit: .configuration)
+        case .seal(let error): self = Message(error)
         case .badConsumer(let name):
             self = Message(
                 error.code, error.description,

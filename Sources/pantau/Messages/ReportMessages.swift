@@ -20,6 +20,18 @@ extension Message {
             "Dua orang memutuskan \(pairs) kes, dan sependapat pada \(agreed).")
     }
 
+    static func secondLooks(pairs: Int, agreed: Int) -> Message {
+        guard pairs > 0 else {
+            return Message(
+                "report.second-look", "No decision was read a second time: pantau review --second-look",
+                "Tiada keputusan dibaca kali kedua: pantau review --second-look",
+                hint: "pantau review --second-look")
+        }
+        return Message(
+            "report.second-look", "\(pairs) decisions were read a second time, blind; \(agreed) would be the same.",
+            "\(pairs) keputusan dibaca kali kedua tanpa melihat yang pertama; \(agreed) akan sama.")
+    }
+
     static func waited(median: String, slow: String, leads: Int) -> Message {
         Message(
             "report.waited",

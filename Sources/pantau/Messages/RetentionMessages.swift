@@ -211,22 +211,17 @@ extension Message {
             "Simpan juga \(path)-key dan \(path)-erased secara berasingan: pemulihan memerlukan kedua-duanya.")
     }
 
+    static func cannotRemove(_ path: String, why: String) -> Message {
+        Message(
+            "err.remove", "Cannot remove \(path): \(why).", "Tidak dapat membuang \(path): \(why).",
+            exit: .inputOutput)
+    }
+
     static func fileExists(_ path: String) -> Message {
         Message(
             "err.out-exists", "\(path) exists. Nothing was written.", "\(path) sudah ada. Tiada apa ditulis.",
             exit: .cannotCreate)
     }
-
-    static func noAge(_ why: String) -> Message {
-        Message(
-            "err.age", "The program age cannot be started (\(why)). Install it: apt install age",
-            "Program age tidak dapat dimulakan (\(why)). Pasang: apt install age", exit: .configuration,
-            hint: "apt install age")
-    }
-
-    static let ageFailed = Message(
-        "err.age-failed", "age refused; its own message stands above. Nothing was changed.",
-        "age enggan; mesejnya di atas. Tiada perubahan.", exit: .badData)
 
     static func askRestore(_ path: String) -> Message {
         Message(

@@ -21,6 +21,14 @@ extension Message {
             "\(id) sedang dibaca \(who) hingga \(time). Ambil alih dengan :take")
     }
 
+    static func screenReturned(_ ref: ProspectRef, by agency: String) -> Message {
+        Message(
+            "review.returned",
+            "\(agency) gave \(ref) back: a sends it to another agency, x passes over it, "
+                + ":prospect withdraw ends it.",
+            "\(agency) memulangkan \(ref): a untuk agensi lain, x langkau, :prospect withdraw untuk menamatkan.")
+    }
+
     static func screenAccepted(_ id: LeadID, leavesAt time: String) -> Message {
         Message(
             "review.accepted", "Accepted \(id); it leaves at \(time) unless undone (u).",

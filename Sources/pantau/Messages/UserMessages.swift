@@ -40,6 +40,17 @@ extension Message {
         "Perkataan dicari dalam berita yang tidak boleh anda baca. Cari dengan syarat: pantau help search",
         exit: .refused, hint: "pantau help search")
 
+    static func noColleague(_ name: Actor, among colleagues: [Actor]) -> Message {
+        // A squad has a handful; an agency's list is told from its beginning.
+        let shown = colleagues.prefix(20).map(\.name).joined(separator: ", ")
+        let list = shown.isEmpty ? "-" : shown + (colleagues.count > 20 ? ", ..." : "")
+        return Message(
+            "err.no-colleague",
+            "Nobody called \(name) decides on leads here. Nothing was changed. One of: \(list)",
+            "Tiada yang bernama \(name) memutuskan kes di sini. Tiada perubahan. Salah satu: \(list)", exit: .usage,
+            hint: "pantau user list")
+    }
+
     static func noUsers(_ owner: String) -> Message {
         Message(
             "user.none",

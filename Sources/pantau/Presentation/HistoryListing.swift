@@ -112,7 +112,7 @@ private let verbs: [String: (String, String)] = [
     "lead.assign": ("handed over", "diserahkan"), "lead.label": ("labelled", "dilabel"),
     "lead.edit": ("corrected", "dibetulkan"), "lead.differ": ("called another case", "dikatakan kes lain"),
     "lead.rescore": ("scored again", "diskor semula"), "lead.add": ("brought by a person", "dibawa oleh seseorang"),
-    "lead.open": ("looked at", "dilihat"),
+    "lead.open": ("looked at", "dilihat"), "lead.second-look": ("read a second time", "dibaca kali kedua"),
 ]
 
 extension JournalTarget {

@@ -64,6 +64,10 @@ struct SourceCard {
         if !twins.isEmpty {
             facts.append((say("Same as", "Sama dengan"), twins.map(\.value).joined(separator: ", "), .urgent))
         }
+        if let suggestion = state?.suggestion {
+            let found = [suggestion.address, suggestion.title].filter { !$0.isEmpty }.joined(separator: "  ")
+            facts.append((say("Perhaps now", "Mungkin kini"), found, .urgent))
+        }
         if let remedy = record.remedy {
             facts.append((say("Try", "Cuba"), remedy, .plain))
         }

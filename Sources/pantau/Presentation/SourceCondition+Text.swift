@@ -37,6 +37,11 @@ extension SourceCondition {
             return ("perhaps gone since \(day(since))", "mungkin tiada sejak \(day(since))")
         case .disabled: return ("disabled", "dimatikan")
         case .unlisted: return ("in no file any more", "tiada lagi dalam fail")
+        case .twin(let other):
+            return (
+                "moved to where \(other.value) is polled; that one is enough",
+                "berpindah ke alamat \(other.value); cukup satu sahaja"
+            )
         }
     }
 

@@ -27,17 +27,24 @@ enum SourceCondition: Hashable, Sendable {
     case disabled
     /// The store knows it, and no file has it any more.
     case unlisted
+    /// It has moved to where another is polled: that one is enough.
+    case twin(of: SourceID)
 
     /// - Parameters:
     ///   - source: as its file says; nil where none has it.
     ///   - standing: what the store knows; nil where it was never scheduled.
-    init(_ source: Source?, _ standing: SourceStanding?, at now: Instant) {
+    ///   - twin: what is polled in its place; nil where it is polled itself.
+    init(_ source: Source?, _ standing: SourceStanding?, twinOf twin: SourceID? = nil, at now: Instant) {
         guard let source else {
             self = .unlisted
             return
         }
         guard source.isEnabled else {
             self = .disabled
+            return
+        }
+        if let twin {
+            self = .twin(of: twin)
             return
         }
         guard let standing else {
@@ -79,7 +86,7 @@ enum SourceCondition: Hashable, Sendable {
     var needsAttention: Bool {
         switch self {
         case .quiet, .blocked, .failing, .challenge, .denied, .needsAccess, .withheld, .asleep, .gone: true
-        case .ok, .neverPolled, .moved, .disabled, .unlisted: false
+        case .ok, .neverPolled, .moved, .disabled, .unlisted, .twin: false
         }
     }
 
@@ -96,10 +103,11 @@ enum SourceCondition: Hashable, Sendable {
         case .quiet: 7
         case .blocked: 8
         case .moved: 9
-        case .neverPolled: 10
-        case .ok: 11
-        case .disabled: 12
-        case .unlisted: 13
+        case .twin: 10
+        case .neverPolled: 11
+        case .ok: 12
+        case .disabled: 13
+        case .unlisted: 14
         }
     }
 
@@ -120,6 +128,7 @@ enum SourceCondition: Hashable, Sendable {
         case .gone: "gone"
         case .disabled: "disabled"
         case .unlisted: "unlisted"
+        case .twin: "twin"
         }
     }
 
@@ -129,7 +138,7 @@ enum SourceCondition: Hashable, Sendable {
         case .quiet(let since), .challenge(let since), .denied(let since), .needsAccess(let since),
             .withheld(let since), .failing(let since, _), .asleep(let since, _), .gone(let since, _):
             since
-        case .ok, .neverPolled, .moved, .blocked, .disabled, .unlisted: nil
+        case .ok, .neverPolled, .moved, .blocked, .disabled, .unlisted, .twin: nil
         }
     }
 
@@ -139,7 +148,7 @@ enum SourceCondition: Hashable, Sendable {
         case .gone: true
         case .failing(_, let code), .asleep(_, let code): ["not-a-feed", "http-404", "no-links"].contains(code)
         case .ok, .neverPolled, .quiet, .moved, .blocked, .challenge, .denied, .needsAccess, .withheld, .disabled,
-            .unlisted:
+            .unlisted, .twin:
             false
         }
     }

@@ -13,9 +13,12 @@ struct SourceRecord: Sendable {
     let standing: SourceStanding?
     let condition: SourceCondition
 
-    init(_ id: SourceID, _ source: Source?, _ standing: SourceStanding?, at now: Instant) {
+    /// - Parameter twin: what is polled in its place.
+    init(
+        _ id: SourceID, _ source: Source?, _ standing: SourceStanding?, twinOf twin: SourceID? = nil, at now: Instant
+    ) {
         (self.id, self.source, self.standing) = (id, source, standing)
-        condition = SourceCondition(source, standing, at: now)
+        condition = SourceCondition(source, standing, twinOf: twin, at: now)
     }
 
     /// When it is polled next; nil where it never is, or where nobody knows yet.
@@ -26,7 +29,11 @@ struct SourceRecord: Sendable {
 
     /// What finds its new address, where it seems to have one.
     var remedy: String? {
-        guard condition.wantsDiscovery, let source else { return nil }
+        guard let source else { return nil }
+        if case .twin = condition { return "pantau source disable \(id.value)" }
+        guard condition.wantsDiscovery else { return nil }
+        // What was found at its site is taken by a word.
+        if standing?.state.suggestion != nil { return "pantau source rediscover \(id.value) --take" }
         return "pantau source add \(siteAddress(of: source))"
     }
 
@@ -58,6 +65,8 @@ struct SourceRecord: Sendable {
             ("last_success_at", state?.lastSuccessAt.map { .string($0.rfc3339()) }),
             ("last_item_at", state?.lastItemAt.map { .string($0.rfc3339()) }),
             ("next_at", nextAt.map { .string($0.rfc3339()) }), ("hint", remedy.map { .string($0) }),
+            ("suggested", standing?.state.suggestion.map { .string($0.address) }),
+            ("twin_of", twin.map { .string($0) }),
         ]
     }
 
@@ -65,11 +74,12 @@ struct SourceRecord: Sendable {
         switch condition {
         case .failing(_, let code), .asleep(_, let code): code
         case .ok, .neverPolled, .quiet, .moved, .blocked, .challenge, .denied, .needsAccess, .withheld, .gone,
-            .disabled, .unlisted:
+            .disabled, .unlisted, .twin:
             nil
         }
     }
 
+    private var twin: String? { if case .twin(let other) = condition { other.value } else { nil } }
     private var until: Instant? { if case .blocked(let until) = condition { until } else { nil } }
     private var movedTo: String? { if case .moved(let address) = condition { address } else { nil } }
 }

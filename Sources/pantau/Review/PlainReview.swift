@@ -4,6 +4,10 @@ import Settings
 import Storing
 import Terminal
 
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 /// The review as questions and answers (UX.md 5.6, screen 15): important words first, one fact a line, no redraw, numbers
 /// instead of arrows. A screen reader reads it, a pipe drives it.
 ///
@@ -24,6 +28,12 @@ struct PlainReview {
     private var language: ScreenLanguage { context.language }
 
     mutating func run() async throws {
+        let signals = StopSignals()
+        defer { signals.ignore() }
+        signals.onStop { [desk] in
+            // The answer that is waited for never comes: the program ends here, and lets go of what this person reads.
+            Task { await desk.leave(by: signals.number ?? SIGTERM) }
+        }
         let (query, now) = (query, context.now)
         let total = try await desk.store.read { db in try db.countLeads(query, at: now) }
         say(.plainOpening(total))
@@ -48,11 +58,15 @@ struct PlainReview {
 
     /// - Returns: false where the person leaves.
     private mutating func review(_ lead: Lead, of total: Int) async throws -> Bool {
-        let spoken = SpokenLead(lead: lead, language: language, now: context.now, isBlind: isBlind)
+        let (id, now) = (lead.id, context.now)
+        let returned = try await desk.store.read { db in try db.returnedCase(of: id, at: now) }?
+            .veiled(lead.isProtected)
+        let spoken = SpokenLead(
+            lead: lead, returned: returned, language: language, now: context.now, isBlind: isBlind)
         context.output.line()
         for line in spoken.lines(number: number, total: total) { context.output.line(StyledText(line)) }
         while true {
-            guard let answer = ask(.plainDecision) else { return false }
+            guard let answer = ask(returned == nil ? .plainDecision : .plainDoorQuestion) else { return false }
             guard let key = PlainKey(answer) else {
                 say(.plainUnknown(answer))
                 continue
@@ -68,6 +82,15 @@ struct PlainReview {
     private enum Step { case stay, next, leave }
 
     private mutating func act(_ key: PlainKey, on lead: Lead, _ spoken: SpokenLead) async throws -> Step {
+        if let returned = spoken.returned {
+            switch key {
+            case .accept: return try await passOn(lead)
+            case .reject, .snooze:
+                say(.screenReturned(returned.ref, by: returned.agency))
+                return .stay
+            case .skip, .text, .why, .address, .note, .undo, .help, .quit: break
+            }
+        }
         switch key {
         case .accept: return try await accept(lead)
         case .reject: return try await reject(lead)
@@ -98,8 +121,21 @@ struct PlainReview {
         return try await decide(.accept(acceptance), lead)
     }
 
+    /// What came back goes to another agency.
+    private mutating func passOn(_ lead: Lead) async throws -> Step {
+        guard let agency = ask(.plainDoor), !agency.isEmpty else { return .stay }
+        do {
+            say(try await desk.passOn(lead.id, to: agency))
+        } catch let failure as CommandFailure {
+            say(failure.message)
+            return .stay
+        }
+        tally.passOn(lead.id)
+        return .next
+    }
+
     private mutating func reject(_ lead: Lead) async throws -> Step {
-        guard let reason = askReason() else { return .stay }
+        guard let reason = question.askReason() else { return .stay }
         var rejection = Rejection(reason)
         switch reason {
         case .alreadyHelped: rejection.agency = ask(.plainAgency).flatMap { $0.isEmpty ? nil : $0 }
@@ -119,18 +155,6 @@ struct PlainReview {
             break
         }
         return try await decide(.reject(rejection), lead)
-    }
-
-    /// nil where the person thinks better of it.
-    private func askReason() -> RejectReason? {
-        while let answer = ask(.plainReason) {
-            if answer.isEmpty { return nil }
-            if let reason = RejectReason.allCases.first(where: { $0.key == answer }) { return reason }
-            for reason in RejectReason.allCases {
-                context.output.line(StyledText("\(reason.key)  \(reason.label(in: language))"))
-            }
-        }
-        return nil
     }
 
     private mutating func snooze(_ lead: Lead) async throws -> Step {
@@ -180,15 +204,9 @@ struct PlainReview {
 
     // MARK: Talking
 
-    /// The answer without blanks at its ends; nil at the end of the input.
-    private func ask(_ question: Message) -> String? {
-        context.output.text(question.text(in: language))
-        guard let line = readLine() else {
-            context.output.line()
-            return nil
-        }
-        return line.trimmed
-    }
+    private var question: PlainQuestion { PlainQuestion(output: context.output) }
+
+    private func ask(_ message: Message) -> String? { question.ask(message) }
 
     private func say(_ message: Message) { context.output.say(message) }
 }

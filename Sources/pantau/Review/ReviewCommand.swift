@@ -13,7 +13,7 @@ struct ReviewCommand: PantauCommand {
             A screen with the list, the article and one key for each decision; ? tells the keys. With --plain, without a \
             terminal, with TERM=dumb or PANTAU_ACCESSIBLE=1 it is questions and answers, a line each: for a screen reader, a \
             pipe, a terminal of any kind. The lead you read is held for you for 15 minutes, so that no two people decide on \
-            the same one.
+            the same one. What agencies gave back comes first: somebody waits there.
             """)
 
     @OptionGroup var global: GlobalOptions
@@ -23,6 +23,9 @@ struct ReviewCommand: PantauCommand {
 
     @Flag(help: "Only emergencies and the urgent.")
     var urgent = false
+
+    @Flag(help: "Only what agencies gave back: another door is needed.")
+    var returned = false
 
     @Option(
         name: [.customShort("S"), .long], help: ArgumentHelp("Only these: pantau help search.", valueName: "query"))
@@ -37,8 +40,22 @@ struct ReviewCommand: PantauCommand {
     @Flag(help: "Without score, urgency and phrases, so that they do not sway.")
     var blind = false
 
+    @Flag(help: "A sample of what others decided, read again without their decision; nothing is changed by it.")
+    var secondLook = false
+
+    func validate() throws {
+        guard !secondLook || !(mine || urgent || returned || search != nil) else {
+            throw ValidationError(
+                "--second-look chooses by itself; leave out --mine, --urgent, --returned and --search")
+        }
+    }
+
     func run(_ context: Context) async throws {
         let desk = ReviewDesk(context: context.through("review"), store: try context.store(.writing))
+        if secondLook {
+            var sitting = SecondLookSitting(desk: desk)
+            return try await sitting.run()
+        }
         let query = try query(context)
         guard !isPlain(context), let terminal = RawTerminal(inColor: context.output.terminal.usesColor) else {
             var plain = query
@@ -52,6 +69,8 @@ struct ReviewCommand: PantauCommand {
 
     private func query(_ context: Context) throws -> LeadQuery {
         var query = LeadQuery(where: mine ? [.claimed(by: context.actor)] : [], order: order)
+        query.putsReturnedFirst = true
+        if returned { query.conditions.append(.returned) }
         if urgent { query.conditions.append(.not(.urgency(.routine))) }
         if let search { query.conditions += try context.leadSearch(search).conditions }
         return query

@@ -4,6 +4,10 @@ import Reviewing
 import Settings
 import Storing
 
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 /// What a person does at the desk, each in one transaction: the plain review and the screen both stand on it.
 struct ReviewDesk {
     let context: Context
@@ -22,6 +26,7 @@ struct ReviewDesk {
     func decide(
         _ decision: Decision, _ ids: [LeadID], ifVersion version: Int?, takesOver: Bool = false
     ) async throws -> ReviewResult {
+        if case .assign(let colleague?) = decision { try context.requireColleague(colleague) }
         let (author, now) = (context.author, context.now)
         return try await store.write { db in
             try db.review(decision, ids, by: author, at: now, ifVersion: version, takesOver: takesOver)
@@ -37,6 +42,17 @@ struct ReviewDesk {
     func releaseAll() async throws {
         let (author, now) = (context.author, context.now)
         try await store.write { db in _ = try db.releaseAll(by: author, at: now) }
+    }
+
+    /// Ends the program because a signal asks for it; nothing stays held.
+    func leave(by signal: Int32) async -> Never {
+        do {
+            try await releaseAll()
+        } catch {
+            // A lease ends by itself; that it was not ended now is all there is to tell.
+            context.output.note(.databaseFault("\(error)"))
+        }
+        _exit(128 + signal)
     }
 
     /// What a sitting came to.

@@ -16,6 +16,7 @@ struct ReviewSummary {
             row(accepted.count, language.phrase("accepted", "diterima"), held(language)),
             row(rejected.count, language.phrase("rejected", "ditolak"), reasons(language)),
             row(count(.merged), language.phrase("merged", "digabung"), ""),
+            row(count(.passedOn), language.phrase("sent on", "disalurkan"), ""),
             row(count(.snoozed), language.phrase("snoozed", "ditangguh"), ""),
         ].compactMap { $0 }
         lines.append(remaining(language))

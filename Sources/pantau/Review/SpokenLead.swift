@@ -5,18 +5,26 @@ import Text
 /// A lead in sentences, the important words first and the time last.
 struct SpokenLead {
     let lead: Lead
+    /// What an agency said that gave it back.
+    let returned: ReturnedCase?
     let language: ScreenLanguage
     let now: Instant
     let isBlind: Bool
 
-    func lines(number: Int, total: Int) -> [String] {
-        [opening(number, total), ended(headline), origin, who, why, more].compactMap { $0 }
+    /// - Parameter total: of how many; nil where that is not told.
+    func lines(number: Int, total: Int?) -> [String] {
+        [
+            opening(number, total),
+            returned.map { language.phrase("Returned. ", "Dipulangkan. ") + ended($0.words(in: language)) },
+            ended(headline), origin, who, why, more,
+        ].compactMap { $0 }
     }
 
-    private func opening(_ number: Int, _ total: Int) -> String {
+    private func opening(_ number: Int, _ total: Int?) -> String {
         let id = lead.id.value
+        let (of, daripada) = total.map { (" of \($0)", " daripada \($0)") } ?? ("", "")
         let place = language.phrase(
-            "Lead \(number) of \(total). Number \(id).", "Kes \(number) daripada \(total). Nombor \(id).")
+            "Lead \(number)\(of). Number \(id).", "Kes \(number)\(daripada). Nombor \(id).")
         guard !isBlind else { return place }
         return place + " "
             + language.phrase(

@@ -23,25 +23,28 @@ struct ReviewWalk {
     /// - Parameter leads: how many there are, with scores from 90 down.
     init(
         leads: [FoundArticle], columns: Int = 80, rows: Int = 24, language: ScreenLanguage = .english,
-        glyphs: Glyphs = .unicode, isBlind: Bool = false
+        glyphs: Glyphs = .unicode, isBlind: Bool = false, configuration: String = ""
     ) async throws {
         let folder = try TemporaryFolder()
         let store = try folder.makeStore()
         try await store.write { db in _ = try db.commit(Sample.result(leads)) { _, _, _ in .alone } }
         try await self.init(
             folder: folder, store: store, actor: "aminah", columns: columns, rows: rows, language: language,
-            glyphs: glyphs, isBlind: isBlind)
+            glyphs: glyphs, isBlind: isBlind, configuration: configuration)
     }
 
     /// Another person at the same desk.
     init(
         folder: TemporaryFolder, store: Store, actor: String, columns: Int = 80, rows: Int = 24,
-        language: ScreenLanguage = .english, glyphs: Glyphs = .unicode, isBlind: Bool = false
+        language: ScreenLanguage = .english, glyphs: Glyphs = .unicode, isBlind: Bool = false,
+        configuration: String = ""
     ) async throws {
         (self.folder, self.store) = (folder, store)
         let clock = Lock(Sample.monday + .minutes(31))
         self.clock = clock
-        let options = try GlobalOptions.parse(["--db", folder.database])
+        let file = folder.path + "/walk.yaml"
+        try configuration.write(toFile: file, atomically: true, encoding: .utf8)
+        let options = try GlobalOptions.parse(["--db", folder.database, "--config", file])
         var context = try Context(
             options, environment: ["HOME": folder.path, "XDG_CONFIG_HOME": folder.path, "PANTAU_USER": actor])
         context.clock = { clock.withLock { $0 } }
@@ -78,6 +81,12 @@ struct ReviewWalk {
     /// Presses a key at once after the last.
     mutating func pressAtOnce(_ key: Key) async { await carryOut(screen.handle(key, at: now)) }
 
+    /// What a key asks the world to do, without its being done.
+    mutating func effects(of key: Key) -> [ReviewEffect] {
+        wait(.seconds(1))
+        return screen.handle(key, at: now)
+    }
+
     mutating func resize(columns: Int, rows: Int) { screen.resize(to: ScreenSize(columns: columns, rows: rows)) }
 
     mutating func carryOut(_ effects: [ReviewEffect]) async {
@@ -98,6 +107,9 @@ struct ReviewWalk {
     var text: String { lines.joined(separator: "\n") }
     /// The line above the keys.
     var notice: String { lines[lines.count - 2].trimmed }
+
+    /// The screen as it looks.
+    var picture: Picture { Picture(screen.canvas(at: now)) }
 
     /// The bytes that show it on an empty terminal.
     var painted: String { screen.canvas(at: now).painted(over: nil, inColor: true) }

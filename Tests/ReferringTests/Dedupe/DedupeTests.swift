@@ -129,9 +129,9 @@ import Text
         chmod(path, 0o600)
         #expect(try DedupeKeyFile.keys(in: path).map(\.id) == ["dedupe-2026-01", "dedupe-2025-01"])
         chmod(path, 0o644)
-        #expect(throws: DedupeKeyFile.Problem.tooOpen(path: path, mode: "644")) { try DedupeKeyFile.keys(in: path) }
+        #expect(throws: SecretProblem.tooOpen(path: path, mode: "644")) { try DedupeKeyFile.keys(in: path) }
         try squad.out.write("short key\n", to: "other")
         chmod(squad.out.path + "/other", 0o600)
-        #expect(throws: DedupeKeyFile.Problem.self) { try DedupeKeyFile.keys(in: squad.out.path + "/other") }
+        #expect(throws: SecretProblem.self) { try DedupeKeyFile.keys(in: squad.out.path + "/other") }
     }
 }

@@ -9,24 +9,24 @@ import Locking
 final class StopSignals: Sendable {
     private struct State {
         var sources: [any DispatchSourceSignal] = []
-        var name: String?
+        var number: Int32?
         var stop: (@Sendable () -> Void)?
     }
 
     private let state = Lock(State())
 
-    private static let names: [(Int32, String)] = [(SIGTERM, "SIGTERM"), (SIGINT, "SIGINT"), (SIGHUP, "SIGHUP")]
+    private static let names: KeyValuePairs = [SIGTERM: "SIGTERM", SIGINT: "SIGINT", SIGHUP: "SIGHUP"]
 
     /// From now on the signals are caught.
     init() {
-        for (number, name) in StopSignals.names {
+        for (number, _) in StopSignals.names {
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler { [weak self] in
                 guard let self else { return }
                 let (isFirst, stop) = state.withLock { state in
-                    defer { state.name = state.name ?? name }
-                    return (state.name == nil, state.stop)
+                    defer { state.number = state.number ?? number }
+                    return (state.number == nil, state.stop)
                 }
                 guard isFirst else { _exit(128 + number) }
                 stop?()
@@ -40,13 +40,16 @@ final class StopSignals: Sendable {
     func onStop(_ stop: @escaping @Sendable () -> Void) {
         let isLate = state.withLock { state in
             state.stop = stop
-            return state.name != nil
+            return state.number != nil
         }
         if isLate { stop() }
     }
 
-    /// The first signal that came; nil while none did.
-    var received: String? { state.withLock { $0.name } }
+    /// The name of the first signal that came; nil while none did.
+    var received: String? { number.flatMap { number in StopSignals.names.first { $0.key == number }?.value } }
+
+    /// Its number.
+    var number: Int32? { state.withLock { $0.number } }
 
     /// Lets the signals end the program again.
     func ignore() {

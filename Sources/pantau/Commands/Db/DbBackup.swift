@@ -1,6 +1,7 @@
 import ArgumentParser
 import Hashing
 import Model
+import Sealing
 import Settings
 import Storing
 import Text
@@ -15,31 +16,46 @@ struct DbBackup: PantauCommand {
         discussion: """
             The key beside the database (its name with -key) is not in it, so that a copy that is lost tells no names: keep \
             it apart, and the list of erasures (-erased) with it. A backup still holds who is erased later; `db restore` \
-            erases them again.
+            erases them again. Of a folder, each backup is a file of its own, named by its time; --keep lets older ones go.
             """)
 
     static let permission = Permission.maintain
 
     @OptionGroup var global: GlobalOptions
 
-    @Argument(help: ArgumentHelp("Must not be there.", valueName: "file"))
-    var file: String
+    @Argument(help: ArgumentHelp("Must not be there; or a folder, for a timer.", valueName: "file"))
+    var target: String
 
     @Option(help: ArgumentHelp("Encrypt it with age to the recipients in this file.", valueName: "file"))
     var encryptTo: String?
 
+    @Option(help: ArgumentHelp("Of a folder: how many of its backups stay, 1 to 1000.", valueName: "n"))
+    var keep: Int?
+
+    func validate() throws {
+        guard let keep, !(1...1000).contains(keep) else { return }
+        throw ValidationError("--keep needs a number from 1 to 1000, not \(keep)")
+    }
+
     func run(_ context: Context) async throws {
+        let isFolder = DataFolder.isFolder(target)
+        guard isFolder || keep == nil else {
+            throw CommandFailure(.usage("--keep belongs to a folder, and \(target) is none", command: "db backup"))
+        }
+        let file = isFolder ? target + "/" + name(at: context.now) : target
         guard access(file, F_OK) != 0 else { throw CommandFailure(.fileExists(file)) }
         let store = try context.store(.writing)
-        let plain = encryptTo == nil ? file : store.path + "-before-encryption"
-        defer { if encryptTo != nil { unlink(plain) } }
-        try await store.writeBackup(to: plain)
-        if let encryptTo { try Age.encrypt(plain, to: encryptTo, as: file, context) }
+        if let encryptTo {
+            try await seal(store, as: file, to: encryptTo)
+        } else {
+            try await store.writeBackup(to: file)
+        }
         let (digest, bytes) = try digest(of: file)
         let (now, author) = (context.now, context.author)
         let place = absolute(file)
         let backup = Backup(at: now, path: place, sha256: digest, bytes: bytes, isEncrypted: encryptTo != nil)
         try await store.write { db in try db.add(backup, by: author) }
+        if let keep { try await letGo(of: store, beyond: keep, in: absolute(target)) }
         guard !context.output.isJSON else {
             context.output.json([
                 "schema": "pantau.db.backup/1", "path": .string(place), "sha256": .string(digest),
@@ -50,6 +66,31 @@ struct DbBackup: PantauCommand {
         context.output.say(.backedUp(file, bytes: bytes, sha256: digest))
         if encryptTo == nil { context.output.note(.backupIsPlain) }
         context.output.note(.keepKeyApart(store.path))
+    }
+
+    /// The database itself goes through age, so that no second copy of it ever lies readable.
+    private func seal(_ store: Store, as file: String, to recipients: String) async throws {
+        do {
+            try await store.lendWhole { path in try SealedFile.make(file, from: path, to: recipients) }
+        } catch let error as SealError {
+            throw CommandFailure(Message(error))
+        }
+    }
+
+    private func name(at now: Instant) -> String {
+        let stamp = now.rfc3339().prefix(19).filter(\.isNumber)
+        return "pantau-\(stamp).db" + (encryptTo == nil ? "" : ".age")
+    }
+
+    /// Removes what we wrote into the folder ourselves, and nothing else, but for the newest.
+    private func letGo(of store: Store, beyond count: Int, in folder: String) async throws {
+        let ours = try await store.read { db in try db.backups() }.map(\.path).filter { path in
+            path.hasPrefix(folder + "/") && !path.dropFirst(folder.utf8.count + 1).contains("/")
+                && access(path, F_OK) == 0
+        }
+        for path in ours.dropFirst(count) where unlink(path) != 0 {
+            throw CommandFailure(.cannotRemove(path, why: String(cString: strerror(errno))))
+        }
     }
 
     private func absolute(_ path: String) -> String {
@@ -107,15 +148,24 @@ struct DbRestore: PantauCommand {
             throw CommandFailure(.unreadable(file, why: String(cString: strerror(errno)), exit: .badData))
         }
         let path = try context.databasePath()
+        // Opened beside the database that it becomes: SQLite reads files only.
         let plain = identity == nil ? file : path + "-before-restoring"
-        defer { if identity != nil { unlink(plain) } }
-        if let identity { try Age.decrypt(file, with: identity, as: plain, context) }
+        defer { if identity != nil { for ending in ["", "-wal", "-shm"] { unlink(plain + ending) } } }
+        if let identity { try open(with: identity, as: plain) }
         if !dryRun, !yes { try ask(path, context) }
         let restoration = Restoration(to: path, by: context.author, at: context.now)
         let report = try context.restoring(restoration, from: plain, isTrial: dryRun)
         guard !context.output.isJSON else { return context.output.json(json(report)) }
         context.output.say(.restored(path, report, isTrial: dryRun))
         if let aside = report.putAside { context.output.note(.putAside(aside)) }
+    }
+
+    private func open(with identity: String, as plain: String) throws {
+        do throws(SealError) {
+            try SealedFile.open(file, with: identity, into: plain)
+        } catch {
+            throw CommandFailure(Message(error))
+        }
     }
 
     private func ask(_ path: String, _ context: Context) throws {

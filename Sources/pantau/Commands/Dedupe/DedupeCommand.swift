@@ -192,7 +192,7 @@ extension Context {
     /// The exchange's keys, newest first; none where no file is set.
     func dedupeKeys() throws -> [DedupeKey] {
         guard let path = settings.dedupeKeys else { return [] }
-        do throws(DedupeKeyFile.Problem) {
+        do throws(SecretProblem) {
             return try DedupeKeyFile.keys(in: path)
         } catch {
             throw CommandFailure(Message(error))

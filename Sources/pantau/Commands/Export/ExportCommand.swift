@@ -68,7 +68,7 @@ struct ExportWrite: PantauCommand {
     func run(_ context: Context) async throws {
         var receiver = try context.consumer(consumer)
         if thin { receiver.isFull = false }
-        let exporter = try context.exporter(try context.store(.writing), isTest: test)
+        let exporter = try context.exporter(try context.referralStore(.writing), isTest: test)
         try await referring {
             let order = ExportOrder(
                 for: receiver, to: folder,
@@ -139,7 +139,7 @@ struct ExportConfirm: PantauCommand {
     }
 
     func run(_ context: Context) async throws {
-        let exporter = try context.exporter(try context.store(.writing))
+        let exporter = try context.exporter(try context.referralStore(.writing))
         for id in try acks.map(acknowledged) ?? ids {
             let row = try await referring {
                 try await exporter.confirm(try exportID(id), by: context.author, at: context.now)
@@ -183,7 +183,7 @@ struct ExportList: PantauCommand {
     @OptionGroup var global: GlobalOptions
 
     func run(_ context: Context) async throws {
-        let store = try context.store(.reading)
+        let store = try context.referralStore(.reading)
         for row in try await store.read({ db in try db.exports() }) {
             guard !context.output.isJSON else {
                 context.output.json(row.record)

@@ -18,11 +18,61 @@ struct LeadEditCommand: PantauCommand {
     @OptionGroup var decision: DecisionOptions
 
     @Option(help: ArgumentHelp("What to set; may be given again.", valueName: "field=value"))
-    var set: [String]
+    var set: [String] = []
+
+    @Flag(help: "Change what is known of one lead in your editor: $VISUAL, then $EDITOR.")
+    var editor = false
+
+    func validate() throws {
+        guard set.isEmpty == editor else { throw ValidationError("say --set FIELD=VALUE or --editor") }
+    }
 
     func run(_ context: Context) async throws {
-        let edit = try EditReader(context, command: "lead edit").edit(set)
+        let assignments = editor ? try await assignmentsFromEditor(context) : set
+        let edit = try EditReader(context, command: "lead edit").edit(assignments)
         try await DecisionRun(.edit(edit), on: leads, decision).carryOut(in: context)
+    }
+}
+
+extension LeadEditCommand {
+    /// The fields that somebody changed in the editor.
+    private func assignmentsFromEditor(_ context: Context) async throws -> [String] {
+        let ids = try await leads.resolved(in: context)
+        guard ids.count == 1 else {
+            throw CommandFailure(.usage("--editor takes one lead, not \(ids.count)", command: "lead edit"))
+        }
+        let lead = try await context.opened(ids[0])
+        guard !lead.isProtected else { throw CommandFailure(.protectedIdentity(ids[0])) }
+        let before = LeadField.allCases.map { "\($0.rawValue)=\(lead.written($0))" }
+        let text = ([Message.editLead.text(in: context.language)] + before).joined(separator: "\n") + "\n"
+        let after = try context.edited(text, for: "lead edit").split(separator: "\n").map(String.init)
+        let changed = after.filter { !before.contains($0) }
+        guard !changed.isEmpty else { throw CommandFailure(.cancelled) }
+        return changed
+    }
+}
+
+extension Lead {
+    /// A field as `--set` reads it.
+    fileprivate func written(_ field: LeadField) -> String {
+        switch field {
+        case .who:
+            identification.persons.filter { $0.role != .speaker && $0.role != .accused }.compactMap { person in
+                person.name.map { name in
+                    let role = person.role == .subject ? nil : person.role.rawValue
+                    return [name, person.age.map { "\($0.years)" }, role].compactMap(\.self)
+                }
+            }.map { $0.joined(separator: ", ") }.joined(separator: "; ")
+        case .location:
+            [
+                identification.place?.locality, identification.place?.districtName, identification.place?.stateName,
+            ].compactMap(\.self).joined(separator: ", ")
+        case .needs: needs.map(\.need.rawValue).joined(separator: ",")
+        case .urgency: urgency.rawValue
+        case .summary: handling.summary ?? ""
+        case .contact: handling.contact.map { "\($0.kind.rawValue):\($0.value)" } ?? ""
+        case .programmes: handling.programmes.joined(separator: ",")
+        }
     }
 }
 

@@ -28,7 +28,9 @@ struct LeadAssign: PantauCommand {
     }
 
     func run(_ context: Context) async throws {
-        try await DecisionRun(.assign(to: to.flatMap(Actor.init)), on: leads, decision).carryOut(in: context)
+        let colleague = to.flatMap(Actor.init)
+        if let colleague { try context.requireColleague(colleague) }
+        try await DecisionRun(.assign(to: colleague), on: leads, decision).carryOut(in: context)
     }
 }
 
@@ -45,10 +47,22 @@ struct LeadNoteCommand: PantauCommand {
     var id: String
 
     @Argument(help: "The remark, or - for standard input.")
-    var text: [String]
+    var text: [String] = []
+
+    @Flag(help: "Write it in your editor: $VISUAL, then $EDITOR.")
+    var editor = false
+
+    func validate() throws {
+        guard text.isEmpty == editor else {
+            throw ValidationError("give the remark, - for standard input, or --editor")
+        }
+    }
 
     func run(_ context: Context) async throws {
-        let words = text == ["-"] ? try inputText() : text.joined(separator: " ")
+        let words =
+            editor
+            ? try context.edited(Message.editNote.text(in: context.language), for: "lead note")
+            : text == ["-"] ? try inputText() : text.joined(separator: " ")
         try await DecisionRun(.note(words), on: id, decision).carryOut(in: context)
     }
 

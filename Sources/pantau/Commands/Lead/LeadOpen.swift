@@ -4,10 +4,6 @@ import Reading
 import Terminal
 import Text
 
-#if canImport(Glibc)
-    import Glibc
-#endif
-
 struct LeadOpen: PantauCommand {
     static let configuration = CommandConfiguration(
         commandName: "open",
@@ -19,15 +15,16 @@ struct LeadOpen: PantauCommand {
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var leads: LeadIDs
+    @OptionGroup var reveal: RevealOptions
 
     @Flag(help: "The text as we stored it, not the page.")
     var archived = false
 
     func run(_ context: Context) async throws {
         for id in try await leads.resolved(in: context) {
-            let lead = try await context.opened(id)
+            let lead = try await context.opened(id, reveal)
             // The address of a page names people as its headline does.
-            guard !lead.isProtected else { throw CommandFailure(.protectedIdentity(id)) }
+            guard !lead.isProtected || reveal.reveal else { throw CommandFailure(.protectedIdentity(id)) }
             guard let article = lead.articles.first?.article else { throw CommandFailure(.notFound(id)) }
             if archived {
                 show(article, of: id, context)
@@ -66,24 +63,7 @@ struct LeadOpen: PantauCommand {
             return
         }
         context.output.record([url])
-        guard context.isInteractive, let browser = context.browser else { return }
-        guard start(browser, with: url) else { return context.output.note(.noBrowser(browser)) }
-    }
-
-    /// Starts a program with one argument, without a shell: nothing in an address is obeyed.
-    private func start(_ program: String, with argument: String) -> Bool {
-        let words: [UnsafeMutablePointer<CChar>?] = [strdup(program), strdup(argument)]
-        defer { for word in words { free(word) } }
-        var process: pid_t = 0
-        return posix_spawnp(&process, program, nil, nil, words + [nil], environ) == 0
-    }
-}
-
-extension Context {
-    /// What opens pages on this desktop; nil where there is none, as over SSH.
-    fileprivate var browser: String? {
-        if let browser = environment["BROWSER"], !browser.isEmpty, !browser.contains(" ") { return browser }
-        let hasDesktop = ["DISPLAY", "WAYLAND_DISPLAY"].contains { environment[$0]?.isEmpty == false }
-        return hasDesktop ? "xdg-open" : nil
+        guard context.isInteractive, let opener = context.opener else { return }
+        if opener.run(on: url) == nil { context.output.note(.noBrowser(opener.words[0])) }
     }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Crawling
 import Model
 import Reviewing
 import Storing
@@ -12,7 +11,7 @@ struct LeadRescoreCommand: PantauCommand {
         abstract: "Score leads again with the present rules and say what changes.",
         discussion: """
             No decision and no state is changed, nor what a person set. --all means all that are open: to review or \
-            snoozed.
+            snoozed. Each 200 are one transaction and one entry of the log; stopped, and started again, it goes on.
             """)
 
     static let permission = Permission.decide
@@ -37,55 +36,69 @@ struct LeadRescoreCommand: PantauCommand {
 
     func run(_ context: Context) async throws {
         let store = try context.store(dryRun ? .reading : .writing)
-        let reader = try context.articleReader()
         let now = context.now
         let ids =
             all
             ? try await store.read { db in try db.leads(LeadQuery(states: [.flagged, .snoozed], order: .old), at: now) }
                 .leads.map(\.id) : try await LeadNames(words: ids).resolved(in: context)
-        var changes: [LeadRescore] = []
-        var missing: [LeadID] = []
-        for id in ids {
-            guard let lead = try await store.read({ db in try db.lead(id, at: now) }) else {
-                missing.append(id)
-                continue
+        let run = RescoreRun(ids: ids, reader: try context.articleReader(), store: store, context: context)
+        // The first signal ends the batch that is written, the second the program.
+        var signals = StopSignals()
+        defer { signals.ignore() }
+        var report: RescoreRun.Report
+        if dryRun || yes || ids.count <= DecisionRun.bulk {
+            report = try await run.carryOut(isKept: !dryRun, until: signals) { tell($0, context) }
+        } else {
+            report = try await run.carryOut(isKept: false, until: signals) { _ in nil }
+            if signals.received == nil {
+                let (missing, read) = (report.missing, report.read)
+                // At the question Ctrl-C is an answer.
+                signals.ignore()
+                try ask(report.changed.count, context)
+                signals = StopSignals()
+                let confirmed = RescoreRun(ids: report.changed, reader: run.reader, store: store, context: context)
+                report = try await confirmed.carryOut(isKept: true, until: signals) { tell($0, context) }
+                (report.missing, report.read) = (missing, read)
             }
-            if let change = LeadRescore(of: lead, scoring: reader.rescored) { changes.append(change) }
         }
-        let entry = dryRun ? nil : try await keep(changes, store, context)
-        tell(changes, missing, of: ids.count, entry: entry, context)
-        if let first = missing.first { throw CommandFailure(.notFound(first)) }
+        try finish(report, of: ids.count, stoppedBy: signals.received, context)
     }
 
-    private func keep(_ changes: [LeadRescore], _ store: Store, _ context: Context) async throws -> EntryID? {
-        guard !changes.isEmpty else { return nil }
-        if changes.count > DecisionRun.bulk, !yes {
-            context.output.note(.rescorePreview(changes.count))
-            guard context.isInteractive else {
-                throw CommandFailure(.needsYes(Decision.rescoreVerb, count: changes.count))
-            }
-            context.output.prompt(.askBulk(Decision.rescoreVerb, count: changes.count))
-            guard readLine() == "\(changes.count)" else { throw CommandFailure(.cancelled) }
-        }
-        let (author, now, changes) = (context.author, context.now, changes)
-        return try await store.write { db in try db.rescore(changes, by: author, at: now) }
+    private func ask(_ count: Int, _ context: Context) throws {
+        guard count > DecisionRun.bulk else { return }
+        context.output.note(.rescorePreview(count))
+        guard context.isInteractive else { throw CommandFailure(.needsYes(Decision.rescoreVerb, count: count)) }
+        context.output.prompt(.askBulk(Decision.rescoreVerb, count: count))
+        guard readLine() == "\(count)" else { throw CommandFailure(.cancelled) }
     }
 
-    private func tell(
-        _ changes: [LeadRescore], _ missing: [LeadID], of count: Int, entry: EntryID?, _ context: Context
-    ) {
-        guard !context.output.isJSON else {
-            context.output.json(record(changes, missing, entry))
-            return
+    // MARK: What is said of it
+
+    /// One change: a line at once, or its JSON for the end.
+    private func tell(_ change: LeadRescore, _ context: Context) -> JSONValue? {
+        guard !context.output.isJSON else { return json(change) }
+        context.output.record([
+            "\(change.lead.value)", "\(change.before.value)", "\(change.after.value)",
+            change.before.urgency.rawValue, change.after.urgency.rawValue, needs(change.before),
+            needs(change.after), rules(change).joined(separator: ","),
+        ])
+        return nil
+    }
+
+    private func finish(
+        _ report: RescoreRun.Report, of count: Int, stoppedBy signal: String?, _ context: Context
+    ) throws {
+        if context.output.isJSON {
+            context.output.json(record(report))
+        } else {
+            context.output.note(
+                .rescored(report.changed.count, of: report.read - report.missing.count, isTrial: dryRun))
+            if report.entries.count > 1 { context.output.note(.rescoreEntries(report.entries)) }
         }
-        for change in changes {
-            context.output.record([
-                "\(change.lead.value)", "\(change.before.value)", "\(change.after.value)",
-                change.before.urgency.rawValue, change.after.urgency.rawValue, needs(change.before),
-                needs(change.after), rules(change).joined(separator: ","),
-            ])
+        if let signal {
+            throw CommandFailure(.rescoreStopped(by: signal, done: report.read, total: count, isTrial: dryRun))
         }
-        context.output.note(.rescored(changes.count, of: count - missing.count, isTrial: dryRun))
+        if let first = report.missing.first { throw CommandFailure(.notFound(first)) }
     }
 
     private func needs(_ score: Score) -> String { score.needs.map(\.need.rawValue).joined(separator: ",") }
@@ -96,29 +109,29 @@ struct LeadRescoreCommand: PantauCommand {
         return new.subtracting(old).sorted().map { "+" + $0 } + old.subtracting(new).sorted().map { "-" + $0 }
     }
 
-    private func record(_ changes: [LeadRescore], _ missing: [LeadID], _ entry: EntryID?) -> JSONValue {
+    private func json(_ change: LeadRescore) -> JSONValue {
+        [
+            "id": .integer(change.lead.value), "from": .integer(Int64(change.before.value)),
+            "to": .integer(Int64(change.after.value)),
+            "urgency": [.string(change.before.urgency.rawValue), .string(change.after.urgency.rawValue)],
+            "protected": .bool(change.after.isProtected),
+            "rules": .array(rules(change).map { .string($0) }),
+        ]
+    }
+
+    private func record(_ report: RescoreRun.Report) -> JSONValue {
         .compact([
-            ("schema", "pantau.change/1"), ("entry", entry.map { .integer($0.value) }),
-            ("verb", .string(Decision.rescoreVerb)), ("dry_run", .bool(dryRun)),
+            ("schema", "pantau.change/1"), ("entry", report.entries.last.map { .integer($0.value) }),
             (
-                "changed",
-                .array(
-                    changes.map { change in
-                        [
-                            "id": .integer(change.lead.value), "from": .integer(Int64(change.before.value)),
-                            "to": .integer(Int64(change.after.value)),
-                            "urgency": [
-                                .string(change.before.urgency.rawValue), .string(change.after.urgency.rawValue),
-                            ],
-                            "protected": .bool(change.after.isProtected),
-                            "rules": .array(rules(change).map { .string($0) }),
-                        ]
-                    })
+                "entries",
+                report.entries.count > 1 ? .array(report.entries.map { .integer($0.value) }) : nil
             ),
-            ("skipped", []),
+            ("verb", .string(Decision.rescoreVerb)), ("dry_run", .bool(dryRun)),
+            ("changed", .array(report.changes)), ("skipped", []),
             (
                 "failed",
-                .array(missing.map { ["id": .integer($0.value), "why": .string(Message.notFound($0).id)] })
+                .array(
+                    report.missing.map { ["id": .integer($0.value), "why": .string(Message.notFound($0).id)] })
             ),
         ])
     }

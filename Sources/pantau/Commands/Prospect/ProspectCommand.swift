@@ -24,7 +24,7 @@ struct ProspectList: PantauCommand {
     @OptionGroup var global: GlobalOptions
 
     func run(_ context: Context) async throws {
-        let store = try context.store(.reading)
+        let store = try context.referralStore(.reading)
         let now = context.now
         let entries = try await store.read { db in
             try db.prospects(ProspectQuery()).map { row in (row, try db.lead(row.lead, at: now)) }
@@ -63,7 +63,8 @@ struct ProspectList: PantauCommand {
 
     private func headline(_ lead: Lead?, _ language: ScreenLanguage) -> String {
         guard let lead else { return "" }
-        return lead.isProtected ? Message.identityProtected.text(in: language) : lead.headline
+        guard !lead.isProtected else { return Message.identityProtected.text(in: language) }
+        return NameMask(lead.identification.persons.compactMap(\.name)).initials(in: lead.headline)
     }
 
     private func state(_ row: ProspectRow, now: Instant, _ language: ScreenLanguage) -> String {
@@ -104,11 +105,13 @@ struct ProspectShow: PantauCommand {
     @OptionGroup var global: GlobalOptions
 
     @OptionGroup var prospects: ProspectRefs
+    @OptionGroup var reveal: RevealOptions
 
     func run(_ context: Context) async throws {
-        let store = try context.store(.reading)
+        let store = try context.referralStore(.reading)
         let now = context.now
         for row in try await prospects.rows(context, store) {
+            let shown = try await context.opened(row.lead, reveal)
             let (lead, facts) = try await store.read { db in
                 (
                     try db.lead(row.lead, at: now),
@@ -125,7 +128,7 @@ struct ProspectShow: PantauCommand {
             }
             let terminal = context.output.terminal
             let card = LeadCard(
-                lead: lead, language: context.language, now: now, glyphs: terminal.glyphs, width: terminal.columns)
+                lead: shown, language: context.language, now: now, glyphs: terminal.glyphs, width: terminal.columns)
             context.output.line(StyledText(row.ref.description, .heading))
             for line in card.lines { context.output.line(line) }
             for suggestion in try context.programmes().suggestions(for: lead, limit: 5) {

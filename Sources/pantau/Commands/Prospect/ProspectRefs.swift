@@ -53,7 +53,7 @@ struct ProspectRun {
     let act: @Sendable (Connection, ProspectRow) throws(StoreError) -> Result<[ProspectRow], SendingProblem>
 
     func carryOut(on refs: ProspectRefs, in context: Context) async throws {
-        let store = try context.store(.writing)
+        let store = try context.referralStore(.writing)
         var failures: [Message] = []
         let act = act
         for row in try await refs.rows(context, store) {

@@ -33,7 +33,7 @@ struct ReferralList: PantauCommand {
     var agency: String?
 
     func run(_ context: Context) async throws {
-        let store = try context.store(.reading)
+        let store = try context.referralStore(.reading)
         let now = context.now
         let isAll = state != nil && !open
         let all = try await store.read { db in try db.referralEntries(isAll: isAll, at: now) }

@@ -51,7 +51,7 @@ struct ReferralPush: PantauCommand {
     private func pusher(_ consumer: Consumer, _ context: Context) throws -> Pusher {
         let send = try context.sender(to: consumer, for: .prospects, answerBytes: 64 << 10)
         return Pusher(
-            store: try context.store(dryRun ? .reading : .writing), consumer: consumer,
+            store: try context.referralStore(dryRun ? .reading : .writing), consumer: consumer,
             secret: try context.secret(of: consumer), client: try context.clientSecret(of: consumer),
             settings: try context.recordSettings(isTest: test),
             catalogue: try context.programmes(), author: context.author, world: context.pushWorld(send))

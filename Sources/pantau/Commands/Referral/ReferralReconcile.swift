@@ -26,7 +26,7 @@ struct ReferralReconcile: PantauCommand {
     }
 
     func run(_ context: Context) async throws {
-        let store = try context.store(.reading)
+        let store = try context.referralStore(.reading)
         let now = context.now
         let since = now - (TimeSpan(silentFor) ?? .days(30))
         let entries = try await store.read { db in try db.referralEntries(at: now) }

@@ -72,7 +72,7 @@ struct ReferralSet: PantauCommand {
     }
 
     func run(_ context: Context) async throws {
-        let store = try context.store(.writing)
+        let store = try context.referralStore(.writing)
         let row = try await ProspectRefs.row(ref, context, store)
         let change = try await change(of: row, context)
         let (author, now, isForced) = (context.author, context.now, anyway)

@@ -15,7 +15,7 @@ struct ReferralShow: PantauCommand {
     @OptionGroup var prospects: ProspectRefs
 
     func run(_ context: Context) async throws {
-        let store = try context.store(.reading)
+        let store = try context.referralStore(.reading)
         let now = context.now
         let catalogue = try context.programmes()
         for row in try await prospects.rows(context, store) {
@@ -47,13 +47,16 @@ private struct ReferralView: Sendable {
         let lead = try db.lead(row.lead, at: now)
         self.lead = lead
         let urgency = lead?.urgency ?? .routine
-        let referral = ReferralCase(row, legs: try db.legs(of: row.id), urgency: urgency)
+        let offices = (place: try db.state(of: row.lead), calendar: db.offices)
+        var referral = ReferralCase(row, legs: try db.legs(of: row.id), urgency: urgency)
+        (referral.place, referral.offices) = offices
         self.referral = referral
         var members: [ReferralEntry] = []
         for member in row.members > 0 ? try db.members(of: row.lead) : [] {
             let legs = try db.legs(of: member.id)
-            members.append(
-                ReferralEntry(row: member, referral: ReferralCase(member, legs: legs, urgency: urgency), unjudged: 0))
+            var referral = ReferralCase(member, legs: legs, urgency: urgency)
+            (referral.place, referral.offices) = offices
+            members.append(ReferralEntry(row: member, referral: referral, unjudged: 0))
         }
         self.members = members
         unjudged = try db.changes(of: row.id).filter { $0.verdict == .stored }

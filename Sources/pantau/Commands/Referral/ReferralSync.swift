@@ -35,7 +35,7 @@ struct ReferralSync: PantauCommand {
                 continue
             }
             let feed = StatusFeed(
-                store: try context.store(.writing), consumer: consumer.name, author: context.author,
+                store: try context.referralStore(.writing), consumer: consumer.name, author: context.author,
                 acceptsTests: test, clock: context.clock,
                 send: try context.sender(to: consumer, for: .status, answerBytes: 8 << 20))
             let report: SyncReport
@@ -61,7 +61,7 @@ struct ReferralSync: PantauCommand {
     }
 
     private func list(_ name: String, _ context: Context) async throws {
-        for change in try await context.store(.reading).read({ db in try db.refusedChanges(of: name) }) {
+        for change in try await context.referralStore(.reading).read({ db in try db.refusedChanges(of: name) }) {
             context.output.record([change.consumer, change.at.rfc3339(), change.problem, change.change.text])
         }
     }
@@ -93,7 +93,7 @@ struct ReferralImport: PantauCommand {
         }
         let rejected = file + ".rejected.csv"
         if !dryRun, FileManager.default.fileExists(atPath: rejected) { throw CommandFailure(.exists(rejected)) }
-        let importer = StatusImport(store: try context.store(.writing), author: context.author)
+        let importer = StatusImport(store: try context.referralStore(.writing), author: context.author)
         let report = try await referring {
             try await importer.run(changes, rejected: rejected, isDry: dryRun, at: context.now)
         }

@@ -20,21 +20,26 @@ struct ReportQuality: PantauCommand {
 
     func run(_ context: Context) async throws {
         let start = period.start(at: context.now, otherwise: .days(30))
-        let (rules, waits, agreement) = try await context.store(.reading).read { db in
-            (try db.ruleRecords(since: start), try db.waitingTimes(since: start), try db.agreement(since: start))
+        let (rules, waits, agreement, looks) = try await context.store(.reading).read { db in
+            (
+                try db.ruleRecords(since: start), try db.waitingTimes(since: start), try db.agreement(since: start),
+                try db.secondLooks(since: start)
+            )
         }
         let listing = Listing(ReportQuality.fields, rules, schema: "pantau.report.quality/1")
-        guard context.output.format == .table else { return try write(listing, waits, agreement, context) }
+        guard context.output.format == .table else { return try write(listing, waits, agreement, looks, context) }
         try context.writeReport(listing, from: start, ("The rules, by leads first seen", "Peraturan, kes yang dilihat"))
         context.output.line()
         context.output.say(.agreement(pairs: agreement.pairs, agreed: agreement.agreed))
+        context.output.say(.secondLooks(pairs: looks.pairs, agreed: looks.agreed))
         guard let median = waits.quantile(0.5), let slow = waits.quantile(0.9) else { return }
         context.output.say(.waited(median: words(median, context), slow: words(slow, context), leads: waits.count))
     }
 
     /// JSON holds all three; records hold the rules.
     private func write(
-        _ listing: Listing<RuleRecord>, _ waits: [TimeSpan], _ agreement: Agreement, _ context: Context
+        _ listing: Listing<RuleRecord>, _ waits: [TimeSpan], _ agreement: Agreement, _ looks: Agreement,
+        _ context: Context
     ) throws {
         guard context.output.format == .json else { return try context.write(listing) }
         try context.write(
@@ -44,6 +49,7 @@ struct ReportQuality: PantauCommand {
                     "agreement",
                     ["pairs": .integer(Int64(agreement.pairs)), "agreed": .integer(Int64(agreement.agreed))]
                 ),
+                ("second_look", ["pairs": .integer(Int64(looks.pairs)), "agreed": .integer(Int64(looks.agreed))]),
                 (
                     "waiting_seconds",
                     .compact([

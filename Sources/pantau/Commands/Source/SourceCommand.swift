@@ -6,6 +6,6 @@ struct SourceCommand: AsyncParsableCommand {
         commandName: "source", abstract: "The outlets: which there are, and how they fare.",
         subcommands: [
             SourceList.self, SourceShow.self, SourceAdd.self, SourceTest.self, SourceEnable.self, SourceDisable.self,
-            SourceRemove.self, SourceUndoMove.self, SourceImport.self, SourceExport.self,
+            SourceRemove.self, SourceUndoMove.self, SourceRediscover.self, SourceImport.self, SourceExport.self,
         ])
 }

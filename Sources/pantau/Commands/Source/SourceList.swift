@@ -43,7 +43,8 @@ struct SourceList: PantauCommand {
     private func records(_ sources: [Source], _ context: Context) async throws -> [SourceRecord] {
         let standings = try await context.sourceStandings()
         let now = context.now
-        let listed = sources.map { SourceRecord($0.id, $0, standings[$0.id], at: now) }
+        let twins = sources.twins(standings.mapValues(\.state))
+        let listed = sources.map { SourceRecord($0.id, $0, standings[$0.id], twinOf: twins[$0.id], at: now) }
         let known = Set(sources.map(\.id))
         let lost = standings.filter { !known.contains($0.key) }.map { SourceRecord($0.key, nil, $0.value, at: now) }
         return (listed + lost).sorted { ($0.condition.rank, $0.id) < ($1.condition.rank, $1.id) }

@@ -43,8 +43,10 @@ struct SourceShow: PantauCommand {
                 of: sourceID, origin: url?.origin, in: context.store(.reading), at: context.now)
         }
         let permission = try robotsPermission(standing?.robots, url, context)
+        let twin = files.set.sources.twins(standings.mapValues(\.state))[sourceID]
         return SourceCard(
-            record: SourceRecord(sourceID, source, standing, at: context.now), place: files.place(of: sourceID),
+            record: SourceRecord(sourceID, source, standing, twinOf: twin, at: context.now),
+            place: files.place(of: sourceID),
             permission: permission, twins: twins(of: sourceID, source, files.set.sources, standings),
             policy: source.map { source in
                 policy(

@@ -1,4 +1,5 @@
 import Model
+import Settings
 import Terminal
 
 /// One line of the table of keys, which is both what keys do and what their page says.
@@ -18,81 +19,74 @@ struct KeyRow {
         }
     }
 
-    /// An action and the keys that do it.
+    /// An action, the name by which settings give it a key, and the keys that it has besides on every keyboard.
     struct Binding {
         let action: ReviewAction
-        let keys: [Key]
+        /// nil for what only Enter, Tab or Escape does.
+        let name: KeyAction?
+        let fixed: [Key]
     }
 
     let group: Group
     let bindings: [Binding]
     let words: (en: String, ms: String)
 
-    /// Such as `j k`: letters where there are any, for they are on every keyboard.
-    var keys: String {
-        bindings.flatMap { binding in
-            let letters = binding.keys.filter { if case .character = $0 { true } else { false } }
-            return letters.isEmpty ? Array(binding.keys.prefix(1)) : letters
-        }.map(\.name).joined(separator: " ")
-    }
-
     /// Every action once.
     static let all: [KeyRow] = [
+        row(.move, "down, up", "turun, naik", (.move(.down), .down, [.down]), (.move(.up), .up, [.up])),
         row(
-            .move, "down, up", "turun, naik",
-            (.move(.down), [.character("j"), .down]), (.move(.up), [.character("k"), .up])),
+            .move, "first, last", "pertama, terakhir", (.move(.first), .first, [.home]),
+            (.move(.last), .last, [.end])),
         row(
-            .move, "first, last", "pertama, terakhir",
-            (.move(.first), [.character("g"), .home]), (.move(.last), [.character("G"), .end])),
+            .move, "half a page", "separuh halaman", (.move(.halfDown), .pageDown, [.pageDown]),
+            (.move(.halfUp), .pageUp, [.pageUp])),
         row(
-            .move, "half a page", "separuh halaman",
-            (.move(.halfDown), [.control("d"), .pageDown]), (.move(.halfUp), [.control("u"), .pageUp])),
+            .move, "scroll the article", "tatal berita", (.scroll(.down), .scrollDown, [.shiftDown]),
+            (.scroll(.up), .scrollUp, [.shiftUp])),
+        row(.move, "other pane", "ruang lain", (.otherPane, nil, [.tab, .backTab])),
+        row(.move, "article full screen", "berita skrin penuh", (.fullScreen, nil, [.enter])),
+        row(.move, "filter; /! hides", "tapis; /! sembunyi", (.filter, .filter, [])),
+        row(.move, "back, clear filter", "balik, buang tapisan", (.back, nil, [.escape])),
+        row(.decide, "accept -> prospect", "terima -> prospek", (.accept, .accept, [])),
+        row(.decide, "reject, asks why", "tolak, tanya sebab", (.reject, .reject, [])),
+        row(.decide, "snooze, asks until", "tangguh, tanya bila", (.snooze, .snooze, [])),
+        row(.decide, "skip for now", "langkau dahulu", (.skip, .skip, [])),
         row(
-            .move, "scroll the article", "tatal berita",
-            (.scroll(.down), [.character("J"), .shiftDown]), (.scroll(.up), [.character("K"), .shiftUp])),
-        row(.move, "other pane", "ruang lain", (.otherPane, [.tab, .backTab])),
-        row(.move, "article full screen", "berita skrin penuh", (.fullScreen, [.enter])),
-        row(.move, "filter; /! hides", "tapis; /! sembunyi", (.filter, [.character("/")])),
-        row(.move, "back, clear filter", "balik, buang tapisan", (.back, [.escape])),
-        row(.decide, "accept -> prospect", "terima -> prospek", (.accept, [.character("a")])),
-        row(.decide, "reject, asks why", "tolak, tanya sebab", (.reject, [.character("r")])),
-        row(.decide, "snooze, asks until", "tangguh, tanya bila", (.snooze, [.character("s")])),
-        row(.decide, "skip for now", "langkau dahulu", (.skip, [.character("x")])),
+            .decide, "how urgent", "kesegeraan", (.urgency(.emergency), .emergency, []),
+            (.urgency(.urgent), .urgent, []), (.urgency(.routine), .routine, [])),
+        row(.decide, "claim, let go", "ambil, lepas", (.claim, .claim, [])),
+        row(.decide, "hand to a colleague", "serah kepada rakan", (.assign, .assign, [])),
+        row(.decide, "merge, unmerge", "gabung, asingkan", (.merge, .merge, []), (.unmerge, .unmerge, [])),
+        row(.decide, "edit who, where", "sunting siapa, mana", (.edit, .edit, [])),
+        row(.decide, "write a note", "tulis nota", (.note, .note, [])),
+        row(.decide, "same decision again", "keputusan sama", (.again, .again, [])),
+        row(.look, "why it was flagged", "sebab ditanda", (.show(.why), .why, [])),
+        row(.look, "similar leads", "kes serupa", (.similar, .similar, [])),
+        row(.look, "where it came from", "asal usul", (.show(.provenance), .provenance, [])),
         row(
-            .decide, "how urgent", "kesegeraan", (.urgency(.emergency), [.character("1")]),
-            (.urgency(.urgent), [.character("2")]), (.urgency(.routine), [.character("3")])),
-        row(.decide, "claim, let go", "ambil, lepas", (.claim, [.character("c")])),
-        row(.decide, "hand to a colleague", "serah kepada rakan", (.assign, [.character("A")])),
-        row(
-            .decide, "merge, unmerge", "gabung, asingkan", (.merge, [.character("m")]), (.unmerge, [.character("M")])),
-        row(.decide, "edit who, where", "sunting siapa, mana", (.edit, [.character("E")])),
-        row(.decide, "write a note", "tulis nota", (.note, [.character("+")])),
-        row(.decide, "same decision again", "keputusan sama", (.again, [.character(".")])),
-        row(.look, "why it was flagged", "sebab ditanda", (.show(.why), [.character("e")])),
-        row(.look, "similar leads", "kes serupa", (.similar, [.character("t")])),
-        row(.look, "where it came from", "asal usul", (.show(.provenance), [.character("i")])),
-        row(
-            .look, "next, last phrase", "frasa berikut, lalu",
-            (.scroll(.nextPhrase), [.character("n")]), (.scroll(.lastPhrase), [.character("N")])),
-        row(.look, "address, reference", "alamat, rujukan", (.show(.addresses), [.character("o"), .character("y")])),
-        row(.look, "history of the lead", "sejarah kes", (.history, [.character("h")])),
-        row(.many, "mark", "tanda", (.mark(.one), [.character(" ")])),
-        row(.many, "mark a range", "tanda julat", (.mark(.range), [.character("v")])),
-        row(.many, "mark all shown", "tanda semua", (.mark(.all), [.character("*")])),
-        row(
-            .again, "undo, redo", "buat asal, semula", (.undo, [.character("u")]), (.redo, [.control("r")])),
-        row(.again, "today's decisions", "keputusan hari ini", (.today, [.character("H")])),
-        row(.other, "command line", "baris arahan", (.command, [.character(":")])),
-        row(.other, "reload", "muat semula", (.reload, [.character("R"), .control("l")])),
-        row(.other, "Malay / English", "Melayu / Inggeris", (.language, [.character("L")])),
-        row(.other, "suspend", "gantung", (.suspend, [.control("z")])),
-        row(.other, "this page", "halaman ini", (.show(.keys), [.character("?")])),
-        row(.other, "leave", "keluar", (.leave, [.character("q"), .control("c")])),
+            .look, "next, last phrase", "frasa berikut, lalu", (.scroll(.nextPhrase), .nextPhrase, []),
+            (.scroll(.lastPhrase), .lastPhrase, [])),
+        row(.look, "open in a browser", "buka dalam pelayar", (.openPage, .open, [])),
+        row(.look, "copy link or ref", "salin pautan, rujukan", (.copy, .copy, [])),
+        row(.look, "history of the lead", "sejarah kes", (.history, .history, [])),
+        row(.many, "mark", "tanda", (.mark(.one), .mark, [])),
+        row(.many, "mark a range", "tanda julat", (.mark(.range), .range, [])),
+        row(.many, "mark all shown", "tanda semua", (.mark(.all), .all, [])),
+        row(.again, "undo, redo", "buat asal, semula", (.undo, .undo, []), (.redo, .redo, [])),
+        row(.again, "today's decisions", "keputusan hari ini", (.today, .today, [])),
+        row(.other, "command line", "baris arahan", (.command, .command, [])),
+        row(.other, "reload", "muat semula", (.reload, .reload, [.control("l")])),
+        row(.other, "Malay / English", "Melayu / Inggeris", (.language, .language, [])),
+        row(.other, "suspend", "gantung", (.suspend, .suspend, [])),
+        row(.other, "this page", "halaman ini", (.show(.keys), .help, [])),
+        row(.other, "leave", "keluar", (.leave, .leave, [.control("c")])),
     ]
 
     private static func row(
-        _ group: Group, _ english: String, _ malay: String, _ bindings: (ReviewAction, [Key])...
+        _ group: Group, _ english: String, _ malay: String, _ bindings: (ReviewAction, KeyAction?, [Key])...
     ) -> KeyRow {
-        KeyRow(group: group, bindings: bindings.map { Binding(action: $0.0, keys: $0.1) }, words: (english, malay))
+        KeyRow(
+            group: group, bindings: bindings.map { Binding(action: $0.0, name: $0.1, fixed: $0.2) },
+            words: (english, malay))
     }
 }

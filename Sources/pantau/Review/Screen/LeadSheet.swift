@@ -26,7 +26,7 @@ struct LeadSheet {
         self.lines = lines
         phraseLines = lines.indices.filter { index in
             lines[index].pieces.contains {
-                ($0.style == .mark || $0.style == .cleared) && $0.text.contains(form.glyphs.markOpen)
+                $0.style.isPhrase && $0.text.contains(form.glyphs.markOpen)
             }
         }
     }
@@ -50,7 +50,7 @@ private struct Writer {
     var narrow: [StyledText] {
         let tag = StyledText("\(lead.id)  ", .heading)
         return [tag + title.cut(to: max(0, form.width - tag.columns), ellipsis: form.glyphs.ellipsis)]
-            + [line(origin, count)] + fact(language.phrase("WHO", "SIAPA"), [who], limit: 2)
+            + [line(origin, count)] + returned + fact(language.phrase("WHO", "SIAPA"), [who], limit: 2)
             + fact(language.phrase("WHY", "SEBAB"), [shortWhy], limit: 2)
             + fact(language.phrase("TRY", "CUBA"), [tries.joined(separator: "; ")], limit: 1) + notes + [""] + text
     }
@@ -58,7 +58,8 @@ private struct Writer {
     var wide: [StyledText] {
         let needs = lead.needs.map(\.need.rawValue).joined(separator: ", ")
         return [StyledText(status, .heading)] + wrapped(title.pieces, width: form.width) + [line(origin, count), ""]
-            + fact(language.phrase("WHO", "SIAPA"), people) + fact(language.phrase("WHERE", "TEMPAT"), [place])
+            + returned + fact(language.phrase("WHO", "SIAPA"), people)
+            + fact(language.phrase("WHERE", "TEMPAT"), [place])
             + fact(language.phrase("NEEDS", "PERLU"), [needs]) + fact(language.phrase("TRY", "CUBA"), tries)
             + fact(language.phrase("WHY", "SEBAB"), pairs(longWhy)) + fact(language.phrase("ALSO", "JUGA"), offers)
             + notes + [StyledText(String(repeating: "-", count: form.width), .faint)] + text
@@ -158,6 +159,10 @@ private struct Writer {
                 }
             return "\(suggestion.agency.code) \(suggestion.programme.name(in: language)) (\(fit))"
         }
+    }
+
+    private var returned: [StyledText] {
+        fact(language.phrase("BACK", "BALIK"), [open.returned?.words(in: language) ?? ""], limit: form.isWide ? 4 : 2)
     }
 
     private var offers: [String] {

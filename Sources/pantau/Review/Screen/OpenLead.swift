@@ -7,6 +7,8 @@ struct OpenLead: Hashable, Sendable {
     var lead: Lead
     /// Until when it is held for this person; nil where it can be read and not decided.
     var until: Instant?
+    /// What an agency said that gave it back; nil for a lead to review.
+    var returned: ReturnedCase?
     /// Programmes to check, best first.
     var suggestions: [Suggestion] = []
     /// What colleagues wrote about it.

@@ -8,8 +8,8 @@ struct PhraseMarks {
         let field: Evidence.Field
         /// In Unicode scalars.
         let range: Range<Int>
-        /// It took points off, or was cleared: why there are not more.
-        let isAgainst: Bool
+        /// What the phrase tells of; struck through where it took points off or was cleared.
+        let style: Style
     }
 
     /// None overlaps another; the title's first.
@@ -51,7 +51,7 @@ struct PhraseMarks {
             let candidate = candidates[index]
             return Mark(
                 number: places[index] ?? 0, field: candidate.evidence.field, range: candidate.evidence.range,
-                isAgainst: candidate.contribution == nil || candidate.points < 0)
+                style: candidate.contribution.map { score.contributions[$0].style } ?? .cleared)
         }
         var numbers: [[Int]] = Array(repeating: [], count: score.contributions.count)
         for (index, candidate) in candidates.enumerated() {
@@ -91,11 +91,23 @@ struct PhraseMarks {
             guard !range.isEmpty, range.upperBound <= scalars.count else { continue }
             pieces.append(.init(string(position..<range.lowerBound), base))
             let phrase = glyphs.markOpen + string(range) + glyphs.markClose
-            pieces.append(.init(phrase, mark.isAgainst ? .cleared : .mark))
+            pieces.append(.init(phrase, mark.style))
             pieces.append(.init("[\(mark.number)]", base))
             position = range.upperBound
         }
         pieces.append(.init(string(position..<scalars.count), base))
         return pieces.filter { !$0.text.isEmpty }
     }
+}
+
+extension Contribution {
+    /// How its phrases stand out (UX.md 5.1): needs blue, money yellow, places magenta, what speaks against it struck.
+    fileprivate var style: Style {
+        guard points >= 0 else { return .cleared }
+        if rule.contains(".place.") || rule.contains(".scope.") { return .markPlace }
+        guard let need else { return .mark }
+        return Contribution.money.contains(need) ? .markMoney : .markNeed
+    }
+
+    private static let money: Set<Need> = [.poverty, .unpaidWages, .debt, .medicalCost, .funeralCost]
 }

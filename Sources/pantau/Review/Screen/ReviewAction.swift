@@ -10,7 +10,7 @@ enum ReviewAction: Hashable {
     case urgency(Urgency)
     case otherPane, fullScreen, filter, back
     case accept, reject, snooze, skip, claim, assign, merge, unmerge, edit, note, again
-    case similar, history, today, undo, redo
+    case similar, history, today, undo, redo, openPage, copy
     case command, reload, language, suspend, leave
 
     /// To which lead of the list.
@@ -20,19 +20,9 @@ enum ReviewAction: Hashable {
     enum Scroll: Hashable { case down, up, halfDown, halfUp, start, end, nextPhrase, lastPhrase }
 
     /// What is told on a page of its own.
-    enum Page: Hashable { case why, provenance, addresses, keys }
+    enum Page: Hashable { case why, provenance, keys }
 
     enum Marking: Hashable { case one, range, all }
-
-    private static let byKey: [Key: ReviewAction] = Dictionary(
-        KeyRow.all.flatMap { row in row.bindings.flatMap { binding in binding.keys.map { ($0, binding.action) } } },
-        uniquingKeysWith: { first, _ in first })
-
-    /// - Returns: nil for a key that does nothing here.
-    init?(_ key: Key) {
-        guard let action = ReviewAction.byKey[key] else { return nil }
-        self = action
-    }
 
     /// Whether it moves through the list. A move that another follows at once opens nothing.
     var isMove: Bool { if case .move = self { true } else { false } }

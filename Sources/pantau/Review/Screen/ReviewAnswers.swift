@@ -51,6 +51,7 @@ struct ReviewAnswers {
         case .takeOver(let id):
             let claim = Decision.claim(for: context.settings.lease)
             return .decided(claim, try await desk.decide(claim, [id], ifVersion: nil, takesOver: true))
+        case .passOn(let id, let agency): return .passedOn(id, try await desk.passOn(id, to: agency))
         case .renew(let id): return try await renewed(id)
         case .undo(let target): return .undone(try await desk.undo(target))
         case .search(let text, let isInverse):
@@ -68,7 +69,10 @@ struct ReviewAnswers {
             return .output(
                 await ReviewCommandLine(context: context, size: screen.size, language: screen.language).run(text))
         case .summarise: return .summary(try await desk.summary(of: screen.tally))
-        case .suspend, .finish: return nil
+        case .openPage(let id, let address):
+            guard let opener = context.opener else { return .shown(.address(address, screen.language)) }
+            return opener.start(on: address) ? .told(.articleOpened(id)) : .failed(.noBrowser(opener.words[0]))
+        case .copy, .suspend, .finish: return nil
         }
     }
 
@@ -78,17 +82,22 @@ struct ReviewAnswers {
         _ open: @Sendable @escaping (Connection, Author, TimeSpan) throws -> (Opening?, [LeadID])
     ) async throws -> ReviewEvent {
         let (author, lease, now) = (context.author, context.settings.lease, context.now)
-        let (opening, passed, notes) = try await desk.store.write { db in
+        let (opening, passed, notes, returned) = try await desk.store.write { db in
             if let left { try db.endReading(of: left, by: author.actor, at: now) }
             let (opening, passed) = try open(db, author, lease)
-            return (opening, passed, try opening?.lead.map { try db.notes(of: $0.id) } ?? [])
+            let id = opening?.lead?.id
+            return (
+                opening, passed, try id.map { try db.notes(of: $0) } ?? [],
+                try id.flatMap { try db.returnedCase(of: $0, at: now) }
+            )
         }
         guard let opening, let lead = opening.lead else { return .opened(nil, passed: passed) }
         if programmes == nil { programmes = try context.programmes() }
-        let suggestions = programmes?.suggestions(for: lead, limit: 5) ?? []
+        let suggestions = programmes?.suggestions(for: lead, limit: returned == nil ? 5 : 20) ?? []
         return .opened(
             OpenLead(
-                lead: context.veiled(lead), until: opening.until, suggestions: suggestions,
+                lead: context.veiled(lead), until: opening.until, returned: returned?.veiled(lead.isProtected),
+                suggestions: returned?.doorsLeft(in: suggestions) ?? suggestions,
                 notes: lead.isProtected ? [] : notes),
             passed: passed)
     }
@@ -149,6 +158,7 @@ extension ReviewScreen.Setting {
         self.init(
             actor: context.actor, isOneDesk: context.isOneDesk, isBlind: isBlind, lease: context.settings.lease,
             hold: context.settings.hold,
-            glyphs: context.output.terminal.glyphs, query: query)
+            glyphs: context.output.terminal.glyphs, keys: KeyMap(context.settings.keys),
+            usesClipboard: context.settings.usesClipboard, query: query)
     }
 }

@@ -17,6 +17,8 @@ enum ReviewMode: Hashable {
     case confirming(Confirmation)
     /// It turns a page that covers the lead.
     case reading(TextPage)
+    /// It says what of the lead is copied.
+    case copying
     /// It says whether two leads are one case (UX.md screen 07).
     case comparing(Comparison)
 }
@@ -36,6 +38,8 @@ struct Prompt: Hashable {
         case note
         /// Which lead it lives on in.
         case survivor
+        /// Which agency gets what another gave back.
+        case door
         /// Which colleague goes on with it.
         case colleague
         /// Who confirms a protected identity besides.
@@ -70,7 +74,7 @@ struct Confirmation: Hashable {
 /// Text that covers the lead until Esc.
 struct TextPage: Hashable {
     enum Kind: Hashable {
-        case why, provenance, addresses, keys, output
+        case why, provenance, keys, output
         /// The last page of a sitting; q leaves.
         case summary
         /// Entries of the journal, one of which is chosen.
@@ -168,6 +172,8 @@ enum ReviewEffect: Hashable {
     case leave(LeadID)
     case decide(Decision, [LeadID], ifVersion: Int?)
     case takeOver(LeadID)
+    /// Sends what came back to another agency.
+    case passOn(LeadID, to: String)
     case renew(LeadID)
     case undo(UndoTarget)
     case search(String, isInverse: Bool)
@@ -176,6 +182,10 @@ enum ReviewEffect: Hashable {
     case compare(LeadID)
     /// A command of the program, without its name.
     case run(String)
+    /// Hands the address of a lead's page to the person's own program.
+    case openPage(LeadID, String)
+    /// Puts a text of ours on the clipboard of whoever looks at the terminal.
+    case copy(String)
     /// The numbers for the last page.
     case summarise
     case suspend
@@ -192,12 +202,16 @@ enum ReviewEvent {
     case opened(OpenLead?, passed: [LeadID])
     case decided(Decision, ReviewResult)
     case undone(UndoResult)
+    case passedOn(LeadID, Message)
     case renewed(Claim?)
     case found(ReviewScreen.Filter)
     case entries(title: Message, [JournalEntry])
     case compared(Comparison)
     case output([StyledText])
+    case shown(TextPage)
     case summary(ReviewSummary)
+    /// Something was done beside the screen.
+    case told(Message)
     /// Nothing was done, and why.
     case failed(Message)
 }

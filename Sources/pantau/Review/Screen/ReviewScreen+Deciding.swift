@@ -1,4 +1,5 @@
 import Model
+import Referring
 import Reviewing
 import Storing
 import Terminal
@@ -14,9 +15,11 @@ extension ReviewScreen {
         switch action {
         case .accept, .reject, .snooze, .again:
             if action == .again, lastDecision == nil { return .screenNothingToRepeat }
+            if !hasMany, let obstacle = obstacleToReturned(action) { return obstacle }
             return hasMany ? nil : obstacleToDeciding(at: now)
         case .assign: return hasMany ? nil : obstacleToDeciding(at: now)
-        case .skip, .urgency, .claim, .merge, .edit: return obstacleToDeciding(at: now)
+        case .skip, .claim: return obstacleToDeciding(at: now)
+        case .urgency, .merge, .edit: return obstacleToReturned(action) ?? obstacleToDeciding(at: now)
         case .note, .history, .fullScreen: return open == nil ? .screenNoLead : nil
         case .scroll(let move):
             guard [.nextPhrase, .lastPhrase].contains(move), page?.phraseLines.isEmpty ?? true else { return nil }
@@ -25,7 +28,8 @@ extension ReviewScreen {
             if page == .keys { return nil }
             if page == .why, setting.isBlind { return .screenBlind }
             return open == nil ? .screenNoLead : nil
-        case .similar: return open == nil ? .screenNoLead : nil
+        case .openPage: return obstacleToOpening
+        case .similar, .copy: return open == nil ? .screenNoLead : nil
         case .unmerge:
             guard let open else { return .screenNoLead }
             return open.lead.handling.merged.isEmpty ? .screenNotMerged(open.lead.id) : nil
@@ -35,9 +39,17 @@ extension ReviewScreen {
         }
     }
 
+    /// What came back was accepted long ago: it needs another door, or an end.
+    private func obstacleToReturned(_ action: ReviewAction) -> Message? {
+        guard action != .accept, let returned = open?.returned else { return nil }
+        return .screenReturned(returned.ref, by: returned.agency)
+    }
+
     private func obstacleToDeciding(at now: Instant) -> Message? {
         guard let open else { return .screenNoLead }
-        guard open.lead.state == .flagged else { return .decidedOtherwise(open.lead.id, state: open.lead.state) }
+        guard open.lead.state == .flagged || open.returned != nil else {
+            return .decidedOtherwise(open.lead.id, state: open.lead.state)
+        }
         if let claim = open.lead.claim, claim.by != setting.actor, claim.until > now {
             return .screenTaken(open.lead.id, by: claim.by.name, until: claim.until.clock)
         }
@@ -49,6 +61,10 @@ extension ReviewScreen {
     mutating func accept() -> [ReviewEffect] {
         let acceptance = Acceptance(hold: setting.hold)
         guard !hasMany, let open else { return choose(.accept(acceptance)) }
+        guard open.returned == nil else {
+            mode = .typing(Prompt(purpose: .door, text: open.suggestions.first?.agency.code ?? ""))
+            return []
+        }
         if open.lead.isProtected, setting.isOneDesk {
             mode = .typing(Prompt(purpose: .second))
             return []

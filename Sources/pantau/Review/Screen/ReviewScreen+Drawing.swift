@@ -1,5 +1,6 @@
 import Model
 import Reviewing
+import Settings
 import Storing
 import Terminal
 
@@ -21,7 +22,7 @@ extension ReviewScreen {
         drawRules(layout, on: &canvas)
         if !isFullScreen { drawList(layout, on: &canvas, at: now) }
         switch mode {
-        case .browsing, .typing, .confirming: drawPane(layout, on: &canvas)
+        case .browsing, .typing, .confirming, .copying: drawPane(layout, on: &canvas)
         case .reasons: drawMenu(reasonLines, layout, on: &canvas)
         case .snoozes: drawMenu(snoozeLines, layout, on: &canvas)
         case .comparing(let comparison): drawMenu(comparison.lines(layout.pane.width, language), layout, on: &canvas)
@@ -35,7 +36,7 @@ extension ReviewScreen {
     private var showsPane: Bool {
         guard open != nil else { return false }
         return switch mode {
-        case .browsing, .typing, .confirming: true
+        case .browsing, .typing, .confirming, .copying: true
         case .reasons, .snoozes, .reading, .comparing: false
         }
     }
@@ -49,6 +50,9 @@ extension ReviewScreen {
         for urgency in [Urgency.emergency, .urgent] {
             guard let count = counts.byUrgency[urgency], count > 0 else { continue }
             left = left + StyledText("  \(urgency.symbol) \(count)", urgency.style)
+        }
+        if counts.returned > 0 {
+            left = left + StyledText("  " + language.phrase("returned ", "dipulang ") + "\(counts.returned)", .urgent)
         }
         if let filter {
             left = left + StyledText("  /" + (filter.isInverse ? "!" : "") + filter.text, .mark)
@@ -119,6 +123,7 @@ extension ReviewScreen {
         case .confirming(let confirmation):
             let question = " " + confirmation.question.text(in: language)
             return (StyledText(question, .heading), min(question.columns + 1, size.columns - 1))
+        case .copying: return (StyledText(" " + Message.askCopy.text(in: language), .heading), nil)
         case .browsing, .reasons, .snoozes, .reading, .comparing: break
         }
         var line: StyledText =
@@ -152,16 +157,28 @@ extension ReviewScreen {
 
     /// The keys that matter most here, as many as fit; grey where they do nothing now.
     private func keysLine(at now: Instant) -> StyledText {
-        let offered: [(ReviewAction, String)] = [
-            (.accept, language.phrase("a accept", "a terima")), (.reject, language.phrase("r reject", "r tolak")),
-            (.snooze, language.phrase("s snooze", "s tangguh")), (.skip, language.phrase("x skip", "x langkau")),
-            (.show(.why), language.phrase("e why", "e sebab")), (.undo, language.phrase("u undo", "u buat asal")),
-            (.similar, language.phrase("t similar", "t serupa")), (.claim, language.phrase("c claim", "c ambil")),
-            (.filter, language.phrase("/ filter", "/ tapis")), (.command, language.phrase(": command", ": arahan")),
+        let isBack = open?.returned != nil
+        let offered: [(KeyAction, ReviewAction, String)] = [
+            (
+                .accept, .accept,
+                isBack ? language.phrase("next door", "laluan lain") : language.phrase("accept", "terima")
+            ),
+            (.reject, .reject, language.phrase("reject", "tolak")),
+            (.snooze, .snooze, language.phrase("snooze", "tangguh")),
+            (.skip, .skip, language.phrase("skip", "langkau")),
+            (.why, .show(.why), language.phrase("why", "sebab")),
+            (.undo, .undo, language.phrase("undo", "buat asal")),
+            (.similar, .similar, language.phrase("similar", "serupa")),
+            (.open, .openPage, language.phrase("open", "buka")),
+            (.claim, .claim, language.phrase("claim", "ambil")),
+            (.filter, .filter, language.phrase("filter", "tapis")),
+            (.command, .command, language.phrase("command", "arahan")),
         ]
-        let last = language.phrase("? keys", "? bantu")
+        let keys = setting.keys
+        let last = keys.name(of: .help) + " " + language.phrase("keys", "bantu")
         var line: StyledText = ""
-        for (action, text) in offered {
+        for (name, action, word) in offered {
+            let text = keys.name(of: name) + " " + word
             guard line.columns + text.columns + 2 + last.columns + 1 <= size.columns else { break }
             line =
                 line + StyledText(line.columns == 0 ? " " : "  ")
@@ -188,10 +205,11 @@ extension ReviewScreen {
     }
 
     private func drawMenu(_ lines: [StyledText], _ layout: ReviewLayout, on canvas: inout Canvas) {
+        let end = layout.rules.last { $0 > layout.pane.row } ?? layout.noticeRow
         // The reasons are eleven: where the pane is lower they cover the list.
-        let top = lines.count > layout.pane.height ? max(1, layout.noticeRow - lines.count) : layout.pane.row
+        let top = lines.count > layout.pane.height ? max(1, end - lines.count) : layout.pane.row
         let column = lines.count > layout.pane.height ? 0 : layout.pane.column
-        for row in top..<layout.noticeRow {
+        for row in top..<end {
             let line = row - top < lines.count ? lines[row - top] : ""
             canvas.draw(
                 StyledText(" ") + line.cut(to: size.columns - column - 1, ellipsis: setting.glyphs.ellipsis), row: row,
@@ -217,7 +235,7 @@ extension ReviewScreen {
         if let notice {
             canvas.draw(StyledText(" " + notice.message.text(in: language), .bad), row: size.rows - 2)
         }
-        canvas.draw(StyledText(" " + page.keys(in: language), .faint), row: size.rows - 1)
+        canvas.draw(StyledText(" " + page.keys(setting.keys, in: language), .faint), row: size.rows - 1)
     }
 
     // MARK: Menus
@@ -288,6 +306,7 @@ extension Prompt {
         case .otherReason, .note: Message.plainNote.text(in: language).trimmed
         case .until: Message.plainUntil.text(in: language).trimmed
         case .survivor: Message.plainOriginal.text(in: language).trimmed
+        case .door: Message.plainDoor.text(in: language).trimmed
         case .colleague: language.phrase("Hand to (short name):", "Serah kepada (nama pendek):")
         case .second: Message.plainSecond.text(in: language).trimmed
         case .count(let decision, let ids):
@@ -324,12 +343,17 @@ extension Decision {
 
 extension TextPage {
     /// The keys of the page.
-    fileprivate func keys(in language: ScreenLanguage) -> String {
+    fileprivate func keys(_ keys: KeyMap, in language: ScreenLanguage) -> String {
+        let move = keys.name(of: .down) + " " + keys.name(of: .up) + " "
         switch kind {
-        case .entries: language.phrase("j k choose  u undo  Esc back", "j k pilih  u buat asal  Esc kembali")
-        case .summary: language.phrase("q leave  Esc go on reviewing", "q keluar  Esc terus menyemak")
-        case .why, .provenance, .addresses, .keys, .output:
-            language.phrase("j k scroll  Esc back", "j k tatal  Esc kembali")
+        case .entries:
+            let undo = "  " + keys.name(of: .undo) + " "
+            return move + language.phrase("choose\(undo)undo  Esc back", "pilih\(undo)buat asal  Esc kembali")
+        case .summary:
+            return keys.name(of: .leave)
+                + language.phrase(" leave  Esc go on reviewing", " keluar  Esc terus menyemak")
+        case .why, .provenance, .keys, .output:
+            return move + language.phrase("scroll  Esc back", "tatal  Esc kembali")
         }
     }
 }

@@ -22,6 +22,10 @@ extension ReviewScreen {
         case .opened(let open, let passed): return opened(open, passed: passed, at: now)
         case .decided(let decision, let result): return decided(decision, result, at: now)
         case .undone(let result): return undone(result)
+        case .passedOn(let id, let message):
+            notice = Notice(message: message)
+            tally.passOn(id)
+            return remove([id], at: now)
         case .renewed(let claim): return renewed(claim)
         case .found(let found):
             filter = found
@@ -33,7 +37,9 @@ extension ReviewScreen {
             mode = .reading(.output(lines, language))
             // A command may have changed the lead that is read.
             return [.load(query(count: max(Self.window, rows.count)), selecting: current?.id)]
+        case .shown(let page): mode = .reading(page)
         case .summary(let summary): mode = .reading(.summary(summary, language))
+        case .told(let message): notice = Notice(message: message)
         case .failed(let message): failed(message)
         }
         return []
@@ -156,13 +162,20 @@ extension ReviewScreen {
             // Refused because it changed: shown as it is now, and then decided.
             return readAgain()
         }
-        for row in rows where gone.contains(row.id) { counts.byUrgency[row.urgency, default: 0] -= 1 }
+        counts.held += result.changed.compactMap { $0.prospect?.sendsAt }
+        return remove(gone, at: now)
+    }
+
+    /// Takes leads that are decided out of the list, and goes on to the next.
+    private mutating func remove(_ gone: Set<LeadID>, at now: Instant) -> [ReviewEffect] {
+        for row in rows where gone.contains(row.id) {
+            if row.state == .flagged { counts.byUrgency[row.urgency, default: 0] -= 1 } else { counts.returned -= 1 }
+        }
         total -= rows.filter { gone.contains($0.id) }.count
         cursor -= rows.prefix(cursor).filter { gone.contains($0.id) }.count
         rows.removeAll { gone.contains($0.id) }
         kept.subtract(gone)
         (marks, rangeStart) = ([], nil)
-        counts.held += result.changed.compactMap { $0.prospect?.sendsAt }
         cursor = max(0, min(cursor, rows.count - 1))
         guarded = (lastKey, now)
         // What was merged into it may have brought articles.

@@ -13,7 +13,7 @@ extension ReviewScreen {
         guarded = nil
         lastKey = key
         notice = nil
-        guard !isTooSmall else { return ReviewAction(key) == .leave ? [.finish] : [] }
+        guard !isTooSmall else { return setting.keys.action(of: key) == .leave ? [.finish] : [] }
         var effects: [ReviewEffect]
         switch mode {
         case .browsing: effects = browse(key, at: now)
@@ -22,6 +22,7 @@ extension ReviewScreen {
         case .typing(let prompt): effects = type(key, prompt, at: now)
         case .confirming(let confirmation): effects = confirm(key, confirmation)
         case .reading(let page): effects = turn(key, page)
+        case .copying: effects = copy(key)
         case .comparing(let comparison): effects = compare(key, comparison)
         }
         if effects.isEmpty, let id = renewal(at: now) { effects = [.renew(id)] }
@@ -36,7 +37,7 @@ extension ReviewScreen {
     }
 
     private mutating func browse(_ key: Key, at now: Instant) -> [ReviewEffect] {
-        guard let action = ReviewAction(key) else { return [] }
+        guard let action = setting.keys.action(of: key) else { return [] }
         if let obstacle = obstacle(to: action, at: now) {
             notice = Notice(message: obstacle, isWarning: true)
             return []
@@ -62,6 +63,8 @@ extension ReviewScreen {
         case .undo: return [.undo(.lastOwn)]
         case .redo: return [.undo(.lastOwnUndone)]
         case .similar: return open.map { [.compare($0.lead.id)] } ?? []
+        case .openPage: return openPage()
+        case .copy: mode = .copying
         case .history: return open.map { [.history($0.lead.id)] } ?? []
         case .today: return [.today]
         case .reload: return [.load(query(count: max(Self.window, rows.count)), selecting: current?.id)]
@@ -192,15 +195,14 @@ extension ReviewScreen {
 
     private mutating func show(_ page: ReviewAction.Page) {
         if page == .keys {
-            mode = .reading(.keys(language, width: size.columns))
+            mode = .reading(.keys(setting.keys, language, width: size.columns))
             return
         }
         guard let open else { return }
         mode =
             switch page {
             case .why: .reading(.why(open, language, setting.glyphs))
-            case .provenance: .reading(.provenance(open, language))
-            case .addresses, .keys: .reading(.addresses(open, language))
+            case .provenance, .keys: .reading(.provenance(open, language))
             }
     }
 }

@@ -63,7 +63,9 @@ extension ReviewScreen {
     private func need(_ row: LeadSummary) -> String { row.needs.first?.rawValue ?? "-" }
 
     private func headline(_ row: LeadSummary) -> String {
-        let text = row.isProtected ? Message.identityProtected.text(in: language) : row.headline
+        // In a queue of leads to review a prospect is one that came back.
+        let mark = row.state == .flagged ? "" : language.phrase("returned: ", "dipulang: ")
+        let text = mark + (row.isProtected ? Message.identityProtected.text(in: language) : row.headline)
         return row.articles > 1 ? "\(text) +\(row.articles - 1)" : text
     }
 

@@ -55,6 +55,9 @@ extension ReviewScreen {
             return [
                 .decide(.merge(into: LeadID(ids.lowerBound)), [open.lead.id], ifVersion: open.lead.version)
             ]
+        case .door:
+            guard !text.isEmpty, let id = open?.lead.id else { return nothing() }
+            return [.passOn(id, to: text)]
         case .colleague:
             guard let colleague = Actor(text) else { return nothing() }
             return choose(.assign(to: colleague))
@@ -102,7 +105,7 @@ extension ReviewScreen {
     /// A key while a page covers the lead.
     mutating func turn(_ key: Key, _ page: TextPage) -> [ReviewEffect] {
         var page = page
-        let action = ReviewAction(key)
+        let action = setting.keys.action(of: key)
         if case .summary = page.kind, action == .leave || action == .fullScreen { return [.finish] }
         if [.back, .leave, .fullScreen, .show(.why), .show(.keys)].contains(action) {
             mode = .browsing

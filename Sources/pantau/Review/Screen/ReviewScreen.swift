@@ -18,6 +18,9 @@ struct ReviewScreen {
         var lease: TimeSpan
         var hold: TimeSpan
         var glyphs: Glyphs
+        var keys = KeyMap()
+        /// Whether texts may be copied through the terminal.
+        var usesClipboard = true
         /// The queue without a filter.
         var query: LeadQuery
     }

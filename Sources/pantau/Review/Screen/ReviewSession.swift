@@ -1,4 +1,5 @@
 import ArgumentParser
+import Hashing
 import Model
 import Reviewing
 import Storing
@@ -74,7 +75,8 @@ struct ReviewSession {
     private mutating func press(_ keys: [Key]) async throws -> Bool {
         for (index, key) in keys.enumerated() {
             var effects = screen.handle(key, at: context.now)
-            let isFollowed = keys.indices.contains(index + 1) && ReviewAction(keys[index + 1])?.isMove == true
+            let isFollowed =
+                keys.indices.contains(index + 1) && screen.setting.keys.action(of: keys[index + 1])?.isMove == true
             // Of a run through the list only its end is opened: each lead that is opened is written down as read.
             if isFollowed { effects.removeAll { if case .open = $0 { true } else { false } } }
             guard try await carryOut(effects) else { return false }
@@ -97,7 +99,10 @@ struct ReviewSession {
             switch effect {
             case .finish: return false
             case .suspend: try await suspend()
-            case .load, .refresh, .loadMore, .open, .openFirst, .leave, .decide, .takeOver, .renew, .undo, .search,
+            case .copy(let text): terminal.copy(base64: Array(text.utf8).base64)
+            case .openPage, .load, .refresh, .loadMore, .open, .openFirst, .leave, .decide, .takeOver, .passOn, .renew,
+                .undo,
+                .search,
                 .history,
                 .today,
                 .compare, .run, .summarise:

@@ -38,15 +38,11 @@ extension TextPage {
             lines: lines)
     }
 
-    /// What one copies: each on a line of its own, as it is.
-    static func addresses(_ open: OpenLead, _ language: ScreenLanguage) -> TextPage {
-        let lead = open.lead
-        let headline = lead.isProtected ? Message.identityProtected.text(in: language) : lead.headline
-        var lines = [StyledText("\(lead.id)  \(headline)"), ""]
-        if case .prospect(let ref) = lead.state { lines += [StyledText(ref), ""] }
-        lines += lead.articles.map { StyledText($0.article.url) }
-        return TextPage(
-            kind: .addresses, title: language.phrase("Addresses of \(lead.id)", "Alamat \(lead.id)"), lines: lines)
+    /// An address on a line of its own, where nothing opens it.
+    static func address(_ address: String, _ language: ScreenLanguage) -> TextPage {
+        TextPage(
+            kind: .output, title: language.phrase("Address", "Alamat"),
+            lines: [StyledText(address), "", StyledText(Message.openerMissing.text(in: language), .faint)])
     }
 
     /// Entries of the journal, newest first; u takes the chosen one back.
@@ -62,7 +58,7 @@ extension TextPage {
     }
 
     /// The page of keys, made from their table: three columns from 80, two below.
-    static func keys(_ language: ScreenLanguage, width: Int) -> TextPage {
+    static func keys(_ map: KeyMap, _ language: ScreenLanguage, width: Int) -> TextPage {
         let columns = width >= 78 ? 3 : 2
         let room = (width - 2) / columns
         let rows = KeyRow.all
@@ -70,7 +66,7 @@ extension TextPage {
             [StyledText(group.title(in: language), .heading)]
                 + rows.filter { $0.group == group }.map { row in
                     let line =
-                        StyledText(" " + row.keys.padded(to: 6), .mark)
+                        StyledText(" " + map.names(in: row).padded(to: 6), .mark)
                         + StyledText(" " + language.phrase(row.words.en, row.words.ms))
                     return line.cut(to: room - 1)
                 } + [""]

@@ -16,7 +16,7 @@ struct BoardCommand: PantauCommand {
     @OptionGroup var global: GlobalOptions
 
     func run(_ context: Context) async throws {
-        let store = try context.store(.reading)
+        let store = try context.referralStore(.reading)
         let (now, actor) = (context.now, context.actor)
         let unwell = try await unwellSources(context)
         let board = try await store.read { db in
@@ -26,7 +26,7 @@ struct BoardCommand: PantauCommand {
                 counts: try db.leadCounts().filter { $0.state == .flagged }, mine: try db.countLeads(mine, at: now),
                 second: try db.countLeads(second, at: now),
                 held: try db.prospects(ProspectQuery(isSent: false)).filter { $0.sendsAt > now }.map(\.sendsAt),
-                referrals: try db.referralCounts(at: now),
+                referrals: try db.referralCounts(at: now), upkeep: try Upkeep(db, at: now),
                 crawl: try db.lastRun(), unwell: unwell,
                 oldest: try db.leads(LeadQuery(order: .old, limit: 1), at: now).leads.first)
         }
@@ -41,7 +41,8 @@ struct BoardCommand: PantauCommand {
     private func unwellSources(_ context: Context) async throws -> Int {
         guard let sources = try? context.sourceSet().sources else { return 0 }
         let (standings, now) = (try await context.sourceStandings(), context.now)
-        return sources.count { SourceCondition($0, standings[$0.id], at: now).needsAttention }
+        let twins = sources.twins(standings.mapValues(\.state))
+        return sources.count { SourceCondition($0, standings[$0.id], twinOf: twins[$0.id], at: now).needsAttention }
     }
 
     /// The numbers, before they are words.
@@ -54,6 +55,7 @@ struct BoardCommand: PantauCommand {
         /// When each held prospect may leave.
         let held: [Instant]
         let referrals: ReferralCounts
+        let upkeep: Upkeep
         let crawl: CrawlRun?
         /// Sources that somebody should look at.
         let unwell: Int
@@ -95,6 +97,7 @@ struct BoardCommand: PantauCommand {
                 lines.append(
                     row(language.phrase("Sources", "Sumber"), unwell, text + "   pantau source list --failing"))
             }
+            lines += upkeep.lines(in: language, at: now).map(row)
             lines.append("")
             lines.append(
                 total > 0
@@ -140,9 +143,13 @@ struct BoardCommand: PantauCommand {
         }
 
         private func row(_ heading: String, _ count: Int, _ text: String) -> String {
-            let number = String(count)
-            return heading.padded(to: 15) + String(repeating: " ", count: max(0, 5 - number.count)) + number + "   "
-                + text
+            row(BoardLine(heading, count: count, text))
+        }
+
+        private func row(_ line: BoardLine) -> String {
+            let number = line.count.map { String($0) } ?? ""
+            return line.heading.padded(to: 15) + String(repeating: " ", count: max(0, 5 - number.count)) + number
+                + "   " + line.text + (line.next.map { "   " + $0 } ?? "")
         }
 
         var json: JSONValue {
@@ -154,6 +161,9 @@ struct BoardCommand: PantauCommand {
                 ("mine", .integer(Int64(mine))), ("second", .integer(Int64(second))),
                 ("held", .integer(Int64(held.count))),
                 ("sources_unwell", .integer(Int64(unwell))),
+                ("dead_letters", .integer(Int64(upkeep.deadLetters))),
+                ("stopped", .array(upkeep.stopped.map { .string($0.consumer) })),
+                ("last_backup_at", upkeep.backupAt.map { .string($0.rfc3339()) } ?? .null),
                 ("last_crawl_at", crawl?.endedAt.map { .string($0.rfc3339()) } ?? .null),
             ])
         }
