@@ -68,9 +68,13 @@ import Text
         #expect(ending.messages.contains("pantau init"))
     }
 
-    @Test(arguments: [("crwal", "pantau crawl"), ("laed", "pantau lead"), ("qqqqqq", "pantau --help")])
-    func aMistypedCommandNamesTheNearest(word: String, hint: String) async throws {
-        let ending = try await Machine().pantau(word)
+    @Test(arguments: [
+        (["crwal"], "pantau crawl"), (["laed"], "pantau lead"), (["qqqqqq"], "pantau --help"),
+        (["lead", "shw", "2"], "pantau lead show"), (["prospect", "lsit"], "pantau prospect list"),
+        (["lead", "qqqqqq"], "\"lead qqqqqq\""),
+    ])
+    func aMistypedCommandNamesTheNearest(words: [String], hint: String) async throws {
+        let ending = try await Machine().start(words).end()
         #expect(ending.exit == 64)
         #expect(ending.messages.contains(hint))
     }

@@ -26,7 +26,7 @@ struct ScoreExplanation {
         lines.append(" ---")
         lines.append("\(padded(score.raw, to: 4))  \(language.phrase("sum", "jumlah")); \(cleared)")
         if !score.needs.isEmpty {
-            let needs = score.needs.map { "\($0.need.rawValue) (\($0.confidence.words(in: language)))" }
+            let needs = score.needs.map { "\($0.need.rawValue) (\($0.confidence.label(in: language)))" }
                 .joined(separator: ", ")
             lines.append(language.phrase("Needs: \(needs)", "Keperluan: \(needs)"))
         }

@@ -3,8 +3,8 @@ import Referring
 import Terminal
 
 extension LeadCard {
-    /// Programmes to check, one below the other, under a heading of their own; nothing where there are none.
-    func tries(_ suggestions: [Suggestion]) -> [StyledText] {
+    /// Programmes with why and what to check, for whoever chooses the door; nothing where there are none.
+    func reasons(of suggestions: [Suggestion]) -> [StyledText] {
         guard !suggestions.isEmpty else { return [] }
         let heading = language.phrase("Try", "Cuba")
         return suggestions.enumerated().flatMap { index, suggestion in

@@ -11,18 +11,6 @@ extension Score.Band {
     }
 }
 
-extension NeedFinding.Confidence {
-    /// How sure a need is; `confirmed` where a person named it.
-    func words(in language: ScreenLanguage) -> String {
-        switch self {
-        case .low: language.phrase("low", "rendah")
-        case .medium: language.phrase("medium", "sederhana")
-        case .high: language.phrase("high", "tinggi")
-        case .confirmed: language.phrase("confirmed", "disahkan")
-        }
-    }
-}
-
 extension LeadKind {
     /// What a case is: something that happened, or a life in want.
     func words(in language: ScreenLanguage) -> String {

@@ -125,7 +125,7 @@ struct ProspectShow: PantauCommand {
                 lead: shown, language: context.language, now: now, glyphs: terminal.glyphs, width: terminal.columns)
             context.output.line(StyledText(row.ref.description, .heading))
             let tries = try context.programmes().suggestions(for: lead, limit: 5)
-            for line in card.lines + card.tries(tries) + card.footer { context.output.line(line) }
+            for line in card.lines + card.reasons(of: tries) + card.footer { context.output.line(line) }
         }
     }
 

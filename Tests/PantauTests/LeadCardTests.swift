@@ -1,0 +1,68 @@
+import Model
+import StoringSamples
+import Terminal
+import Testing
+
+@testable import pantau
+
+/// What a lead looks like on a screen, whatever made it.
+@Suite struct LeadCardTests {
+    private func lead(_ state: LeadState = .flagged, persons: [Person] = [], isProtected: Bool = false) -> Lead {
+        let article = Sample.article(1)
+        let score = Sample.score(isProtected: isProtected)
+        var identification = Sample.identification()
+        if !persons.isEmpty { identification.persons = persons }
+        return Lead(
+            id: LeadID(7), state: state, claim: nil, version: 1, firstSeenAt: Sample.monday, updatedAt: Sample.monday,
+            headline: article.title, language: .malay, score: score, urgency: .urgent, urgencyIsSetByReviewer: false,
+            identification: identification,
+            articles: [LeadArticle(id: ArticleID(1), article: article, score: score, joined: .first)])
+    }
+
+    private func card(_ lead: Lead, _ language: ScreenLanguage = .english) -> LeadCard {
+        LeadCard(lead: lead, language: language, now: Sample.monday, glyphs: .ascii, width: 100)
+    }
+
+    @Test func whomItIsAboutStandsBeforeKinAndNobodyElseStandsThere() {
+        let persons = [
+            Person(name: "Isteri Rekaan", role: .family, relation: "isteri"),
+            Person(name: "Datuk Rekaan", role: .speaker), Person(name: "Buruh Rekaan", role: .subject),
+            Person(name: "Arwah Rekaan", role: .breadwinnerDeceased, isDead: true),
+        ]
+        #expect(
+            lead(persons: persons).affected.map(\.name) == ["Buruh Rekaan", "Arwah Rekaan", "Isteri Rekaan"])
+    }
+
+    @Test(arguments: [
+        ("isteri", "wife", "isteri"), ("wife", "wife", "isteri"), ("Mother", "mother", "ibu"),
+        ("adik ipar", "adik ipar", "adik ipar"),
+    ])
+    func kinIsNamedInTheLanguageOfTheScreen(printed: String, english: String, malay: String) {
+        #expect((kinWord(printed, in: .english), kinWord(printed, in: .malay)) == (english, malay))
+    }
+
+    @Test(arguments: [
+        (LeadState.flagged, "lead accept 7"), (.snoozed(until: .newArticle), "lead unsnooze 7"),
+        (.rejected(.oldNews), "lead reopen 7"), (.merged(into: LeadID(3)), "lead unmerge 7"),
+        (.prospect(ref: "PR-26-000007-0"), "referral send PR-26-000007-0"),
+    ])
+    func theFooterNamesWhatMayBeDoneInEachState(state: LeadState, command: String) {
+        for language in ScreenLanguage.allCases {
+            let footer = card(lead(state), language).footer.map(\.plain).joined(separator: "\n")
+            #expect(footer.contains("pantau " + command))
+            #expect(footer.contains("lead accept") == (state == .flagged))
+        }
+    }
+
+    @Test func aProtectedLeadSaysThatTwoPeopleDecide() {
+        let footer = card(lead(isProtected: true)).footer.map(\.plain).joined()
+        #expect(footer.contains("two people"))
+    }
+
+    @Test func aTextThatWasToldShowsNoAddress() {
+        var told = lead()
+        told.articles[0].article.url = "urn:pantau:brought:00ff"
+        #expect(!card(told).lines.contains { $0.plain.contains("urn:") })
+        #expect(card(lead()).lines.contains { $0.plain.contains("https://") })
+    }
+}
