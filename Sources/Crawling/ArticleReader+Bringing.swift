@@ -32,7 +32,7 @@ extension ArticleReader {
         let hash = Digest(of: Array((headline + "\n" + text).utf8)).hexadecimal
         let provenance = Article.Provenance(
             status: 0, contentType: nil, etag: nil, rawSHA256: hash, rawBytes: text.utf8.count)
-        let name = "urn:pantau:brought:" + hash.prefix(32)
+        let name = Article.toldAddress + hash.prefix(32)
         return found(
             Telling(title: headline, text: text), at: name, canonical: name, outlet: outlet, provenance: provenance, now
         )

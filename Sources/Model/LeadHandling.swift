@@ -6,6 +6,10 @@ public struct LeadHandling: Hashable, Sendable {
     public var labels: [LeadLabel]
     /// A person's own words for the case; nil where nobody wrote any.
     public var summary: String?
+    /// How the people of the case can be reached; nil where nobody noted it.
+    public var contact: CaseContact?
+    /// Codes of programmes that a person wants checked first; empty where the rules say.
+    public var programmes: [String] = []
     /// Who brought it, where a person did and no crawl.
     public var foundBy: Actor?
     /// Leads that live on in it, oldest first.
@@ -26,7 +30,7 @@ public struct LeadHandling: Hashable, Sendable {
 public enum LeadField: String, Labelled {
     case who
     case location = "where"
-    case needs, urgency, summary
+    case needs, urgency, summary, contact, programmes
 
     public var labels: (en: String, ms: String) {
         switch self {
@@ -35,6 +39,8 @@ public enum LeadField: String, Labelled {
         case .needs: ("Needs", "Keperluan")
         case .urgency: ("Urgency", "Kesegeraan")
         case .summary: ("Summary", "Ringkasan")
+        case .contact: ("Contact", "Hubungan")
+        case .programmes: ("Programmes", "Program")
         }
     }
 }

@@ -8,12 +8,17 @@ public struct LeadEdit: Hashable, Sendable {
     public var needs: FieldChange<[Need]>
     public var urgency: FieldChange<Urgency>
     public var summary: FieldChange<String>
+    public var contact: FieldChange<CaseContact>
+    /// Codes of programmes to check first.
+    public var programmes: FieldChange<[String]>
 
     public init(
         who: FieldChange<[Person]> = .keep, location: FieldChange<Place> = .keep, needs: FieldChange<[Need]> = .keep,
-        urgency: FieldChange<Urgency> = .keep, summary: FieldChange<String> = .keep
+        urgency: FieldChange<Urgency> = .keep, summary: FieldChange<String> = .keep,
+        contact: FieldChange<CaseContact> = .keep, programmes: FieldChange<[String]> = .keep
     ) {
         (self.who, self.location, self.needs, self.urgency, self.summary) = (who, location, needs, urgency, summary)
+        (self.contact, self.programmes) = (contact, programmes)
     }
 
     /// What becomes of one field.
@@ -56,7 +61,8 @@ public struct LeadEdit: Hashable, Sendable {
     func applied(to texts: LeadTexts) -> LeadTexts {
         LeadTexts(
             persons: who.applied(to: texts.persons, nothing: []), place: location.applied(to: texts.place),
-            summary: summary.applied(to: texts.summary))
+            summary: summary.applied(to: texts.summary), contact: contact.applied(to: texts.contact),
+            programmes: programmes.applied(to: texts.programmes, nothing: []))
     }
 
     /// Why it cannot be kept; nil where it can.
@@ -66,6 +72,9 @@ public struct LeadEdit: Hashable, Sendable {
         }
         if case .set(let persons) = who, persons.count > LeadTexts.personLimit {
             return .tooMany(limit: LeadTexts.personLimit)
+        }
+        if case .set(let codes) = programmes, codes.count > LeadTexts.programmeLimit {
+            return .tooMany(limit: LeadTexts.programmeLimit)
         }
         return self == LeadEdit() ? .nothingToSet : nil
     }

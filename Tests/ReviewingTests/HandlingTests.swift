@@ -11,6 +11,7 @@ import Text
     init() async throws { desk = try await Desk(leads: 4) }
 
     private let siti = Person(name: "Siti Contoh", age: .init(years: 41))
+    private let phone = CaseContact(.phone, "012-345 6789")
     private let muar = Place(stateCode: "MY-01", stateName: "Johor", districtName: "Muar")
 
     @discardableResult
@@ -84,7 +85,8 @@ import Text
             .edit(
                 LeadEdit(
                     who: .set([siti]), location: .set(muar), needs: .set([.debt, .food]), urgency: .set(.routine),
-                    summary: .set("Hilang rumah"))))
+                    summary: .set("Hilang rumah"), contact: phone.map { .set($0) } ?? .keep,
+                    programmes: .set(["PERKESO.ILAT"]))))
         let key = "url:\(Sample.article(1).canonicalURL)"
         try await desk.store.write { db in
             let news = Sample.found(
@@ -100,6 +102,7 @@ import Text
         #expect(lead.identification.place == muar)
         #expect(lead.handling.summary == "Hilang rumah")
         #expect(lead.handling.setFields == Set(LeadField.allCases))
+        #expect((lead.handling.contact, lead.handling.programmes) == (phone, ["PERKESO.ILAT"]))
         let listed = try await desk.store.read { db in try db.leads(LeadQuery(), at: desk.now) }.leads
         #expect(listed.first { $0.id == LeadID(1) }?.place == "Muar")
     }

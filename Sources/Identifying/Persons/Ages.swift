@@ -174,6 +174,7 @@ private func attached(_ words: [Word], at index: Int) -> AgeMention? {
     let least = isOf && !childNouns.contains(words[index - 1].folded) ? 13 : 1
     guard (least...oldestAge).contains(years) else { return nil }
     let next = position + 1 < words.count ? words[position + 1] : nil
+    if isOf, years < 13, let next, next.gap.isPlain, !afterChild.contains(next.folded) { return nil }
     if isOf {
         if let next, next.gap.isPlain, countedThings.contains(next.folded) || next.isNumber { return nil }
         return AgeMention(age: Person.Age(years: years), words: index..<(position + 1), frame: .attached)
@@ -186,6 +187,9 @@ private func attached(_ words: [Word], at index: Int) -> AgeMention? {
     }
     return AgeMention(age: Person.Age(years: years), words: index..<(position + 2), frame: .attached)
 }
+
+/// What follows `a girl of nine`, where `the child of two teachers` is meant otherwise.
+private let afterChild: Set<String> = ["who", "has", "had", "was", "is", "from", "in", "at"]
 
 private let childNouns: Set<String> = ["girl", "boy", "child", "toddler", "son", "daughter", "pupil", "orphan"]
 

@@ -156,7 +156,7 @@ struct NameFinder {
         }
         if !isGiven, !gazetteer.names.isSurname(word.folded) || count > 1 {
             if classes.contains(.body) || classes.contains(.site) { return (.body, count) }
-            if !classes.isDisjoint(with: [.plain, .anyKin, .anyNoun, .late, .subject, .accused, .dead]) {
+            if !classes.isDisjoint(with: [.plain, .anyKin, .anyNoun, .late, .subject, .accused, .dead, .thing]) {
                 return (.other, count)
             }
         } else if classes.contains(.plain) || classes.contains(.site), isFirst, !isGiven {

@@ -10,8 +10,6 @@ public struct CaseSignature: Hashable, Sendable {
         public var age: Int?
         /// A subject, kin or the dead, not a bystander or a speaker.
         public var isCentral: Bool
-        /// The story is about them: one paper speaks to the widow, another to the brother, and neither contradicts the other.
-        var isSubject: Bool
     }
 
     public var canonicalURL: String
@@ -112,8 +110,7 @@ extension CaseSignature.KnownPerson {
         guard person.role != .speaker, !name.isEmpty || person.age != nil else { return nil }
         let isCentral = person.role != .accused && person.role != .otherAffected
         let age = person.age.flatMap { $0.isEstimate ? nil : $0.years }
-        let isSubject = isCentral && person.role != .family && person.role != .carer
-        self.init(name: name, age: age, isCentral: isCentral, isSubject: isSubject)
+        self.init(name: name, age: age, isCentral: isCentral)
     }
 }
 

@@ -1,15 +1,15 @@
 /// What kind of event a text tells of, in so far as it helps to tell whether two texts tell of the same one.
 enum EventKind: String, Hashable, Sendable, CaseIterable {
     case crash, fire, drowning, flood, storm, landslide, explosion, fall, collapse, electrocution, violence, animal,
-        boat, sea, chemical
+        boat
     case aircraft, labour, homeless, heat, missing, hazing, fraud
 
     /// How much it says that two events in one district are of this kind: the rarer the kind, the more. A busy district has a
     /// crash a day, a landslide once in years; `hilang` (missing, lost) stands in texts of every kind.
     var weight: Double {
         switch self {
-        case .landslide, .explosion, .collapse, .electrocution, .boat, .aircraft, .heat, .chemical: 3.75
-        case .drowning, .sea: 2
+        case .landslide, .explosion, .collapse, .electrocution, .boat, .aircraft, .heat: 3.75
+        case .drowning: 2
         case .fire, .storm, .fall, .violence, .homeless: 1.5
         case .crash, .labour, .animal, .hazing: 1
         // A flood is one event to a district and another to each household.
@@ -42,9 +42,6 @@ enum EventKind: String, Hashable, Sendable, CaseIterable {
         case .animal: "gajah harimau buaya tebuan elephant* tiger* crocodile* hornet*"
         case .boat: "karam boat capsiz*"
         case .aircraft: "pesawat helikopter terhempas aircraft helicopter plane"
-        case .sea: "nelayan pukat fisherman fishermen trawler deckhand"
-        case .chemical:
-            "asid acid ammonia klorin chlorine hidrofluorik hydrofluoric keracunan-gas gas-leak gas-poisoning"
         case .labour:
             "diberhentikan pemberhentian tertunggak majikan dismissed sacked retrenched arrears unpaid steel keluli"
         case .homeless: "gelandangan menggelandang emperan homeless rough"

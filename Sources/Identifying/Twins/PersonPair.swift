@@ -12,16 +12,17 @@ struct PersonPair {
     }
 
     var ages: Agreement {
-        if !Set(first.compactMap(\.age)).isDisjoint(with: second.compactMap(\.age)) { return .agree }
-        return first.contains { $0.isSubject && $0.age != nil } && second.contains { $0.isSubject && $0.age != nil }
-            ? .differ : .unknown
+        let own = Set(first.compactMap(\.age))
+        let other = Set(second.compactMap(\.age))
+        if own.isEmpty || other.isEmpty { return .unknown }
+        return own.isDisjoint(with: other) ? .differ : .agree
     }
 
     var names: Agreement {
-        let own = first.filter { $0.name.count > 1 }
-        let other = second.filter { $0.name.count > 1 }
-        if own.contains(where: { person in other.contains { isSameName(person.name, $0.name) } }) { return .agree }
-        return own.contains(where: \.isSubject) && other.contains(where: \.isSubject) ? .differ : .unknown
+        let own = first.map(\.name).filter { $0.count > 1 }
+        let other = second.map(\.name).filter { $0.count > 1 }
+        if own.isEmpty || other.isEmpty { return .unknown }
+        return own.contains { name in other.contains { isSameName(name, $0) } } ? .agree : .differ
     }
 
     /// Weighed with a common event; see ``CasePair``.

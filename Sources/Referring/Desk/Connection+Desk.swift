@@ -69,10 +69,22 @@ extension Connection {
         let wasStopped = row.consent.status.stops
         return try change(row, "prospect.consent", by: author, at: now) { referral throws(SendingProblem) in
             if consent.status.stops { return referral.decline(at: now) }
-            if wasStopped { referral.reopen() }
+            if wasStopped, referral.closure != nil { try referral.reopen(at: now) }
             return []
         } also: { db throws(StoreError) in
             try db.setConsent(consent, prospect: row.id, at: now)
+        }
+    }
+
+    /// Opens a case again that was over as a whole. What a person has declined needs that person's consent instead.
+    public func reopen(
+        _ row: ProspectRow, by author: Author, at now: Instant
+    ) throws(StoreError) -> Result<ProspectRow, SendingProblem> {
+        if row.isWithdrawn { return .failure(.notAccepted) }
+        if row.consent.status.stops { return .failure(.closed(.declined)) }
+        return try change(row, "prospect.reopen", by: author, at: now) { referral throws(SendingProblem) in
+            try referral.reopen(at: now)
+            return []
         }
     }
 
@@ -105,18 +117,19 @@ extension Connection {
         }
     }
 
-    /// Writes a summary over the one that is made of the lead; nil takes it back.
-    public func setSummary(
-        _ summary: String?, of row: ProspectRow, by author: Author, at now: Instant
-    ) throws(StoreError) -> Result<ProspectRow, SendingProblem> {
-        var edits = row.edits
-        edits.summary = summary
-        return try change(row, "prospect.edit", by: author, at: now) { _ throws(SendingProblem) in
-            []
-        } also: {
-            db throws(StoreError) in
-            try db.setEdits(edits, prospect: row.id, at: now)
-        }
+    /// Keeps what a person has written of one prospect alone.
+    public func setEdits(
+        _ edits: ProspectEdits, of row: ProspectRow, by author: Author, at now: Instant
+    ) throws(StoreError) {
+        try setEdits(edits, prospect: row.id, at: now)
+        try append(
+            JournalDraft(
+                at: now, by: author, verb: "prospect.edit",
+                targets: [
+                    JournalTarget(
+                        lead: row.lead, other: row.ref.description, before: .object([]),
+                        after: ["edits": .string(try seal(of: edits))])
+                ]))
     }
 
     /// Makes a group of a case: each person that the lead tells of becomes a prospect with its own reference and its own
@@ -148,7 +161,7 @@ extension Connection {
         _ step: (inout ReferralCase) throws(SendingProblem) -> [ReferralLeg],
         also more: (Connection) throws(StoreError) -> Void = { _ in }
     ) throws(StoreError) -> Result<ProspectRow, SendingProblem> {
-        guard var referral = try referralCase(row, at: now) else {
+        guard var referral = try referralCase(row) else {
             throw .constraint("prospect \(row.ref) has no lead")
         }
         let before = referral

@@ -63,8 +63,7 @@ struct Dispatcher: Sendable {
                 // Marked as looked at, so that it is not read again until its lead is touched.
                 try db.markSent(row.ref, revision: row.revision, hash: draft.contentHash, at: now)
             } else {
-                try send(draft, row, db, at: now)
-                result.made += 1
+                if try send(draft, row, db, at: now) { result.made += 1 }
             }
         }
         return result
@@ -87,9 +86,17 @@ struct Dispatcher: Sendable {
         return Draft(record: record, contentHash: Digest(of: record.withoutTimes.text).bytes, keys: keys)
     }
 
-    private func send(_ draft: Draft, _ row: ProspectRow, _ db: Connection, at now: Instant) throws(StoreError) {
-        try db.removeUnsentEvents(of: row.id)
-        let kind: ProspectEvent.Kind = try db.events(of: row.id).isEmpty ? .created : .updated
+    /// - Returns: false where nothing has to be said: it was taken back before anybody can have seen it.
+    private func send(_ draft: Draft, _ row: ProspectRow, _ db: Connection, at now: Instant) throws(StoreError) -> Bool
+    {
+        let mayBeKnown = try db.removeUnsentEvents(of: row.id)
+        let isWithdrawn = draft.record["status"]?.string == ReferralState.withdrawn.rawValue
+        guard mayBeKnown || !isWithdrawn else {
+            try db.markSent(row.ref, revision: row.revision, hash: draft.contentHash, at: now)
+            return false
+        }
+        let kind: ProspectEvent.Kind =
+            isWithdrawn ? .withdrawn : try db.events(of: row.id).isEmpty ? .created : .updated
         let id = ProspectEvent.id(makeID(now))
         _ = try db.appendEvent(
             id, prospect: row.id, revision: row.revision + 1, type: kind.rawValue, at: now
@@ -99,6 +106,7 @@ struct Dispatcher: Sendable {
             ).bytes
         }
         try db.markSent(row.ref, revision: row.revision + 1, hash: draft.contentHash, at: now)
+        return true
     }
 }
 

@@ -1,3 +1,4 @@
+import Hashing
 public import Model
 public import Text
 
@@ -32,6 +33,8 @@ public struct ExportManifest: Hashable, Sendable {
     /// The consumer's cursor before, and the last sequence in the files.
     public var after: Int64
     public var through: Int64
+    /// nil until it is signed.
+    public private(set) var signature: ManifestSignature?
 
     public init(
         id: UUIDv7, source: String, isTest: Bool, consumer: String, createdAt: Instant, createdBy: String,
@@ -42,10 +45,17 @@ public struct ExportManifest: Hashable, Sendable {
         (self.after, self.through) = (after, through)
     }
 
+    mutating func sign(with key: SigningKey) {
+        signature = nil
+        signature = ManifestSignature(of: json, by: key)
+    }
+
     public var count: Int { files.reduce(0) { $0 + $1.records } }
 
     /// Valid by export-manifest.schema.json.
-    public var json: JSONValue {
+    public var json: JSONValue { unsigned.with([("signature", signature?.json)]) }
+
+    private var unsigned: JSONValue {
         [
             "schema_version": "1.0.0", "export_id": .string(id.description), "test": .bool(isTest),
             "source": .string(source), "consumer": .string(consumer), "created_at": .string(createdAt.rfc3339()),

@@ -15,15 +15,22 @@ public struct ExportVerification: Hashable, Sendable {
     /// The contract's limit of one file; more is not read.
     private static let fileLimit = 100_000_000
 
+    /// The key that the manifest says it is signed by; nil where it is not signed.
+    public var keyID: String?
+    /// The signature was compared with a public key, and is right.
+    public var isSignedByKey = false
+
     /// Encrypted files that were not opened: of them only sizes and hashes are known.
     public var sealed = 0
     private var identity: String?
 
     /// Reads a manifest and every file it names: sizes, hashes, lines, the order of the cursor, ids and check digits.
     ///
-    /// - Parameter identity: a file with an age identity that opens encrypted files; nil leaves them closed.
+    /// - Parameters:
+    ///   - identity: a file with an age identity that opens encrypted files; nil leaves them closed.
+    ///   - publicKey: the key of whoever must have signed it, 32 bytes; nil believes nobody and everybody.
     /// - Throws: `ExportError` where the manifest itself cannot be read.
-    public init(manifest path: String, identity: String? = nil) throws(ExportError) {
+    public init(manifest path: String, identity: String? = nil, publicKey: [UInt8]? = nil) throws(ExportError) {
         self.identity = identity
         let bytes = try readFile(path, limit: 10_000_000)
         let json: JSONValue
@@ -34,6 +41,7 @@ public struct ExportVerification: Hashable, Sendable {
             return
         }
         schemaVersion = json["schema_version"]?.string ?? ""
+        checkSignature(of: json, by: publicKey)
         if json["complete"]?.bool != true { problems.append("the manifest is not complete: do not read its files") }
         if !schemaVersion.hasPrefix("1.") { problems.append("schema \"\(schemaVersion)\" is not 1.x") }
         var last = json["cursor"]?["after"]?.string.flatMap { Int64($0) } ?? 0
@@ -48,6 +56,24 @@ public struct ExportVerification: Hashable, Sendable {
         if sealed == 0, json["cursor"]?["through"]?.string != "\(last)" {
             problems.append("the cursor does not end at \(last)")
         }
+    }
+
+    /// Where a key is given, no signature is as bad as a wrong one: whoever changes a manifest can take it off.
+    private mutating func checkSignature(of manifest: JSONValue, by publicKey: [UInt8]?) {
+        let signature = ManifestSignature(in: manifest)
+        keyID = signature?.keyID
+        guard let publicKey else { return }
+        guard let signature else {
+            problems.append("the manifest has no Ed25519 signature")
+            return
+        }
+        isSignedByKey = signature.isGenuine(of: manifest, by: publicKey)
+        guard !isSignedByKey else { return }
+        let expected = ManifestSignature.keyID(of: publicKey)
+        problems.append(
+            signature.keyID == expected
+                ? "the signature is wrong: the manifest is not as it was signed"
+                : "the manifest is signed by \(printable(signature.keyID, limit: 80)), not by \(expected)")
     }
 
     private mutating func check(_ file: JSONValue, in folder: String, after last: inout Int64) {

@@ -54,11 +54,14 @@ public struct Exporter: Sendable {
             return report
         }
         let id = makeID(now)
+        let key = try store.signingKey()
         let prepared = try writer.prepare { files in
-            ExportManifest(
+            var manifest = ExportManifest(
                 id: id, source: settings.source, isTest: settings.isTest, consumer: consumer.name, createdAt: now,
                 createdBy: pseudonym(of: author.actor, at: settings.source), files: files, counts: tally.statuses,
                 after: start, through: tally.through)
+            manifest.sign(with: key)
+            return manifest
         }
         var row = ExportRow(
             id: id, consumer: consumer.name, createdAt: now, createdBy: author.actor, after: start,

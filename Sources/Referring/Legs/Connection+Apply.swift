@@ -35,7 +35,7 @@ extension Connection {
             let name = change.ref?.description ?? change.prospect?.description ?? ""
             return ChangeResult(change: change, verdict: .refused(.unknownProspect(name)), row: nil)
         }
-        guard var open = try referralCase(row, at: now) else {
+        guard var open = try referralCase(row) else {
             throw .constraint("prospect \(row.ref) has no lead")
         }
         let before = open
@@ -52,12 +52,36 @@ extension Connection {
         return ChangeResult(change: change, verdict: verdict, row: try prospect(row.id))
     }
 
+    /// Notes that a consumer knows a prospect already, with one entry of the journal where that changes anything.
+    ///
+    /// - Parameter agencies: those that the consumer speaks for.
+    /// - Returns: the prospect as it is then; nil where nothing changed.
+    public func note(
+        _ prospect: UUIDv7, repeats original: ForeignCase, knownBy agencies: [String], by author: Author,
+        at now: Instant
+    ) throws(StoreError) -> ProspectRow? {
+        guard let row = try self.prospect(prospect), !row.isWithdrawn, var open = try referralCase(row) else {
+            return nil
+        }
+        let before = open
+        guard let legs = open.repeats(original, knownBy: agencies, at: now) else { return nil }
+        try keep(legs, of: open, row, verb: "referral.duplicate", before: before, by: author, at: now)
+        return try self.prospect(prospect)
+    }
+
     /// A prospect with its legs; nil where its lead is gone.
-    public func referralCase(_ row: ProspectRow, at now: Instant) throws(StoreError) -> ReferralCase? {
+    public func referralCase(_ row: ProspectRow) throws(StoreError) -> ReferralCase? {
         guard let urgency = try urgency(of: row.lead) else { return nil }
         var referral = ReferralCase(row, legs: try legs(of: row.id), urgency: urgency)
         (referral.place, referral.offices) = (try state(of: row.lead), offices)
         return referral
+    }
+
+    /// How far help has come for what a prospect repeats, where that is another prospect of ours.
+    func assistance(ofOriginal original: ForeignCase?, of row: ProspectRow) throws(StoreError) -> Assistance? {
+        guard let original, let other = try self.prospect(called: original.id, by: original.system), other.id != row.id
+        else { return nil }
+        return ReferralState(rawValue: other.status)?.assistance
     }
 
     /// Keeps changed legs and where the case stands now, with an entry of the journal: codes only, no note.
@@ -67,7 +91,8 @@ extension Connection {
     ) throws(StoreError) {
         for leg in legs { try save(leg) }
         try setStatus(
-            open.status, since: open.statusAt, closedAs: open.closure?.state, prospect: row.id, at: now)
+            open.status, since: open.statusAt, closedAs: open.closure?.state, original: open.original,
+            prospect: row.id, at: now)
         try append(
             journalDraft(
                 verb, row, because: legs.first?.reason, before: before, after: open, by: author, at: now))
@@ -101,7 +126,7 @@ extension ReferralCase {
     public init(_ row: ProspectRow, legs: [ReferralLeg], urgency: Urgency) {
         self.init(
             prospect: row.id, ref: row.ref, legs: legs, closure: row.closedAs.map { Closure($0, at: row.statusAt) },
-            urgency: urgency, acceptedAt: row.acceptedAt)
+            original: row.original, urgency: urgency, acceptedAt: row.acceptedAt)
     }
 
     fileprivate var journalForm: JSONValue {

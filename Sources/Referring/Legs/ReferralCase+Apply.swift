@@ -34,7 +34,7 @@ extension ReferralCase {
         _ change: StatusChange, isForced: Bool = false, nextID: AnyUUID
     ) -> ChangeVerdict {
         if let problem = change.problem { return .refused(problem) }
-        guard let index = index(of: change) else { return adopt(change) ?? .stored(.noLeg) }
+        guard let index = index(of: change) else { return adopt(change) ?? repeats(change) ?? .stored(.noLeg) }
         var leg = legs[index]
         if change.state == leg.state {
             leg.update(with: change)
@@ -62,6 +62,13 @@ extension ReferralCase {
         }
         if let agency = change.agency { return legs.lastIndex { $0.to == agency } }
         return change.leg == nil && legs.count == 1 ? 0 : nil
+    }
+
+    /// A duplicate of what was sent to no agency in particular: the system knows the case as a whole.
+    private mutating func repeats(_ change: StatusChange) -> ChangeVerdict? {
+        guard change.state == .duplicate, legs.isEmpty, let original = change.original else { return nil }
+        if let changed = repeats(original, knownBy: [], at: change.at) { return .applied(changed) }
+        return .stored(.transition(from: status, to: .duplicate))
     }
 
     /// A leg that the other system has opened by itself: it names the next hop and an agency.

@@ -24,6 +24,8 @@ public enum SendingProblem: Error, Hashable, Sendable {
     case hasLeft
     /// No agency has it, so none can be reminded.
     case nobodyHasIt
+    /// It is not over, so it cannot be opened again.
+    case isOpen
     /// It names fewer than two persons, or was split or sent already.
     case cannotBeSplit
 }
@@ -48,7 +50,7 @@ extension ReferralCase {
     public mutating func send(
         to agency: String, as manner: SendingManner = .alone, isAgain: Bool = false, id: AnyUUID, at now: Instant
     ) throws(SendingProblem) -> [ReferralLeg] {
-        if let closure { throw .closed(closure.state) }
+        if let closure, !isReopened { throw .closed(closure.state) }
         if let there = legs(to: agency).first(where: { $0.state.isOpen || $0.state == .beingHelped }) {
             throw .isThere(agency: agency, since: there.stateAt)
         }
@@ -61,6 +63,7 @@ extension ReferralCase {
         var next = ReferralLeg(id: id, prospect: prospect, hop: hop, to: agency, at: now)
         next.dueAt = due(.referred, of: next, from: now)
         legs.append(next)
+        closure = nil
         return changed + [next]
     }
 
@@ -87,7 +90,7 @@ extension ReferralCase {
     public mutating func withdraw(because reason: ReferralReason, at now: Instant) throws(SendingProblem)
         -> [ReferralLeg]
     {
-        if let closure { throw .closed(closure.state) }
+        if let closure, !isReopened { throw .closed(closure.state) }
         if let helping = legs.first(where: { $0.state == .beingHelped }) { throw .isHelping(agency: helping.to) }
         closure = Closure(.withdrawn, at: now)
         return close(legs.filter(\.state.isOpen), as: .withdrawn, because: reason, at: now)
@@ -98,16 +101,13 @@ extension ReferralCase {
     /// An agency that helps is told that the person declined; one that has not begun, that it is withdrawn. Help that was
     /// given stays given. What was sent nowhere is withdrawn, as the contract has it.
     public mutating func decline(at now: Instant) -> [ReferralLeg] {
-        guard closure == nil else { return [] }
+        guard closure == nil || isReopened else { return [] }
         closure = Closure(legs.isEmpty ? .withdrawn : .declined, at: now)
         let helping = legs.filter { $0.state == .accepted || $0.state == .beingHelped }
         let waiting = legs.filter { $0.state == .referred || $0.state == .received }
         return close(helping, as: .declined, because: .requestedByPerson, at: now)
             + close(waiting, as: .withdrawn, because: .requestedByPerson, at: now)
     }
-
-    /// Lets a case that was closed as a whole take its course again.
-    public mutating func reopen() { closure = nil }
 
     /// Asks an agency again: its clock counts as missed and starts anew.
     ///
@@ -123,8 +123,8 @@ extension ReferralCase {
         return changed
     }
 
-    private mutating func close(
-        _ closing: [ReferralLeg], as state: ReferralState, because reason: ReferralReason, at now: Instant
+    mutating func close(
+        _ closing: [ReferralLeg], as state: ReferralState, because reason: ReferralReason?, at now: Instant
     ) -> [ReferralLeg] {
         var changed: [ReferralLeg] = []
         for leg in closing {

@@ -12,35 +12,53 @@ public struct ReferralCase: Hashable, Sendable {
     public internal(set) var legs: [ReferralLeg]
     /// Ends the whole case whatever its legs say.
     public internal(set) var closure: Closure?
+    /// What another system said that it repeats. Where it is no duplicate all the same, a person has judged otherwise.
+    public internal(set) var original: ForeignCase?
+    /// How far help has come for the original, where that is known here.
+    public var assistanceOfOriginal: Assistance?
     public var urgency: Urgency
     /// From when on the squad owes the first sending.
     public var acceptedAt: Instant
 
     public init(
-        prospect: UUIDv7, ref: ProspectRef, legs: [ReferralLeg], closure: Closure? = nil, urgency: Urgency,
-        acceptedAt: Instant
+        prospect: UUIDv7, ref: ProspectRef, legs: [ReferralLeg], closure: Closure? = nil,
+        original: ForeignCase? = nil, urgency: Urgency, acceptedAt: Instant
     ) {
-        (self.prospect, self.ref, self.closure) = (prospect, ref, closure)
+        (self.prospect, self.ref, self.closure, self.original) = (prospect, ref, closure, original)
         self.legs = legs.sorted { $0.hop < $1.hop }
         (self.urgency, self.acceptedAt) = (urgency, acceptedAt)
     }
 
-    /// An end that no leg decides: `.withdrawn` by the squad, `.declined` by the person.
+    /// An end that no leg decides: `.withdrawn` by the squad, `.declined` by the person, `.duplicate` by another system.
+    /// `.prospect` is the end of such an end: it was opened again, and nobody has it.
     public struct Closure: Hashable, Sendable {
         public var state: ReferralState
         public var at: Instant
         public init(_ state: ReferralState, at time: Instant) { (self.state, at) = (state, time) }
     }
 
-    public var status: ReferralState { closure?.state ?? ReferralState.status(ofLegs: legs.map(\.state)) }
+    /// Opened again after it was over, and at no door since.
+    var isReopened: Bool { closure?.state == .prospect }
 
-    /// Belum, sedang or telah dibantu. A duplicate counts as not yet helped until its original is known here.
-    public var assistance: Assistance { status.assistance ?? .notYet }
+    /// What it repeats, where it is a duplicate.
+    public var duplicated: ForeignCase? {
+        guard status == .duplicate else { return nil }
+        return closure?.state == .duplicate ? original : legs.last { $0.state == .duplicate }?.original ?? original
+    }
+
+    public var status: ReferralState {
+        if let closure, !isReopened { return closure.state }
+        return ReferralState.status(ofLegs: legs.map(\.state))
+    }
+
+    /// Belum, sedang or telah dibantu. A duplicate has that of its original, and counts as not yet helped until that is
+    /// known here.
+    public var assistance: Assistance { status.assistance ?? assistanceOfOriginal ?? .notYet }
 
     /// When the status came about.
     public var statusAt: Instant {
-        closure?.at ?? legs.filter { $0.state == status }.map(\.stateAt).max() ?? legs.map(\.stateAt).max()
-            ?? acceptedAt
+        if let closure, !isReopened { return closure.at }
+        return legs.filter { $0.state == status }.map(\.stateAt).max() ?? legs.map(\.stateAt).max() ?? acceptedAt
     }
 
     /// What is owed next, by whom and until when; nil where nothing is.
@@ -54,10 +72,11 @@ public struct ReferralCase: Hashable, Sendable {
     /// The first act that is due. A refusal is nobody's any more once a later door was tried, or a coordinator has signed
     /// that there is none.
     public var nextAction: NextAction? {
-        guard closure == nil else { return nil }
-        guard !legs.isEmpty else {
+        guard closure == nil || isReopened else { return nil }
+        guard !legs.isEmpty, !isReopened else {
+            let start = closure?.at ?? acceptedAt
             return ReferralState.prospect.duty.map {
-                NextAction(duty: $0, dueAt: due(.prospect, of: nil, from: acceptedAt))
+                NextAction(duty: $0, dueAt: due(.prospect, of: nil, from: start))
             }
         }
         let owed = legs.filter(isOwed).compactMap(action)

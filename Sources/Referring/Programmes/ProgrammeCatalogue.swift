@@ -13,8 +13,30 @@ public struct ProgrammeCatalogue: Hashable, Sendable {
     /// Programmes whose conditions the text contradicts are left out; where the text says nothing they are `possible`.
     /// The best article alone is read: it is what the reviewer saw.
     ///
+    /// What a person has chosen for it stands before all others.
+    ///
     /// - Parameter limit: eight doors are more than anybody tries; the contract allows 12.
     public func suggestions(for lead: Lead, limit: Int = 8) -> [Suggestion] {
+        let chosen = chosen(for: lead)
+        let codes = Set(chosen.map(\.programme.code))
+        let matched = matched(to: lead).filter { !codes.contains($0.programme.code) }
+        return Array((chosen + matched).prefix(max(limit, chosen.count)))
+    }
+
+    private func chosen(for lead: Lead) -> [Suggestion] {
+        let state = lead.identification.place?.stateCode
+        return lead.handling.programmes.compactMap { code in
+            guard let programme = programmes.first(where: { $0.code == code }),
+                let agency = agency(of: programme, in: state)
+            else { return nil }
+            let need = lead.needs.map(\.need).first { (doors[$0] ?? []).contains(code) } ?? lead.needs.first?.need
+            var suggestion = Suggestion(programme: programme, agency: agency, need: need ?? .other, fit: .likely)
+            suggestion.isChosen = true
+            return suggestion
+        }
+    }
+
+    private func matched(to lead: Lead) -> [Suggestion] {
         let known = KnownFacts(lead)
         var found: [(place: Int, suggestion: Suggestion)] = []
         for finding in lead.needs {
@@ -34,7 +56,7 @@ public struct ProgrammeCatalogue: Hashable, Sendable {
         let likely = found.filter { $0.suggestion.fit == .likely }
         let possible = found.enumerated().filter { $0.element.suggestion.fit == .possible }
             .sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }.map(\.element)
-        return (likely + possible).prefix(limit).map(\.suggestion)
+        return (likely + possible).map(\.suggestion)
     }
 
     private func suggestion(

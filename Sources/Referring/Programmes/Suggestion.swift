@@ -11,6 +11,8 @@ public struct Suggestion: Hashable, Sendable {
     /// The need it answers.
     public var need: Need
     public var fit: Fit
+    /// A person wants it checked first, whatever the rules say.
+    public var isChosen = false
     /// The last day to apply (`2027-01-19`), where the programme has a clock and the text tells the day of the event.
     public var deadline: String?
 
@@ -21,6 +23,10 @@ public struct Suggestion: Hashable, Sendable {
 
     /// Why, and what to check: `Hurt or killed at work. Check: that the injury arose from the work.`
     public func reason(in language: ScreenLanguage) -> String {
+        if isChosen {
+            return language.phrase("Chosen by the squad. Check: ", "Dipilih oleh skuad. Semak: ")
+                + programme.check(in: language)
+        }
         let check = language.phrase("Check", "Semak")
         // Before what is checked: a reason is cut at its end.
         let clock = deadline.map { language.phrase(" Until \($0).", " Sebelum \($0).") } ?? ""
@@ -32,7 +38,7 @@ public struct Suggestion: Hashable, Sendable {
         [
             "agency": .string(agency.code), "programme": .string(cut(programme.code, to: 64)),
             "programme_name": .string(cut(programme.name(in: language), to: 160)), "fit": .string(fit.rawValue),
-            "rule": .string(contractCode("suggest.\(programme.code)")),
+            "rule": .string(contractCode(isChosen ? "reviewer.choice" : "suggest.\(programme.code)")),
             "reason": .string(cut(reason(in: language), to: 300)), "need": .string(need.rawValue),
         ]
     }

@@ -5,15 +5,19 @@ import Text
 struct Acknowledgement: Hashable {
     /// The consumer's own number of the case.
     var caseID: String?
-    /// `SYSTEM ID` of the case that the consumer knows this to be.
-    var duplicateOf: String?
+    /// The case that the consumer knows this to be.
+    var duplicateOf: ForeignCase?
 
     /// - Returns: nil unless the receipt names the event: a login page or an empty 200 has stored nothing.
-    init?(_ receipt: JSONValue?, of event: String) {
+    ///
+    /// - Parameter consumer: whose number it is where it names no system.
+    init?(_ receipt: JSONValue?, of event: String, from consumer: String) {
         guard let receipt, receipt["id"]?.string == event else { return nil }
         caseID = receipt["case_id"]?.string.map { printable($0, limit: 80) }
-        if let other = receipt["duplicate_of"], let id = other["id"]?.string {
-            duplicateOf = printable([other["system"]?.string, id].compactMap { $0 }.joined(separator: " "), limit: 160)
+        if let other = receipt["duplicate_of"], let id = other["id"]?.string, !id.isEmpty {
+            let system = other["system"]?.string.flatMap { $0.isEmpty ? nil : $0 } ?? consumer
+            // The contract's limits of both.
+            duplicateOf = ForeignCase(system: printable(system, limit: 80), id: printable(id, limit: 80))
         }
     }
 }

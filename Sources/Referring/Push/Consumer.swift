@@ -17,6 +17,9 @@ public struct Consumer: Hashable, Sendable {
     /// PEM files of a client certificate and its key.
     public var certificate: String?
     public var certificateKey: String?
+    /// Where tokens are given (OAuth 2.0), and the file with our id and secret there; nil where it asks for none.
+    public var tokenAddress: WebURL?
+    public var clientFile: String?
 
     public init(
         name: String, address: WebURL? = nil, secretFile: String? = nil, agencies: [String] = [], isFull: Bool = false,

@@ -16,6 +16,7 @@ public struct ConsumerFile: Hashable, Sendable {
                 node, file: file, describing: "a consumer",
                 known: [
                     "name", "url", "secret-file", "agencies", "records", "recipients", "certificate", "certificate-key",
+                    "token-url", "client-file",
                 ])
             if let consumer = ConsumerFile.consumer(&reader) {
                 if seen.insert(consumer.name).inserted {
@@ -55,10 +56,18 @@ public struct ConsumerFile: Hashable, Sendable {
         if (certificate == nil) != (key == nil) {
             reader.report("\"certificate\" and \"certificate-key\" belong together")
         }
+        let tokens = reader.value(
+            "token-url",
+            expected: "an https address without user name, query and fragment (http only for this machine)",
+            ConsumerFile.address)
+        let client = reader.text("client-file")
+        if (tokens == nil) != (client == nil) { reader.report("\"token-url\" and \"client-file\" belong together") }
         guard reader.problems.isEmpty, let name else { return nil }
-        return Consumer(
+        var consumer = Consumer(
             name: name, address: address, secretFile: secretFile, agencies: agencies, isFull: records == .full,
             recipients: recipients, certificate: certificate, certificateKey: key)
+        (consumer.tokenAddress, consumer.clientFile) = (tokens, client)
+        return consumer
     }
 
     /// Plain http only to this machine: everybody on the way could read it.

@@ -82,7 +82,8 @@ struct PushPass {
                     do throws(FailureCause) {
                         let now = pusher.world.clock()
                         let answer = try await pusher.world.send(pusher.request(parcel, at: now))
-                        let verdict = PushVerdict(answer, to: parcel.delivery.event, at: pusher.world.clock())
+                        let verdict = PushVerdict(
+                            answer, to: parcel.delivery.event, from: pusher.consumer.name, at: pusher.world.clock())
                         return (index, verdict, answer.status)
                     } catch {
                         guard error != .cancelled else { return nil }
@@ -115,15 +116,25 @@ struct PushPass {
             results.append(result)
             count(result, &report)
         }
-        return try await pusher.store.write {
-            [results, quiet, lease, mark, author = pusher.author, end = report.end] db in
-            guard try db.renew(lease, until: now + Pusher.leaseSpan) else { return false }
-            for result in results { try db.record(result, at: now) }
+        let repeated = try await pusher.store.write {
+            [results, quiet, lease, mark, author = pusher.author, agencies = pusher.consumer.agencies, end = report.end]
+            db -> [ProspectRef]? in
+            guard try db.renew(lease, until: now + Pusher.leaseSpan) else { return nil }
+            var repeated: [ProspectRef] = []
+            for result in results {
+                try db.record(result, at: now)
+                guard let original = result.duplicateOf else { continue }
+                let row = try db.note(
+                    result.delivery.prospect, repeats: original, knownBy: agencies, by: author, at: now)
+                if let row { repeated.append(row.ref) }
+            }
             if let quiet { try db.setQuiet(lease.consumer, until: now + quiet) }
             if case .stopped(let status) = end { try db.stop(lease.consumer, status: status, mark: mark, at: now) }
             try db.journal(results.filter { $0.state != .waiting }, by: author, at: now)
-            return true
+            return repeated
         }
+        report.duplicates += repeated ?? []
+        return repeated != nil
     }
 
     private mutating func count(_ result: DeliveryResult, _ report: inout PushReport) {

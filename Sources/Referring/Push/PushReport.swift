@@ -25,6 +25,8 @@ public struct PushReport: Hashable, Sendable {
     public var delivered = 0
     /// Tries that failed and are made again later.
     public var failed = 0
+    /// Prospects that it has already, under numbers of its own.
+    public var duplicates: [ProspectRef] = []
     /// Events that it refused for good in this pass.
     public var refused = 0
     /// How its queue stands after the pass.

@@ -13,8 +13,10 @@ enum PushVerdict: Hashable {
     /// dead letters because a key ran out.
     case stop(status: Int)
 
-    /// - Parameter event: the id that an acknowledgement must name.
-    init(_ answer: ServiceAnswer, to event: String, at now: Instant) {
+    /// - Parameters:
+    ///   - event: the id that an acknowledgement must name.
+    ///   - consumer: who answered.
+    init(_ answer: ServiceAnswer, to event: String, from consumer: String, at now: Instant) {
         let body: JSONValue?
         // What is no JSON names no event; the status alone counts then.
         do { body = try JSONValue(parsing: answer.body, maximumDepth: 20) } catch { body = nil }
@@ -22,18 +24,20 @@ enum PushVerdict: Hashable {
             let result = body?["results"]?.items?.first { $0["id"]?.string == event }
             self.init(
                 status: result?["status"]?.integer.flatMap { Int(exactly: $0) } ?? 207, receipt: result?["receipt"],
-                problem: result?["problem"], event: event, asked: nil)
+                problem: result?["problem"], event: event, consumer: consumer, asked: nil)
             return
         }
         self.init(
-            status: answer.status, receipt: body, problem: body, event: event,
+            status: answer.status, receipt: body, problem: body, event: event, consumer: consumer,
             asked: RetryTable.askedRest(answer, at: now))
     }
 
-    private init(status: Int, receipt: JSONValue?, problem: JSONValue?, event: String, asked: TimeSpan?) {
+    private init(
+        status: Int, receipt: JSONValue?, problem: JSONValue?, event: String, consumer: String, asked: TimeSpan?
+    ) {
         switch status {
         case 200...299:
-            if let acknowledgement = Acknowledgement(receipt, of: event) {
+            if let acknowledgement = Acknowledgement(receipt, of: event, from: consumer) {
                 self = .delivered(acknowledgement)
             } else {
                 self = .retry(.unnamed(status: status), asked: nil)

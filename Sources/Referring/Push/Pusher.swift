@@ -36,6 +36,7 @@ public struct Pusher: Sendable {
     let store: Store
     let consumer: Consumer
     let secret: WebhookSecret
+    private let client: ClientSecret?
     let author: Author
     let world: World
     private let dispatcher: Dispatcher
@@ -47,14 +48,17 @@ public struct Pusher: Sendable {
     /// A try takes at most 20 s; a lease is renewed with each batch.
     static let leaseSpan = TimeSpan.seconds(60)
 
-    /// - Parameter makeID: the ids of events; fresh and never repeated.
+    /// - Parameters:
+    ///   - client: who we are where the consumer asks for tokens; `world.send` carries them.
+    ///   - makeID: the ids of events; fresh and never repeated.
     public init(
-        store: Store, consumer: Consumer, secret: WebhookSecret, settings: RecordSettings,
+        store: Store, consumer: Consumer, secret: WebhookSecret, client: ClientSecret? = nil,
+        settings: RecordSettings,
         catalogue: ProgrammeCatalogue, author: Author, world: World,
         makeID: @escaping @Sendable (Instant) -> UUIDv7 = { UUIDv7(at: $0, random: randomBytes(10)) }
     ) {
         (self.store, self.consumer, self.secret, self.author) = (store, consumer, secret, author)
-        self.world = world
+        (self.client, self.world) = (client, world)
         dispatcher = Dispatcher(settings: settings, catalogue: catalogue, makeID: makeID)
     }
 
@@ -75,7 +79,8 @@ public struct Pusher: Sendable {
             if case .held(let other, _) = claim { report.end = .busy(by: other) }
             return try await finished(report)
         }
-        let mark = Digest(of: secret.mark + Array((consumer.address?.href ?? "").utf8)).bytes
+        let addresses = [consumer.address, consumer.tokenAddress].compactMap { $0?.href }.joined(separator: " ")
+        let mark = Digest(of: secret.mark + (client?.mark ?? []) + Array(addresses.utf8)).bytes
         let endpoint = try await store.read { db in try db.endpoint(name) }
         if let status = endpoint?.stopStatus {
             if endpoint?.stopMark == mark {

@@ -19,6 +19,12 @@ public struct ProspectEvent: Hashable, Sendable {
     /// An event's id; `uuid` is fresh for each event and never used again.
     public static func id(_ uuid: UUIDv7) -> String { "evt_" + uuid.description.filter { $0 != "-" } }
 
+    /// What a receiver has to know to read a record: the contract's first version, or the later one that told texts need.
+    static func schema(of record: JSONValue) -> String {
+        let version = (record["schema_version"]?.string ?? "1.0.0").split(separator: ".").map(String.init)
+        return "urn:pantau:schema:prospect:1" + (version.count > 1 && version[1] != "0" ? ".\(version[1])" : "")
+    }
+
     /// - Parameters:
     ///   - id: what ``id(_:)`` made.
     ///   - record: what `prospectRecord` made.
@@ -32,7 +38,7 @@ public struct ProspectEvent: Hashable, Sendable {
         let envelope: JSONValue = [
             "specversion": "1.0", "id": .string(id), "source": .string(settings.source), "type": .string(kind.rawValue),
             "subject": .string(prospect.description), "time": .string(time.rfc3339()),
-            "datacontenttype": "application/json", "dataschema": "urn:pantau:schema:prospect:1",
+            "datacontenttype": "application/json", "dataschema": .string(ProspectEvent.schema(of: record)),
             "sequence": .string("\(sequence)"), "test": .bool(settings.isTest), "data": record,
         ]
         bytes = Array(envelope.text.utf8)

@@ -18,6 +18,9 @@ public struct ProspectFacts: Hashable, Sendable {
     public var legs: [ReferralLeg] = []
     /// How it was ended as a whole, where it was.
     public var closure: ReferralCase.Closure?
+    /// What another system said that it repeats, and how far help has come there, where that is known.
+    public var original: ForeignCase?
+    public var assistanceOfOriginal: Assistance?
     public var consent = Consent()
     public var edits = ProspectEdits()
     /// Where it is one person of a group case.
@@ -51,7 +54,9 @@ public struct ProspectFacts: Hashable, Sendable {
     /// The case as the rules of referral see it.
     func referralCase(urgency: Urgency) -> ReferralCase {
         var referral = ReferralCase(
-            prospect: id, ref: ref, legs: legs, closure: closure, urgency: urgency, acceptedAt: decidedAt)
+            prospect: id, ref: ref, legs: legs, closure: closure, original: original, urgency: urgency,
+            acceptedAt: decidedAt)
+        referral.assistanceOfOriginal = assistanceOfOriginal
         (referral.place, referral.offices) = (place, offices)
         return referral
     }
@@ -73,13 +78,30 @@ extension Connection {
         facts.legs = try legs(of: row.id)
         (facts.place, facts.offices) = (try state(of: row.lead), offices)
         facts.closure = row.closedAs.map { ReferralCase.Closure($0, at: row.statusAt) }
+        facts.original = row.original
+        if row.status == ReferralState.duplicate.rawValue,
+            let original = facts.referralCase(urgency: .routine).duplicated
+        {
+            facts.assistanceOfOriginal = try assistance(ofOriginal: original, of: row)
+        }
         (facts.consent, facts.edits) = (row.consent, row.edits)
-        if let person = row.person, let head = try prospect(of: row.lead) {
+        if row.member > 0, let head = try prospect(of: row.lead) {
+            let members = try members(of: row.lead)
+            let persons = try persons(ofGroup: row.lead, members)
+            guard persons.indices.contains(row.member - 1) else { return facts }
             facts.membership = ProspectFacts.Membership(
-                group: head.id, groupRef: head.ref, number: row.member, person: person,
-                others: try members(of: row.lead).map(\.id).filter { $0 != row.id })
+                group: head.id, groupRef: head.ref, number: row.member, person: persons[row.member - 1],
+                others: members.map(\.id).filter { $0 != row.id })
         }
         return facts
+    }
+
+    /// Whom the members of a group are about, in their order: as a person has set them since, else as they were when the
+    /// group was split.
+    public func persons(ofGroup lead: LeadID, _ members: [ProspectRow]) throws(StoreError) -> [Person] {
+        let written = try standing(of: lead).map { standing throws(StoreError) in try texts(of: standing).persons }
+        if let written, written.count == members.count { return written }
+        return members.compactMap(\.person)
     }
 }
 

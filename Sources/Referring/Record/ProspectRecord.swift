@@ -19,7 +19,7 @@ public func prospectRecord(
     let withholding = Withholding(lead)
     let lead = facts.membership.map { lead.told(of: $0.person) } ?? lead
     let articles = lead.articles.prefix(ProspectRecord.Limit.table[0].articles).enumerated()
-        .compactMap { SentArticle($1, index: $0, hiding: withholding) }
+        .compactMap { SentArticle($1, index: $0, hiding: withholding, finder: lead.handling.foundBy) }
     guard !articles.isEmpty else { throw .noArticle(lead.id) }
     var size = 0
     for limit in ProspectRecord.Limit.table {
@@ -78,12 +78,15 @@ private struct ProspectRecord {
         return .object(head + people(persons, place, ledger) + why(contributions, ledger) + tail)
     }
 
+    /// Receivers of 1.0 know no told texts; all other records are valid there as well.
+    private var contractVersion: String { articles.contains(where: \.isTold) ? "1.1.0" : "1.0.0" }
+
     private var referral: ReferralCase { facts.referralCase(urgency: lead.urgency) }
 
     private var head: [JSONValue.Member] {
         let referral = referral
         return [
-            .init("schema_version", "1.0.0"), .init("id", .string(facts.id.description)),
+            .init("schema_version", .string(contractVersion)), .init("id", .string(facts.id.description)),
             .init("ref", .string(facts.ref.description)), .init("revision", .integer(Int64(facts.revision))),
             .init("test", .bool(settings.isTest)), .init("status", .string(referral.status.rawValue)),
             .init("status_at", .string(referral.statusAt.rfc3339())),
@@ -152,7 +155,7 @@ extension ProspectRecord {
     /// The headline with needs and place: what a person reads first. No sentence of the article.
     private var summary: JSONValue {
         let language = lead.language.screenLanguage
-        if let written = facts.edits.summary {
+        if let written = facts.edits.summary ?? lead.handling.summary {
             return [
                 "text": .string(cut(withholding.masked(written), to: 1200)), "language": .string(language.rawValue),
                 "source": "reviewer",
@@ -190,7 +193,9 @@ extension ProspectRecord {
 
     /// What a person has changed, as JSON Pointers.
     private var edited: [JSONValue] {
-        (facts.edits.summary == nil ? [] : ["/summary"]) + (lead.urgencyIsSetByReviewer ? ["/urgency"] : [])
+        let fields = lead.handling.setFields.union(facts.edits.summary == nil ? [] : [.summary])
+            .union(lead.urgencyIsSetByReviewer ? [.urgency] : [])
+        return LeadField.allCases.filter(fields.contains).map { .string($0.pointer) }
     }
 
     private func contributions(into ledger: inout EvidenceLedger) -> [JSONValue] {
@@ -221,8 +226,20 @@ extension ProspectRecord {
             let id = person.evidence.flatMap {
                 isQuoted ? ledger.add($0, rule: "person.name", category: .person, points: 0) : nil
             }
-            return person.record(id: "p\(index + 1)", day: articles[0].day, hiding: withholding, evidence: id)
+            return person.record(
+                id: "p\(index + 1)", day: articles[0].day, hiding: withholding, evidence: id,
+                contact: contact(of: person, among: persons))
         }
+    }
+
+    /// How the case can be reached stands with the first adult who is not withheld; with a child only where it leads to
+    /// somebody else. None where nobody may be contacted.
+    private func contact(of person: Person, among persons: [Person]) -> CaseContact? {
+        guard !withholding.isProtected, !facts.consent.status.stops,
+            let contact = facts.edits.contact ?? (facts.membership == nil ? lead.handling.contact : nil)
+        else { return nil }
+        let reachable = persons.first { !withholding.withholds($0) } ?? (contact.isIndirect ? persons.first : nil)
+        return person == reachable ? contact : nil
     }
 
     private func place(into ledger: inout EvidenceLedger) -> JSONValue {
@@ -239,6 +256,21 @@ extension ProspectRecord {
 /// know who of the squad decided.
 func pseudonym(of actor: Actor, at source: String) -> String {
     "u-" + Digest(of: "reviewer\u{1F}\(source)\u{1F}\(actor.name)").hexadecimal.prefix(12)
+}
+
+extension LeadField {
+    /// Where a record holds it.
+    fileprivate var pointer: String {
+        switch self {
+        case .who: "/persons"
+        case .location: "/place"
+        case .needs: "/needs"
+        case .urgency: "/urgency"
+        case .summary: "/summary"
+        case .contact: "/persons/0/contact"
+        case .programmes: "/suggestions"
+        }
+    }
 }
 
 extension Language {

@@ -32,7 +32,7 @@ extension ReferralCase.NextAction {
 extension ProspectFacts {
     /// What the record is a repetition of, and which records tell of the same event.
     var relations: [(String, JSONValue?)] {
-        let original = legs.last { $0.state == .duplicate }?.original
+        let original = referralCase(urgency: .routine).duplicated ?? legs.last { $0.state == .duplicate }?.original
         let related = membership.map { membership in
             membership.others.map { other -> JSONValue in
                 ["id": .string(other.description), "relation": "same-event", "reasons": ["url", "date"]]

@@ -4,8 +4,12 @@ import Text
 extension Person {
     /// The person as a record carries them. Age and job are left out where they would tell who is protected.
     ///
-    /// - Parameter day: on which the age was true, `2026-11-20`.
-    func record(id: String, day: String, hiding withholding: Withholding, evidence: String?) -> JSONValue {
+    /// - Parameters:
+    ///   - day: on which the age was true, `2026-11-20`.
+    ///   - contact: how the person can be reached, where that was noted.
+    func record(
+        id: String, day: String, hiding withholding: Withholding, evidence: String?, contact: CaseContact? = nil
+    ) -> JSONValue {
         let isWithheld = withholding.withholds(self)
         let shown = isWithheld ? nil : name.map { JSONValue.string(cut($0, to: 200)) }
         // An estimate ("in her seventies") is no age: the contract has one whole number.
@@ -18,18 +22,25 @@ extension Person {
                 "name",
                 .compact([
                     ("display", shown ?? .null), ("withheld", .bool(isWithheld)),
-                    ("as_published", shown.map { _ in true }),
+                    // A name that a person corrected stands in no article.
+                    ("as_published", shown.map { _ in .bool(self.evidence != nil) }),
                 ])
             ),
             ("age", exactAge.map { .integer(Int64($0)) }), ("age_at", exactAge.map { _ in .string(day) }),
             ("is_minor", .bool(isMinor)), ("sex", sex.map { .string($0.rawValue) }),
-            ("occupation", job.map { .string(cut($0, to: 120)) }),
+            ("occupation", job.map { .string(cut($0, to: 120)) }), ("contact", contact?.record),
             ("evidence", evidence.map { .array([.string($0)]) }),
         ])
     }
 
     /// Somebody whom the text does not name: "a man, 40, was killed".
     static let unnamed = Person(name: nil)
+}
+
+extension CaseContact {
+    fileprivate var record: JSONValue {
+        ["kind": .string(kind.rawValue), "value": .string(cut(value, to: CaseContact.limit)), "published": false]
+    }
 }
 
 extension Household {

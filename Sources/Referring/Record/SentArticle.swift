@@ -16,14 +16,24 @@ struct SentArticle {
     let textHash: String
     /// Of the text; see `simHash(of:)`.
     let fingerprint: String
+    /// Told to the squad; there is no page that anybody could read.
+    var isTold: Bool { article.isTold }
     private let article: Article
+    private let publisher: String
     private let isTitleWhole: Bool
 
-    /// - Returns: nil where its address is not of the web.
-    init?(_ lead: LeadArticle, index: Int, hiding withholding: Withholding) {
-        guard let url = webAddress(lead.article.canonicalURL) ?? webAddress(lead.article.url) else { return nil }
+    /// - Parameter finder: who brought the lead; nil where a crawl did. A told text has that name as its outlet where
+    ///   nobody said where it was heard, and names of the squad do not leave.
+    /// - Returns: nil where its address is not of the web, and it was not told either.
+    init?(_ lead: LeadArticle, index: Int, hiding withholding: Withholding, finder: Actor? = nil) {
+        let address = lead.article.isTold ? toldName(of: lead.article) : nil
+        guard let url = address ?? webAddress(lead.article.canonicalURL) ?? webAddress(lead.article.url) else {
+            return nil
+        }
         article = lead.article
         (id, language, canonicalURL) = ("a\(index + 1)", article.language, url)
+        let isUnsaid = article.isTold && article.outlet == finder?.name
+        publisher = isUnsaid ? "Skuad PERKESO Prihatin" : withholding.masked(article.outlet)
         let masked = withholding.masked(article.title)
         title = Array(masked.unicodeScalars.prefix(SentArticle.titleLimit))
         isTitleWhole = masked == article.title
@@ -47,14 +57,17 @@ struct SentArticle {
             (
                 "publisher",
                 [
-                    "name": .string(cut(article.outlet, to: 120)),
+                    "name": .string(cut(publisher, to: 120)),
                     "domain": .string(cut(host(of: canonicalURL), to: 253)),
                 ]
             ),
             ("feed", .string(article.source.value)), ("published_at", published.at),
             ("published_precision", .string(published.precision)),
-            ("retrieved_at", .string(article.retrievedAt.rfc3339())), ("http", http),
-            ("content_type", article.provenance.contentType.map { .string(cut($0, to: 120)) }), ("raw", raw),
+            ("retrieved_at", .string(article.retrievedAt.rfc3339())), ("http", isTold ? JSONValue?.none : http),
+            ("content_type", article.provenance.contentType.map { .string(cut($0, to: 120)) }),
+            // The hash of a told text is that of the words before numbers were masked: who knows the rest could find
+            // out a number of twelve digits by trying.
+            ("raw", isTold ? nil : raw),
             (
                 "text",
                 [
@@ -100,6 +113,12 @@ struct SentArticle {
         }
         return known ?? CivilTime(article.retrievedAt).isoDay
     }
+}
+
+/// The name of a told text, made of its masked words: the same text has the same, and no masked number can be found out
+/// from it by trying.
+private func toldName(of article: Article) -> String {
+    Article.toldAddress + Digest(of: article.title + "\n" + article.text).hexadecimal.prefix(32)
 }
 
 /// At most `limit` scalars: JSON Schema counts these, not characters.

@@ -65,7 +65,8 @@ extension Connection {
               duplicate_of = coalesce($10, duplicate_of), ended_at = $11
             WHERE consumer = $1 AND sequence = $2 AND state = 'waiting'
             """, result.delivery.consumer, result.delivery.sequence, result.state, result.nextAt, now, result.status,
-            result.problem, result.pointer, result.caseID, result.duplicateOf, isEnded ? now : nil as Instant?)
+            result.problem, result.pointer, result.caseID, result.duplicateOf.map { "\($0.system) \($0.id)" },
+            isEnded ? now : nil as Instant?)
         guard result.state == .delivered else { return }
         // What was refused before is settled by the newer state that arrived.
         try run(
@@ -149,6 +150,15 @@ extension Connection {
             UPDATE delivery SET state = 'dropped', ended_at = $3, last_problem = NULL, drop_reason = $4
             WHERE consumer = $1 AND sequence = $2 AND state = 'dead'
             """, delivery.consumer, delivery.sequence, now, reason) == 1
+    }
+
+    /// The prospect that a consumer calls by this number of its own; nil where none of ours is called so.
+    public func prospect(called caseID: String, by consumer: String) throws(StoreError) -> ProspectRow? {
+        try first(
+            """
+            SELECT * FROM prospect WHERE id =
+              (SELECT prospect FROM delivery WHERE consumer = $1 AND case_id = $2 ORDER BY sequence LIMIT 1)
+            """, consumer, caseID, make: ProspectRow.init)
     }
 
     /// The type of an event that tells a consumer to forget.

@@ -63,11 +63,12 @@ public struct DeliveryResult: Hashable, Sendable {
     public var problem: String?
     public var pointer: String?
     public var caseID: String?
-    public var duplicateOf: String?
+    /// What the consumer says that it repeats.
+    public var duplicateOf: ForeignCase?
 
     public init(
         _ delivery: Delivery, _ state: Delivery.State, nextAt: Instant, status: Int?, problem: String? = nil,
-        pointer: String? = nil, caseID: String? = nil, duplicateOf: String? = nil
+        pointer: String? = nil, caseID: String? = nil, duplicateOf: ForeignCase? = nil
     ) {
         (self.delivery, self.state, self.nextAt, self.status) = (delivery, state, nextAt, status)
         (self.problem, self.pointer, self.caseID, self.duplicateOf) = (problem, pointer, caseID, duplicateOf)

@@ -1,4 +1,4 @@
-import Hashing
+public import Hashing
 public import Model
 public import Text
 
@@ -66,10 +66,19 @@ extension SignedCheckpoint {
 extension Store {
     /// The end of the journal now, signed; nil while the journal is empty.
     ///
-    /// The first call makes the key, in a file beside the database (0600).
+    /// The first call makes the key.
     public func signedCheckpoint(at now: Instant) async throws -> SignedCheckpoint? {
         guard let checkpoint = try await read({ db in try db.journalCheckpoint() }) else { return nil }
-        let seed = try SecretFile(DatabaseFiles(path: path).signingKey, mayCreate: true)
-        return seed.flatMap { SigningKey(seed: $0.bytes) }.map { SignedCheckpoint(checkpoint, at: now, key: $0) }
+        return SignedCheckpoint(checkpoint, at: now, key: try signingKey())
+    }
+
+    /// The key by which this database signs its checkpoints and its exports, in a file beside it (0600). The first call
+    /// makes it.
+    public nonisolated func signingKey() throws(StoreError) -> SigningKey {
+        let file = DatabaseFiles(path: path).signingKey
+        guard let seed = try SecretFile(file, mayCreate: true), let key = SigningKey(seed: seed.bytes) else {
+            throw .damaged(path: file, why: "a key has 32 bytes")
+        }
+        return key
     }
 }

@@ -161,5 +161,6 @@ extension LeadHandling {
         self.init(
             assignee: standing.assignee, labels: standing.labels, summary: texts.summary, foundBy: standing.foundBy,
             merged: merged, setFields: setFields)
+        (contact, programmes) = (texts.contact, texts.programmes)
     }
 }

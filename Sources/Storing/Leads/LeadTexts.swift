@@ -9,15 +9,25 @@ public struct LeadTexts: Hashable, Sendable {
     public var place: Place?
     /// The case in a reviewer's own words.
     public var summary: String?
+    /// How the people of the case can be reached.
+    public var contact: CaseContact?
+    /// Codes of programmes that a person wants checked first.
+    public var programmes: [String]
 
-    public init(persons: [Person] = [], place: Place? = nil, summary: String? = nil) {
+    public init(
+        persons: [Person] = [], place: Place? = nil, summary: String? = nil, contact: CaseContact? = nil,
+        programmes: [String] = []
+    ) {
         (self.persons, self.place, self.summary) = (persons, place, summary)
+        (self.contact, self.programmes) = (contact, programmes)
     }
 
     /// A summary is a paragraph.
     public static let summaryLimit = 1000
     /// More than a household is another lead.
     public static let personLimit = 20
+    /// The contract sends at most 12 suggestions.
+    public static let programmeLimit = 12
 
     var isEmpty: Bool { self == LeadTexts() }
 
@@ -46,6 +56,8 @@ public struct LeadTexts: Hashable, Sendable {
         if !persons.isEmpty { fields.insert(.who) }
         if place != nil { fields.insert(.location) }
         if summary != nil { fields.insert(.summary) }
+        if contact != nil { fields.insert(.contact) }
+        if !programmes.isEmpty { fields.insert(.programmes) }
         return fields
     }
 }
@@ -74,17 +86,21 @@ extension Connection {
     public func texts(of standing: LeadStanding) throws(StoreError) -> LeadTexts {
         guard let edition = standing.edition else { return LeadTexts() }
         return try first(
-            "SELECT identification_json, summary FROM lead_edit WHERE id = $1", edition
+            "SELECT identification_json, summary, contact_json, programmes FROM lead_edit WHERE id = $1", edition
         ) { row throws(StoreError) in
             let written: Identification = try row["identification_json"]
-            return LeadTexts(persons: written.persons, place: written.place, summary: try row["summary"])
+            let codes: String? = try row["programmes"]
+            return LeadTexts(
+                persons: written.persons, place: written.place, summary: try row["summary"],
+                contact: try row["contact_json"], programmes: (codes ?? "").split(separator: ",").map(String.init))
         } ?? LeadTexts()
     }
 
     /// A keyed hash of what a person wrote, for the journal.
     public func seal(of texts: LeadTexts) throws(StoreError) -> String {
         let written = Identification(persons: texts.persons, place: texts.place)
-        return try seal(of: JSONValue.array([written.json, .string(texts.summary ?? "")]).text)
+        let more = [texts.contact?.json, JSONValue.list(texts.programmes) { .string($0) }].compactMap(\.self)
+        return try seal(of: JSONValue.array([written.json, .string(texts.summary ?? "")] + more).text)
     }
 
     /// Keeps what a person wrote about a lead.
@@ -96,8 +112,9 @@ extension Connection {
         guard !texts.isEmpty else { return nil }
         return try value(
             """
-            INSERT INTO lead_edit (lead, at, actor, identification_json, summary) VALUES ($1, $2, $3, $4, $5)
-            RETURNING id
-            """, lead, now, actor, Identification(persons: texts.persons, place: texts.place), texts.summary)
+            INSERT INTO lead_edit (lead, at, actor, identification_json, summary, contact_json, programmes)
+            VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id
+            """, lead, now, actor, Identification(persons: texts.persons, place: texts.place), texts.summary,
+            texts.contact, texts.programmes.isEmpty ? nil : texts.programmes.joined(separator: ","))
     }
 }

@@ -1,4 +1,5 @@
 public import Model
+import Text
 
 extension Connection {
     /// Lets a prospect leave no earlier than `sendsAt`.
@@ -15,6 +16,9 @@ extension Connection {
     public func setEdits(_ edits: ProspectEdits, prospect id: UUIDv7, at now: Instant) throws(StoreError) {
         try run("UPDATE prospect SET edits_json = $2, changed_at = $3 WHERE id = $1", id, edits, now)
     }
+
+    /// A keyed hash of what a person has written, for the journal.
+    public func seal(of edits: ProspectEdits) throws(StoreError) -> String { try seal(of: edits.json.text) }
 
     /// The members of a group in their order; none where it is no group.
     public func members(of lead: LeadID) throws(StoreError) -> [ProspectRow] {

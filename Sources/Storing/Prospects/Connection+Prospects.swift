@@ -104,7 +104,8 @@ extension ProspectRow {
         self.init(
             id: try row["id"], ref: try row["ref"], lead: try row["lead"], isWithdrawn: try row["is_withdrawn"],
             status: try row["status"], member: try row["member"], members: try row["members"],
-            person: try row["person_json"], closedAs: try row["closed_as"], changedAt: try row["changed_at"],
+            person: try row["person_json"], closedAs: try row["closed_as"],
+            original: try row["original_json"], changedAt: try row["changed_at"],
             consent: try row["consent_json"] ?? Consent(), edits: try row["edits_json"] ?? ProspectEdits(),
             statusAt: try row["status_at"], revision: try row["revision"],
             acceptedBy: try row["accepted_by"], secondReviewer: try row["second_reviewer"],

@@ -17,7 +17,7 @@ extension Connection {
             WHERE prospect.is_withdrawn = 0 AND prospect.sends_at <= $1
               AND prospect.members = 0
               AND (prospect.sent_at IS NOT NULL AND max(lead.updated_at, prospect.changed_at) >= prospect.updated_at
-                OR prospect.sent_at IS NULL AND prospect.closed_as IS NULL)
+                OR prospect.sent_at IS NULL AND coalesce(prospect.closed_as, 'prospect') = 'prospect')
               AND (prospect.sends_at, prospect.lead, prospect.member) > ($2, $3, $4)
             ORDER BY prospect.sends_at, prospect.lead, prospect.member LIMIT $5
             """, now, after?.sendsAt ?? Instant(milliseconds: .min), after?.lead ?? LeadID(0), after?.member ?? 0,
@@ -27,7 +27,11 @@ extension Connection {
 
     /// Takes events of a prospect that were written into no export and sent to no consumer out of the outbox, because a
     /// newer one replaces them.
-    public func removeUnsentEvents(of prospect: UUIDv7) throws(StoreError) {
+    ///
+    /// - Returns: whether an event of it may have reached somebody. A try whose end nobody noted counts: the program may
+    ///   have been killed while the consumer stored it.
+    public func removeUnsentEvents(of prospect: UUIDv7) throws(StoreError) -> Bool {
+        let tries: Int = try value("SELECT count(*) FROM delivery WHERE prospect = $1", prospect) ?? 0
         try run(
             "DELETE FROM delivery WHERE prospect = $1 AND state = 'waiting' AND attempts = 0 AND type <> $2", prospect,
             Self.tombstone)
@@ -37,5 +41,7 @@ extension Connection {
               AND sequence > (SELECT coalesce(max(through_sequence), 0) FROM export)
               AND sequence NOT IN (SELECT sequence FROM delivery WHERE prospect = $1)
             """, prospect, Self.tombstone)
+        let left: Int = try value("SELECT count(*) FROM outbox WHERE prospect = $1", prospect) ?? 0
+        return tries + left > 0
     }
 }

@@ -50,8 +50,11 @@ extension Consent: JSONConvertible {
 
 /// What a person has written over what the rules say of a prospect.
 public struct ProspectEdits: Hashable, Sendable {
-    /// Instead of the headline with needs and place; at most 600 scalars.
+    /// Of one member of a group, instead of the headline with needs and place; at most 1,000 scalars. That of a case as a
+    /// whole stands with its lead.
     public var summary: String?
+    /// How one member of a group can be reached.
+    public var contact: CaseContact?
     /// Why names may leave to these agencies before consent, and who says so.
     public var override: Override?
 
@@ -64,15 +67,15 @@ public struct ProspectEdits: Hashable, Sendable {
         public init(by actor: Actor, at time: Instant, why: String) { (by, at, self.why) = (actor, time, why) }
     }
 
-    public init(summary: String? = nil, override: Override? = nil) {
-        (self.summary, self.override) = (summary, override)
+    public init(summary: String? = nil, contact: CaseContact? = nil, override: Override? = nil) {
+        (self.summary, self.contact, self.override) = (summary, contact, override)
     }
 }
 
 extension ProspectEdits: JSONConvertible {
     var json: JSONValue {
         .compact([
-            ("summary", .text(summary)),
+            ("summary", .text(summary)), ("contact", contact?.json),
             (
                 "override",
                 override.map {
@@ -84,7 +87,7 @@ extension ProspectEdits: JSONConvertible {
 
     init?(json: JSONValue) {
         guard json.members != nil else { return nil }
-        self.init(summary: json["summary"]?.string)
+        self.init(summary: json["summary"]?.string, contact: json["contact"].flatMap { CaseContact(json: $0) })
         guard let made = json["override"] else { return }
         guard let by = made["by"]?.string.flatMap({ Actor($0) }), let at = made["at"]?.integer,
             let why = made["why"]?.string

@@ -17,8 +17,11 @@ public struct ProspectRow: Hashable, Sendable {
     public var members: Int
     /// Whom a member's record is about, as it was when the group was split.
     public var person: Person?
-    /// How the case was ended as a whole, be it by the squad (`.withdrawn`) or by the person (`.declined`).
+    /// How the case was ended as a whole, be it by the squad (`.withdrawn`), by the person (`.declined`) or because another
+    /// system has it already (`.duplicate`); `.prospect` where it was opened again and nobody has it.
     public var closedAs: ReferralState?
+    /// What another system said that it repeats. Where it is open all the same, a person has judged otherwise.
+    public var original: ForeignCase?
     /// When anything but the lead changed last.
     public var changedAt: Instant
     public var consent: Consent

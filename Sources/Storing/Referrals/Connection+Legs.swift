@@ -38,13 +38,18 @@ extension Connection {
 
     /// Notes where a prospect stands after its legs have changed, so that it is sent again.
     ///
-    /// - Parameter closedAs: `.withdrawn` or `.declined` where it was ended as a whole.
+    /// - Parameters:
+    ///   - closedAs: see ``ProspectRow/closedAs``.
+    ///   - original: what another system said that it repeats.
     public func setStatus(
-        _ status: ReferralState, since statusAt: Instant, closedAs: ReferralState?, prospect: UUIDv7, at now: Instant
+        _ status: ReferralState, since statusAt: Instant, closedAs: ReferralState?, original: ForeignCase?,
+        prospect: UUIDv7, at now: Instant
     ) throws(StoreError) {
         try run(
-            "UPDATE prospect SET status = $2, status_at = $3, closed_as = $4, changed_at = $5 WHERE id = $1", prospect,
-            status.rawValue, statusAt, closedAs, now)
+            """
+            UPDATE prospect SET status = $2, status_at = $3, closed_as = $4, original_json = $5, changed_at = $6
+            WHERE id = $1
+            """, prospect, status.rawValue, statusAt, closedAs, original, now)
     }
 
     /// The legs of every prospect that is not over, by prospect; those of the others too where `isAll`.
@@ -54,7 +59,7 @@ extension Connection {
             ? ""
             : """
             WHERE prospect IN (SELECT id FROM prospect
-              WHERE status NOT IN ('helped', 'declined', 'duplicate', 'withdrawn'))
+              WHERE status NOT IN ('helped', 'declined', 'duplicate', 'withdrawn') OR closed_as = 'prospect')
             """
         let legs = try rows("SELECT * FROM referral_leg \(condition) ORDER BY prospect, hop", make: ReferralLeg.init)
         return Dictionary(grouping: legs, by: \.prospect)

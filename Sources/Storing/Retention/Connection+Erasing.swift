@@ -215,7 +215,8 @@ extension Connection {
         for row in [prospect] + (try members(of: lead)) {
             for statement in ErasedTable.prospectStatements { try run(statement, row.id) }
             try run(
-                "UPDATE prospect SET person_json = NULL, edits_json = NULL, consent_json = NULL WHERE id = $1", row.id)
+                "UPDATE prospect SET person_json = NULL, edits_json = NULL, consent_json = NULL, original_json = NULL WHERE id = $1",
+                row.id)
             try run("DELETE FROM refused_change WHERE instr(change_json, $1) > 0", row.ref.description)
         }
         try run(

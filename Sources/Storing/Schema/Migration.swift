@@ -13,7 +13,7 @@ struct Migration: Sendable {
             version: 4,
             script: [schema4Desk, schema4Users, schema4Referral, schema4Delivery, schema4Retention].joined(
                 separator: "\n")),
-        Migration(version: 5, script: [schema5Review].joined(separator: "\n")),
+        Migration(version: 5, script: [schema5Review, schema5Referral].joined(separator: "\n")),
     ]
 }
 

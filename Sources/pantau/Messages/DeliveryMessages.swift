@@ -86,6 +86,15 @@ extension Message {
             "\(report.consumer): \(report.delivered) dihantar, \(counts.waiting) menunggu, \(counts.dead) ditolak")
     }
 
+    static func knownThere(_ ref: ProspectRef, to name: String) -> Message {
+        Message(
+            "push.duplicate",
+            "\(name) has \(ref) already under another number: pantau referral show \(ref). Another case after all? "
+                + "pantau prospect reopen \(ref)",
+            "\(name) sudah memegang \(ref) dengan nombor lain: pantau referral show \(ref). Kes lain? "
+                + "pantau prospect reopen \(ref)")
+    }
+
     static let deadNone = Message(
         "dead.none", "There are no dead letters.", "Tiada peristiwa yang ditolak.")
 

@@ -95,6 +95,19 @@ extension Message {
             "ok    \(files) fail, semak jumlah, \(records) rekod, skema \(schema), susunan kursor")
     }
 
+    static func exportSignature(_ found: ExportVerification) -> Message {
+        guard let key = found.keyID else {
+            return Message(
+                "export.unsigned", "The manifest is not signed: nothing says who wrote it.",
+                "Manifes tidak ditandatangani: tiada yang menyatakan siapa penulisnya.")
+        }
+        return found.isSignedByKey
+            ? Message("export.signed", "Signed by \(key), as it should be.", "Ditandatangani oleh \(key), betul.")
+            : Message(
+                "export.unchecked", "Signed by \(key); --public-key KEY checks it.",
+                "Ditandatangani oleh \(key); semak dengan --public-key KUNCI.")
+    }
+
     static func exportSealed(_ count: Int) -> Message {
         Message(
             "export.sealed",

@@ -39,7 +39,24 @@ extension Message {
     }
 
     static func prospectEdited(_ ref: ProspectRef) -> Message {
-        Message("prospect.edited", "The summary of \(ref) is changed.", "Ringkasan \(ref) diubah.")
+        Message(
+            "prospect.edited", "\(ref) is changed; its next revision leaves with the next export or push.",
+            "\(ref) diubah; semakan baharu dihantar dengan eksport atau penghantaran seterusnya.")
+    }
+
+    static func prospectUnchanged(_ ref: ProspectRef) -> Message {
+        Message("prospect.unchanged", "\(ref) says so already.", "\(ref) memang begitu.")
+    }
+
+    static func caseClosedAs(_ ref: ProspectRef, _ state: ReferralState) -> Message {
+        Message(
+            "referral.set.case", "\(ref): \(state.label(in: .english)).", "\(ref): \(state.label(in: .malay)).")
+    }
+
+    static func prospectReopened(_ ref: ProspectRef) -> Message {
+        Message(
+            "prospect.reopened", "\(ref) is open again; find it a door: pantau referral show \(ref)",
+            "\(ref) dibuka semula; cari laluan: pantau referral show \(ref)")
     }
 
     static func consentNoted(_ ref: ProspectRef, _ status: Consent.Status) -> Message {
@@ -215,6 +232,11 @@ extension Message {
                 "\(ref) has already left. It can only be withdrawn: pantau prospect withdraw \(ref) --reason other",
                 "\(ref) sudah dihantar. Hanya boleh ditarik balik: pantau prospect withdraw \(ref) --reason other",
                 exit: .conflict, hint: "pantau prospect withdraw \(ref) --reason other")
+        case .isOpen:
+            self = Message(
+                "err.is-open", "\(ref) is not over; there is nothing to open again.",
+                "\(ref) belum tamat; tiada yang perlu dibuka semula.", exit: .conflict,
+                hint: "pantau referral show \(ref)")
         case .cannotBeSplit:
             self = Message(
                 "err.split", "\(ref) cannot be split: it names fewer than two persons, was split already, or has left.",

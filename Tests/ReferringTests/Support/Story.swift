@@ -24,8 +24,8 @@ final class Story {
     }
 
     func referral(_ ref: ProspectRef) async throws -> ReferralCase {
-        let (row, now) = (try await row(ref), now)
-        return try #require(try await squad.store.read { db in try db.referralCase(row, at: now) })
+        let row = try await row(ref)
+        return try #require(try await squad.store.read { db in try db.referralCase(row) })
     }
 
     /// One act of the squad.

@@ -13,7 +13,8 @@ struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Give the referral system what is new, as files.",
         subcommands: [
-            ExportWrite.self, ExportConfirm.self, ExportList.self, ExportVerify.self, ExportSchema.self,
+            ExportWrite.self, ExportConfirm.self, ExportList.self, ExportVerify.self, ExportKey.self,
+            ExportSchema.self,
         ],
         defaultSubcommand: ExportWrite.self)
 }
@@ -172,41 +173,6 @@ struct ExportConfirm: PantauCommand {
         guard !names.isEmpty else { throw CommandFailure(.noAcknowledgements(folder)) }
         // In the order in which they were made: ids begin with their time.
         return names.sorted().map { folder + "/" + $0 }
-    }
-}
-
-struct ExportVerify: PantauCommand {
-    static let permission = Permission.free
-    static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: "Check an export as its receiver would, without any database.")
-
-    @OptionGroup var global: GlobalOptions
-
-    @Argument(help: ArgumentHelp("The manifest of an export.", valueName: "manifest"))
-    var manifest: String
-
-    @Option(help: ArgumentHelp("An age identity that opens encrypted files.", valueName: "file"))
-    var identity: String?
-
-    func run(_ context: Context) async throws {
-        let found = try await referring { try ExportVerification(manifest: manifest, identity: identity) }
-        if context.output.isJSON {
-            context.output.json(
-                .compact([
-                    ("schema", "pantau.export.verify/1"), ("files", .integer(Int64(found.files))),
-                    ("records", .integer(Int64(found.records))), ("schema_version", .string(found.schemaVersion)),
-                    ("sealed", .integer(Int64(found.sealed))),
-                    ("problems", .array(found.problems.map { .string($0) })),
-                ]))
-        }
-        guard found.problems.isEmpty else {
-            for problem in found.problems { context.output.warn(problem) }
-            throw CommandFailure(.exportDamaged(manifest))
-        }
-        if found.sealed > 0 { context.output.note(.exportSealed(found.sealed)) }
-        if !context.output.isJSON {
-            context.output.say(.exportSound(files: found.files, records: found.records, schema: found.schemaVersion))
-        }
     }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Identifying
 import Model
+import Referring
 import Reviewing
 import Text
 
@@ -8,10 +9,7 @@ struct LeadEditCommand: PantauCommand {
     static let configuration = CommandConfiguration(
         commandName: "edit",
         abstract: "Correct who, where, needs, urgency or summary; articles and rules do not change it again.",
-        discussion: """
-            Fields: who (NAME, AGE; NAME, AGE), where (Kapar, Klang, Selangor), needs (work-injury,debt), \
-            urgency (emergency, urgent, routine), summary. FIELD= without a value lets articles and rules speak again.
-            """)
+        discussion: EditReader.discussion)
 
     static let permission = Permission.decide
 
@@ -31,7 +29,7 @@ struct LeadEditCommand: PantauCommand {
 
     func run(_ context: Context) async throws {
         let assignments = editor ? try await assignmentsFromEditor(context) : set
-        let edit = try EditReader(gazetteer: { try context.gazetteer() }).edit(assignments)
+        let edit = try EditReader(context, command: "lead edit").edit(assignments)
         try await DecisionRun(.edit(edit), on: leads, decision).carryOut(in: context)
     }
 }
@@ -60,7 +58,10 @@ extension Lead {
         switch field {
         case .who:
             identification.persons.filter { $0.role != .speaker && $0.role != .accused }.compactMap { person in
-                person.name.map { name in [name, person.age.map { "\($0.years)" }].compactMap(\.self) }
+                person.name.map { name in
+                    let role = person.role == .subject ? nil : person.role.rawValue
+                    return [name, person.age.map { "\($0.years)" }, role].compactMap(\.self)
+                }
             }.map { $0.joined(separator: ", ") }.joined(separator: "; ")
         case .location:
             [
@@ -69,14 +70,33 @@ extension Lead {
         case .needs: needs.map(\.need.rawValue).joined(separator: ",")
         case .urgency: urgency.rawValue
         case .summary: handling.summary ?? ""
+        case .contact: handling.contact.map { "\($0.kind.rawValue):\($0.value)" } ?? ""
+        case .programmes: handling.programmes.joined(separator: ",")
         }
     }
 }
 
 /// Reads `--set FIELD=VALUE`. Identifiers in what is written are masked, as in articles.
 struct EditReader {
+    static let discussion = """
+        Fields: who (NAME, AGE, ROLE; NAME, AGE, ROLE: subject, family, carer, breadwinner-deceased or other-affected), \
+        where (Kapar, Klang, Selangor), needs (work-injury,debt), urgency (emergency, urgent, routine), summary, contact \
+        (phone:, email:, via-reporter:, via-agency: or address:, then whom to ask or where), programmes \
+        (PERKESO.SKSSR,JKM.BTB: to check first). FIELD= without a value lets articles and rules speak again.
+        """
+
     /// Only asked where a place is set.
-    let gazetteer: () throws -> Gazetteer
+    private let gazetteer: () throws -> Gazetteer
+    /// Only asked where programmes are set.
+    private let catalogue: () throws -> ProgrammeCatalogue
+    private let command: String
+
+    /// - Parameter command: whose help a mistake points to.
+    init(_ context: Context, command: String) {
+        gazetteer = { try context.gazetteer() }
+        catalogue = { try context.programmes() }
+        self.command = command
+    }
 
     /// - Throws: `CommandFailure` for an unknown field or a value that is none of its field.
     func edit(_ assignments: [String]) throws -> LeadEdit {
@@ -88,7 +108,9 @@ struct EditReader {
                 let fields = LeadField.allCases.map(\.rawValue).joined(separator: ", ")
                 throw problem("\"\(assignment.prefix(40))\" is not FIELD=VALUE with a field of \(fields)")
             }
-            let value = maskIdentifiers(in: String(assignment[assignment.index(after: sign)...])).text
+            let written = String(assignment[assignment.index(after: sign)...])
+            // A number that somebody left so that he is called back is the one that is not masked.
+            let value = field == .contact ? written : maskIdentifiers(in: written).text
             try read(field, value.cleanedLine(limit: 4000), into: &edit)
         }
         return edit
@@ -108,22 +130,51 @@ struct EditReader {
             }
             edit.urgency = .set(urgency)
         case .summary: edit.summary = isCleared ? .clear : .set(value)
+        case .contact: edit.contact = isCleared ? .clear : .set(try contact(value))
+        case .programmes: edit.programmes = isCleared ? .clear : .set(try programmes(value))
         }
     }
 
-    /// `Rekaan bin Contoh, 34; Siti Contoh`
+    /// `Rekaan bin Contoh, 34; Siti Contoh, 31, family`
     private func persons(_ value: String) throws -> [Person] {
         try value.split(separator: ";").map { part in
             let pieces = part.split(separator: ",").map { $0.trimmed }
-            guard let name = pieces.first, !name.isEmpty, pieces.count <= 2 else {
-                throw problem("who is NAME, AGE; NAME, AGE, not \"\(part.trimmed)\"")
+            guard let name = pieces.first, !name.isEmpty, pieces.count <= 3 else {
+                throw problem("who is NAME, AGE, ROLE; NAME, AGE, ROLE, not \"\(part.trimmed)\"")
             }
-            guard pieces.count == 2 else { return Person(name: name) }
-            guard let years = Int(pieces[1]), (0...120).contains(years) else {
-                throw problem("\"\(pieces[1])\" is no age of 0 to 120")
+            var person = Person(name: name)
+            for piece in pieces.dropFirst() {
+                if let role = Person.Role(rawValue: piece.lowercased()) {
+                    person.role = role
+                } else if let years = Int(piece), (0...120).contains(years) {
+                    person.age = .init(years: years)
+                } else {
+                    throw problem("\"\(piece)\" is no age of 0 to 120 and no role")
+                }
             }
-            return Person(name: name, age: .init(years: years))
+            return person
         }
+    }
+
+    private func contact(_ value: String) throws -> CaseContact {
+        guard let contact = CaseContact(typed: value) else {
+            let kinds = CaseContact.Kind.allCases.map { $0.rawValue + ":" }.joined(separator: ", ")
+            throw problem(
+                "contact is one of \(kinds) and at most \(CaseContact.limit) characters, not \"\(value.prefix(40))\"")
+        }
+        return contact
+    }
+
+    private func programmes(_ value: String) throws -> [String] {
+        let known = try catalogue()
+        var codes: [String] = []
+        for name in value.split(separator: ",").map(\.trimmed) {
+            guard let code = known.programme(named: name)?.code else {
+                throw problem("\"\(name)\" is no programme: pantau programme list")
+            }
+            if !codes.contains(code) { codes.append(code) }
+        }
+        return codes
     }
 
     private func place(_ value: String) throws -> Place {
@@ -145,7 +196,7 @@ struct EditReader {
         return needs
     }
 
-    private func problem(_ why: String) -> CommandFailure { CommandFailure(.usage(why, command: "lead edit")) }
+    private func problem(_ why: String) -> CommandFailure { CommandFailure(.usage(why, command: command)) }
 }
 
 extension StringProtocol {

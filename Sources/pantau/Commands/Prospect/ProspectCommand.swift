@@ -12,7 +12,7 @@ struct ProspectCommand: AsyncParsableCommand {
         commandName: "prospect", abstract: "Confirmed leads, ready to be referred.",
         subcommands: [
             ProspectList.self, ProspectShow.self, ProspectEdit.self, ProspectHold.self, ProspectRelease.self,
-            ProspectSplit.self, ProspectWithdraw.self, ProspectConsent.self, ProspectErase.self,
+            ProspectSplit.self, ProspectWithdraw.self, ProspectReopen.self, ProspectConsent.self, ProspectErase.self,
         ])
 }
 

@@ -102,30 +102,20 @@ struct ProspectConsent: PantauCommand {
     }
 }
 
-struct ProspectEdit: PantauCommand {
+struct ProspectReopen: PantauCommand {
     static let configuration = CommandConfiguration(
-        commandName: "edit", abstract: "Write the summary that agencies read first, instead of the headline.",
-        discussion: "Who, where and needs belong to the lead: pantau lead edit.")
+        commandName: "reopen",
+        abstract: "Open again what was withdrawn or called a duplicate by mistake; the squad then owes it a door.")
 
     static let permission = Permission.refer
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var prospects: ProspectRefs
 
-    @Option(help: "At most 1,200 characters; empty takes it back. Names of children are cut from it.")
-    var summary: String
-
-    func validate() throws {
-        guard summary.unicodeScalars.count <= 1200 else {
-            throw ValidationError("--summary may have 1200 characters, not \(summary.unicodeScalars.count)")
-        }
-    }
-
     func run(_ context: Context) async throws {
         let (author, now) = (context.author, context.now)
-        let text = summary.allSatisfy(\.isWhitespace) ? nil : summary
-        try await ProspectRun(done: { .prospectEdited($0.ref) }) { db, row throws(StoreError) in
-            try db.setSummary(text, of: row, by: author, at: now).map { [$0] }
+        try await ProspectRun(done: { .prospectReopened($0.ref) }) { db, row throws(StoreError) in
+            try db.reopen(row, by: author, at: now).map { [$0] }
         }.carryOut(on: prospects, in: context)
     }
 }

@@ -4,6 +4,7 @@ import Fetching
 import FoundationEssentials
 import Glibc
 import Model
+import Reading
 import Referring
 import Settings
 import Storing
@@ -64,16 +65,40 @@ extension Context {
         }
     }
 
-    /// What talks to a consumer: 20 s for an answer (contract, section 4b), no redirects.
+    /// Who we are to a consumer that asks for tokens; nil where it asks for none.
+    func clientSecret(of consumer: Consumer) throws -> ClientSecret? {
+        guard let path = consumer.clientFile else { return nil }
+        do throws(SecretProblem) {
+            return try ClientSecret(file: path)
+        } catch {
+            throw CommandFailure(Message(error))
+        }
+    }
+
+    /// What sends a request to a consumer, with a token where it asks for one.
     ///
     /// - Parameter answerBytes: the longest answer that is read.
-    func client(of consumer: Consumer, answerBytes: Int) throws -> ServiceClient {
+    func sender(
+        to consumer: Consumer, for scope: AccessTokens.Scope, answerBytes: Int
+    ) throws -> AccessTokens.Sender {
+        let client = try client(at: consumer.address, of: consumer, answerBytes: answerBytes)
+        let plain: AccessTokens.Sender = { request async throws(FailureCause) in try await client.send(request) }
+        guard let secret = try clientSecret(of: consumer) else { return plain }
+        let giver = try self.client(at: consumer.tokenAddress, of: consumer, answerBytes: 64 << 10)
+        let tokens = AccessTokens(
+            secret, for: scope, clock: clock,
+            send: { request async throws(FailureCause) in try await giver.send(request) })
+        return { request async throws(FailureCause) in try await tokens.authorized(request, plain) }
+    }
+
+    /// What talks to one address of a consumer: 20 s for an answer (contract, section 4b), no redirects.
+    private func client(at address: WebURL?, of consumer: Consumer, answerBytes: Int) throws -> ServiceClient {
         var limits = FetchLimits()
         (limits.total, limits.stall, limits.serviceBytes) = (.seconds(20), .seconds(20), answerBytes)
         let certificate = consumer.certificate.flatMap { file in
             consumer.certificateKey.map { ClientCertificate(file: file, key: $0) }
         }
-        guard let address = consumer.address,
+        guard let address,
             let agent = UserAgent(version: Pantau.configuration.version, contact: settings.contact ?? ""),
             let client = ServiceClient(
                 base: address, as: agent, limits: limits, proxy: settings.proxy.flatMap { Proxy($0) },
@@ -83,7 +108,7 @@ extension Context {
     }
 
     /// Clock, chance and network of a pass.
-    func pushWorld(_ client: ServiceClient) -> Pusher.World {
+    func pushWorld(_ send: @escaping AccessTokens.Sender) -> Pusher.World {
         let machine = machineName()
         return Pusher.World(
             owner: "\(getpid())@\(machine)", clock: clock, random: { Double.random(in: 0..<1) },
@@ -94,7 +119,7 @@ extension Context {
                 guard parts.count == 2, parts[1] == machine, let process = pid_t(parts[0]) else { return false }
                 return kill(process, 0) != 0 && errno == ESRCH
             },
-            send: { request async throws(FailureCause) in try await client.send(request) })
+            send: send)
     }
 }
 

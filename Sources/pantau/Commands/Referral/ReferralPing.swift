@@ -21,10 +21,10 @@ struct ReferralPing: PantauCommand {
     func run(_ context: Context) async throws {
         let consumer = try context.pushedConsumers(name)[0]
         _ = try context.secret(of: consumer)
-        let client = try context.client(of: consumer, answerBytes: 64 << 10)
+        let send = try context.sender(to: consumer, for: .prospects, answerBytes: 64 << 10)
         let answer: ServiceAnswer
         do throws(FailureCause) {
-            answer = try await client.send(ServiceRequest("/v1/ping"))
+            answer = try await send(ServiceRequest("/v1/ping"))
         } catch {
             throw CommandFailure(.pingFailed(name, why: error.text(in: context.language)))
         }

@@ -49,11 +49,12 @@ struct ReferralPush: PantauCommand {
     }
 
     private func pusher(_ consumer: Consumer, _ context: Context) throws -> Pusher {
-        let client = try context.client(of: consumer, answerBytes: 64 << 10)
+        let send = try context.sender(to: consumer, for: .prospects, answerBytes: 64 << 10)
         return Pusher(
             store: try context.referralStore(dryRun ? .reading : .writing), consumer: consumer,
-            secret: try context.secret(of: consumer), settings: try context.recordSettings(isTest: test),
-            catalogue: try context.programmes(), author: context.author, world: context.pushWorld(client))
+            secret: try context.secret(of: consumer), client: try context.clientSecret(of: consumer),
+            settings: try context.recordSettings(isTest: test),
+            catalogue: try context.programmes(), author: context.author, world: context.pushWorld(send))
     }
 
     private func show(_ pusher: Pusher, _ consumer: Consumer, _ context: Context) async throws {
@@ -72,6 +73,7 @@ struct ReferralPush: PantauCommand {
     private func tell(_ report: PushReport, _ context: Context) {
         for refused in report.dispatch.refused { context.output.warn("\(refused.ref): \(refused.problem)") }
         if let problem = report.problem { context.output.warn("\(report.consumer): \(problem)") }
+        for ref in report.duplicates { context.output.note(.knownThere(ref, to: report.consumer)) }
         context.output.say(.pushed(report))
     }
 }
@@ -98,6 +100,7 @@ extension PushReport {
             ("schema", "pantau.referral.push/1"), ("consumer", .string(consumer)), ("end", .string(end.code)),
             ("queued", .integer(Int64(queued))), ("delivered", .integer(Int64(delivered))),
             ("failed", .integer(Int64(failed))), ("refused", .integer(Int64(refused))),
+            ("duplicates", .array(duplicates.map { .string($0.description) })),
             ("waiting", .integer(Int64(counts.waiting))), ("late", .integer(Int64(counts.late))),
             ("dead", .integer(Int64(counts.dead))), ("next_at", nextAt.map { .string($0.rfc3339()) } ?? .null),
             (

@@ -81,6 +81,7 @@ struct ReferralSet: PantauCommand {
         case .applied(let legs):
             guard !context.output.isJSON else { return context.output.json(result.row?.changeRecord ?? .null) }
             for leg in legs { context.output.say(.legSet(row.ref, leg)) }
+            if legs.isEmpty { context.output.say(.caseClosedAs(row.ref, state)) }
         case .stored(let reason): throw CommandFailure(.changeStored(row.ref, reason))
         case .refused(let problem): throw CommandFailure(Message(problem))
         }

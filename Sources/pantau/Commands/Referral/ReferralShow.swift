@@ -76,6 +76,11 @@ private struct ReferralView: Sendable {
                     ? language.phrase(", member \(row.member) of a group", ", ahli \(row.member) kumpulan") : "")
                 + language.phrase(", consent: ", ", persetujuan: ") + row.consent.status.rawValue, "",
         ]
+        if let original = referral.duplicated {
+            lines.append(
+                language.phrase("Duplicate of ", "Pendua bagi ") + "\(original.system) \(original.id)"
+                    + language.phrase(". Another case? ", ". Kes lain? ") + "pantau prospect reopen \(row.ref)")
+        }
         if !members.isEmpty { lines += memberLines(language, at: now) }
         for leg in referral.legs { lines += legLines(leg, language, width: width, at: now) }
         lines += unjudged.map { change in
@@ -160,6 +165,7 @@ private struct ReferralView: Sendable {
         let entry = ReferralEntry(row: row, referral: referral, unjudged: unjudged.count)
         return .compact([
             ("schema", "pantau.referral.case/1"), ("case", entry.record(at: now)),
+            ("duplicate_of", referral.duplicated.map { ["system": .string($0.system), "id": .string($0.id)] }),
             ("legs", .array(referral.legs.map { $0.record() })),
             ("not_tried", .array(untried.map { .string($0.agency.code) })),
             ("members", members.isEmpty ? nil : .array(members.map { $0.record(at: now) })),

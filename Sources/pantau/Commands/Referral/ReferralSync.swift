@@ -38,11 +38,10 @@ struct ReferralSync: PantauCommand {
                 try await list(consumer.name, context)
                 continue
             }
-            let client = try context.client(of: consumer, answerBytes: 8 << 20)
             let feed = StatusFeed(
                 store: try context.referralStore(.writing), consumer: consumer.name, author: context.author,
                 acceptsTests: test, clock: context.clock,
-                send: { request async throws(FailureCause) in try await client.send(request) })
+                send: try context.sender(to: consumer, for: .status, answerBytes: 8 << 20))
             let report: SyncReport
             do {
                 report = try await feed.sync(isAsked: now)
