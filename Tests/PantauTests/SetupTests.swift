@@ -58,7 +58,7 @@ import Text
     @Test func theSentenceIsMalayForMalayPeopleAndJSONForScripts() async throws {
         let machine = try Machine()
         let malay = try await machine.pantau("lead", "list", with: ["PANTAU_LANG": "ms"])
-        #expect(malay.messages.contains("Belum ada apa-apa disediakan"))
+        #expect(malay.messages.contains("Belum ada apa-apa di sini"))
         let problem = try await machine.pantau("lead", "list", "--json").problem
         #expect(problem["type"]?.string == "urn:pantau:error:setup.none")
         #expect(problem["exit"]?.integer == 78)

@@ -4,8 +4,8 @@ extension Message {
     static func plainOpening(_ total: Int) -> Message {
         Message(
             "review.plain.opening",
-            "\(total) lead\(total == 1 ? "" : "s") to review. Type a letter, then Enter. Type ? for help.",
-            "\(total) kes untuk disemak. Taip satu huruf, kemudian Enter. Taip ? untuk bantuan.")
+            "To review: \(total). Type a letter, then Enter. Type ? for help.",
+            "Untuk disemak: \(total). Taip satu huruf, kemudian Enter. Taip ? untuk bantuan.")
     }
 
     static let plainDecision = Message(

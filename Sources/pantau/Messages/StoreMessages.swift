@@ -1,10 +1,8 @@
 extension Message {
     static let setupNone = Message(
         "setup.none",
-        "Nothing is set up here yet. Make a database and copy the feeds and lexicons: pantau init\n"
-            + "To practise on invented articles, without a network: pantau init --demo",
-        "Belum ada apa-apa disediakan di sini. Sediakan pangkalan data, suapan dan leksikon: pantau init\n"
-            + "Untuk berlatih dengan berita rekaan, tanpa rangkaian: pantau init --demo",
+        "Nothing is set up here yet. Make a database and copy the feeds and lexicons: pantau init (to practise: init --demo)",
+        "Belum ada apa-apa di sini. Sediakan pangkalan data, suapan dan leksikon: pantau init (untuk berlatih: init --demo)",
         exit: .configuration, hint: "pantau init")
 
     static let noHome = Message(

@@ -39,7 +39,7 @@ struct TerminalEndingTests {
         try await tmux.wait(for: "q leave")
         try await tmux.type("q")
         let picture = try await tmux.wait(for: "EXIT 0\n")
-        #expect(picture.text.contains("You reviewed 1 leads"))
+        #expect(picture.text.contains("You reviewed 1 lead "))
         try await expectGivenBack(tmux, picture)
         #expect(try await store.heldLeads() == [])
     }
@@ -81,7 +81,7 @@ struct TerminalEndingTests {
         try await tmux.type("r5")
         try await tmux.wait(for: "Rejected #1")
         try await tmux.type("qq")
-        try await tmux.wait(for: "You reviewed 1 leads")
+        try await tmux.wait(for: "You reviewed 1 lead ")
         #expect(try await store.heldLeads() == [])
     }
 
