@@ -45,16 +45,22 @@ import Testing
         let result = score(title: "", text: text, with: try words(few))
         #expect(result.raw == expected)
         #expect(result.contributions.reduce(0) { $0 + $1.points } == result.raw)
-        #expect(result.contributions.contains { $0.rule == "words.limit" })
+        #expect(result.contributions.map(\.rule) == [Contribution.words])
     }
 
     @Test func theWordsAreShownWithTheirPlaces() throws {
         let result = score(title: "Jiran", text: "kata Menteri", with: try words(few))
-        let speaking = try #require(result.contributions.first { $0.rule == "words.for" })
-        #expect(speaking.evidence.map(\.exact) == ["Jiran"])
-        #expect(speaking.evidence.map(\.field) == [.title])
-        let other = try #require(result.contributions.first { $0.rule == "words.against" })
-        #expect(other.evidence.map(\.range) == [5..<12])
+        let found = try #require(result.contributions.first { $0.isOfWords })
+        #expect(found.points == -1)
+        #expect(found.evidence.map(\.exact) == ["Menteri"] && found.evidence.map(\.range) == [5..<12])
+        let speaking = score(title: "Jiran", text: "", with: try words(few))
+        #expect(speaking.contributions.first?.evidence.map(\.field) == [.title])
+    }
+
+    @Test func whatRulesSayStandsBeforeWhatWordsSay() throws {
+        let rule = "  - {id: few, label: {ms: s, en: s}, points: 3, phrases: banjir}"
+        let result = score(title: "", text: "jiran malam banjir", with: try words(few, rules: rule))
+        #expect(result.contributions.map(\.rule) == ["few", Contribution.words])
     }
 
     @Test(arguments: [("maut, babak", 5), ("maut, babak, jiran malam", 46)])

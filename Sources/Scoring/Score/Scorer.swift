@@ -43,9 +43,11 @@ struct Scorer {
         contributions += totalLimit(on: contributions)
         contributions += self.contributions(of: words)
         contributions += ceiling(of: counting, on: contributions)
-        // Equal points keep the order of the files, so that the same text always reads the same.
+        // Equal points keep the order of the files, so that the same text always reads the same. What rules say comes before
+        // what words say: it is what a person can check.
         let ordered = contributions.enumerated().sorted {
-            ($1.element.points, $0.offset) < ($0.element.points, $1.offset)
+            ($0.element.isOfWords ? 1 : 0, $1.element.points, $0.offset)
+                < ($1.element.isOfWords ? 1 : 0, $0.element.points, $1.offset)
         }.map(\.element)
         let urgency = urgency(of: counting)
         let raw = ordered.reduce(0) { $0 + $1.points }

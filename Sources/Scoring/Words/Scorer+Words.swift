@@ -2,27 +2,23 @@ import Model
 
 /// What the single words of the text bring.
 extension Scorer {
-    /// At most one contribution for the words of cases and one for those of other writing, and one that keeps their sum
-    /// in its bounds.
+    /// One contribution: all words that speak for a case and all that speak against one, within their limit. Its evidence is
+    /// the words that weigh most in its direction, in the order of the text. None where they cancel out.
     func contributions(of found: [WordWeights.Found]) -> [Contribution] {
-        let (speaking, other) = (found.filter { $0.points > 0 }, found.filter { $0.points < 0 })
-        var contributions: [Contribution] = []
-        if !speaking.isEmpty {
-            contributions.append(
-                contribution("for", en: "words that cases are told in", ms: "perkataan yang biasa dalam kes", speaking))
-        }
-        if !other.isEmpty {
-            contributions.append(
-                contribution("against", en: "words of other writing", ms: "perkataan tulisan lain", other))
-        }
-        let sum = contributions.reduce(0) { $0 + $1.points }
         let limit = lexicon.words.limit
-        guard abs(sum) > limit else { return contributions }
-        return contributions + [
+        let points = min(max(found.reduce(0) { $0 + $1.points }, -limit), limit)
+        guard points != 0 else { return [] }
+        let heaviest = found.enumerated().filter { $0.element.points * points > 0 }.sorted {
+            (-abs($0.element.points), $0.offset) < (-abs($1.element.points), $1.offset)
+        }
+        .prefix(Self.maximumEvidence).sorted { $0.offset < $1.offset }
+        return [
             Contribution(
-                rule: "words.limit", en: "at most \(limit) for single words, either way",
-                ms: "paling banyak \(limit) untuk perkataan, ke mana-mana arah", need: nil,
-                points: (sum > 0 ? limit : -limit) - sum, evidence: [])
+                rule: Contribution.words,
+                en: points > 0 ? "told in the words of a case" : "told in the words of other writing",
+                ms: points > 0 ? "ditulis dengan perkataan sesuatu kes" : "ditulis dengan perkataan tulisan lain",
+                need: nil, points: points,
+                evidence: heaviest.map { hits.evidence(at: $0.element.place, isInTitle: $0.element.isInTitle) })
         ]
     }
 
@@ -38,18 +34,5 @@ extension Scorer {
             for (need, value) in item.meaning.needs { points[need, default: 0] += value }
         }
         return points
-    }
-
-    /// With the words that weigh most as its evidence, in the order of the text.
-    private func contribution(
-        _ name: String, en: String, ms: String, _ found: [WordWeights.Found]
-    ) -> Contribution {
-        let heaviest = found.enumerated().sorted {
-            (-abs($0.element.points), $0.offset) < (-abs($1.element.points), $1.offset)
-        }
-        .prefix(Self.maximumEvidence).sorted { $0.offset < $1.offset }
-        return Contribution(
-            rule: "words." + name, en: en, ms: ms, need: nil, points: found.reduce(0) { $0 + $1.points },
-            evidence: heaviest.map { hits.evidence(at: $0.element.place, isInTitle: $0.element.isInTitle) })
     }
 }

@@ -65,7 +65,7 @@ struct PhraseMarks {
 
     private static func candidates(of score: Score) -> [Candidate] {
         let counted = score.contributions.enumerated().flatMap { index, contribution in
-            contribution.evidence.map {
+            (contribution.isOfWords ? [] : contribution.evidence).map {
                 Candidate(contribution: index, evidence: $0, points: contribution.points)
             }
         }
