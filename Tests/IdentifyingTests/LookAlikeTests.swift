@@ -43,9 +43,18 @@ import Testing
                 "tukang antena terjatuh dari menara di Taman Isyarat", "pelajar jatuh dari jejantas di Taman Ilmu",
                 "pencuci cermin jatuh dari gondola di Taman Kaca", "pemetik kelapa terjatuh di Kampung Nyiur",
             ]),
+        Kind(
+            name: "drowning",
+            texts: [
+                "nelayan lemas bot karam di Kampung Muara", "pelajar lemas mandi di Kampung Lata",
+                "buruh lemas dalam kolam di Taman Tasik", "bapa lemas selamatkan anak di Kampung Jeram",
+                "pengail lemas terjatuh dari jambatan di Kampung Titi", "penyelam lemas di Kampung Terumbu",
+                "warga emas lemas dalam parit di Kampung Terusan", "pendaki hanyut di Kampung Denai",
+                "pemandu lemas kereta terjunam di Kampung Lombong", "remaja lemas dalam perigi di Kampung Telaga",
+            ]),
     ]
 
-    /// Thirty articles: ten of each kind, told on two days of one week, each with its own name and age.
+    /// Forty articles: ten of each kind, told on two days of one week, each with its own name and age.
     private static let tellings: [Telling] = kinds.enumerated().flatMap { number, kind in
         kind.texts.enumerated().map { index, text in
             let name = victims[index] + " " + fathers[number]
@@ -64,11 +73,11 @@ import Testing
         "Kumar Misalan", "Halimah Rekaan", "Bujang Contoh",
     ]
 
-    private static let fathers = ["Satar", "Duman", "Tigor"]
+    private static let fathers = ["Satar", "Duman", "Tigor", "Belida"]
 
     @Test func lookAlikesOfOneTownAndWeekStayCasesOfTheirOwn() throws {
         let signatures = try Self.tellings.enumerated().map { try $0.element.signature($0.offset) }
-        #expect(signatures.count == 30)
+        #expect(signatures.count == 40)
         for first in signatures.indices {
             for second in signatures.indices where second > first {
                 let link = link(between: signatures[first], and: signatures[second])

@@ -25,6 +25,9 @@ struct PersonPair {
         return own.contains { name in other.contains { isSameName(name, $0) } } ? .agree : .differ
     }
 
+    /// No name and no age of one side is one of the other's, and both sides have some.
+    var areOthers: Bool { names == .differ && ages == .differ }
+
     /// Weighed with a common event; see ``CasePair``.
     ///
     /// - Parameter isMassEvent: many victims, of whom each paper names others.
