@@ -35,8 +35,10 @@ public struct WordFit {
     private static let (needStiffness, needScale, mostOfNeed, leastPoints) = (30.0, 36.0, 150, 2)
     /// A need that fewer texts name first gets no words of its own.
     private static let smallestNeed = 20
-    /// The most that leaves no text flagged by its words alone; in the same trial 30 found fewer leads.
-    private static let limit = 39
+    /// Of 8, 12, 16, 20 and 39, with early rules that knew little of the texts and words fitted without them, over 519 real
+    /// ones: average precision .875 without words, then .896, .902, .900, .900 and .874; of news, where words are terse,
+    /// .852, then .854, .851, .838, .835 and .748. Texts of one author gain with every point more.
+    private static let limit = 20
 
     /// For a case, or against one; in the order of the alphabet.
     public let weights: [Weight]
