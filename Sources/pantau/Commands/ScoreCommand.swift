@@ -119,19 +119,11 @@ struct ScoreCommand: PantauCommand {
 
     /// Texts that are neither yes nor no (borderline) are left out: what they should have been nobody knows.
     private func calibration(with lexicon: Lexicon) throws -> String {
-        var outcomes: [Calibration.Outcome] = []
-        for (number, line) in try readBytes(file ?? "-").split(separator: 10).enumerated() {
-            let labelled: JSONValue
-            do {
-                labelled = try JSONValue(parsing: line)
-            } catch {
-                throw ToolError(reason: "line \(number + 1): \(error)")
+        let outcomes = try LabelledText.read(file ?? "-").compactMap { labelled in
+            labelled.isLead.map { isLead in
+                let result = score(title: labelled.title, text: labelled.text, with: lexicon)
+                return Calibration.Outcome(score: result.value, isLead: isLead)
             }
-            guard let isLead = ["yes": true, "no": false][labelled["lead"]?.string ?? ""] else { continue }
-            let (title, text) = (labelled["title"]?.string ?? "", labelled["text"]?.string ?? "")
-            let result = score(
-                title: maskIdentifiers(in: title).text, text: maskIdentifiers(in: text).text, with: lexicon)
-            outcomes.append(Calibration.Outcome(score: result.value, isLead: isLead))
         }
         guard let scale = Calibration(fittedTo: outcomes, fingerprint: lexicon.fingerprint) else {
             throw ToolError(reason: "no line holds \"lead\": \"yes\" or \"no\"")

@@ -91,8 +91,8 @@ extension Message {
 
     static func exportSound(files: Int, records: Int, schema: String) -> Message {
         Message(
-            "export.sound", "ok    \(files) files, checksums, \(records) records, schema \(schema), cursor order",
-            "ok    \(files) fail, semak jumlah, \(records) rekod, skema \(schema), susunan kursor")
+            "export.sound", "ok    files: \(files), checksums, records: \(records), schema \(schema), cursor order",
+            "ok    fail: \(files), semak jumlah, rekod: \(records), skema \(schema), susunan kursor")
     }
 
     static func exportSignature(_ found: ExportVerification) -> Message {

@@ -1,8 +1,6 @@
 import ArgumentParser
-import Identifying
 import Model
 import Scoring
-import Text
 
 /// Finds what common words say of a text, from texts that people have labelled.
 struct LexiconWords: PantauCommand {
@@ -24,7 +22,9 @@ struct LexiconWords: PantauCommand {
     func run(_ context: Context) async throws {
         let lexicon = try context.lexicon(calibrated: false)
         do {
-            let examples = try files.flatMap(examples)
+            let examples = try files.flatMap(LabelledText.read).map {
+                WordFit.Example(title: $0.title, text: $0.text, isLead: $0.isLead, need: $0.need)
+            }
             guard examples.contains(where: { $0.isLead == true }), examples.contains(where: { $0.isLead == false })
             else {
                 throw ToolError(reason: "the texts need both, some with \"lead\": \"yes\" and some with \"no\"")
@@ -33,23 +33,6 @@ struct LexiconWords: PantauCommand {
             context.output.text(WordFit(to: examples, with: lexicon).document(version: version))
         } catch let error as ToolError {
             throw CommandFailure(.badFile(error.reason, exit: .badData))
-        }
-    }
-
-    private func examples(in file: String) throws -> [WordFit.Example] {
-        try readBytes(file).split(separator: 10).enumerated().map { number, line in
-            let labelled: JSONValue
-            do {
-                labelled = try JSONValue(parsing: line)
-            } catch {
-                throw ToolError(reason: "\(file): line \(number + 1): \(error)")
-            }
-            // A list of needs says which may stand first, not which does.
-            return WordFit.Example(
-                title: maskIdentifiers(in: labelled["title"]?.string ?? "").text,
-                text: maskIdentifiers(in: labelled["text"]?.string ?? "").text,
-                isLead: ["yes": true, "no": false][labelled["lead"]?.string ?? ""],
-                need: labelled["need"]?.string.flatMap(Need.init))
         }
     }
 }
