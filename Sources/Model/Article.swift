@@ -1,6 +1,17 @@
 /// When something was published, and how sure that is.
 public struct PublishedDate: Hashable, Sendable {
-    public enum Precision: String, Hashable, Sendable { case second, minute, day, month, year }
+    public enum Precision: String, Hashable, Sendable {
+        case second, minute, day, month, year
+
+        /// Whether the day is known.
+        public var isDay: Bool {
+            switch self {
+            case .second, .minute, .day: true
+            case .month, .year: false
+            }
+        }
+    }
+
     /// Where the date was read, truest first.
     public enum Origin: String, Hashable, Sendable {
         case jsonLD = "json-ld"

@@ -49,7 +49,7 @@ public struct CaseSignature: Hashable, Sendable {
         localities = localityKeys(in: title).union(localityKeys(in: text))
         eventDay = identification.eventDay.map { Int($0.instant.dayNumber) }
         // A feed may date an item in the future; it was not published after it was seen.
-        publishedDay = article.published == nil ? nil : Int(article.effectiveDate.dayNumber)
+        publishedDay = article.published.flatMap { $0.precision.isDay ? Int(article.effectiveDate.dayNumber) : nil }
         kinds = EventKind.kinds(in: [title, text])
         properPairs = CaseSignature.properPairs(in: text)
         things = CaseFeatures([title, text], farthest: CaseSignature.farthestWord, using: gazetteer)

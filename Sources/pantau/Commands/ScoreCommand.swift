@@ -36,11 +36,14 @@ struct ScoreCommand: PantauCommand {
     @Flag(help: "Read JSON Lines with \"lead\" (yes, no) and print the calibration.")
     var calibrate = false
 
+    @Flag(help: "Read JSON Lines with \"event\" and \"date\" and print which texts of one event are not joined, or wrongly.")
+    var cases = false
+
     func validate() throws {
         guard (file == nil) != (text == nil) else { throw ValidationError("Give a FILE, - or --text, one of them.") }
         guard !jsonl || text == nil else { throw ValidationError("--jsonl reads FILE or -, not --text.") }
-        guard !calibrate || (text == nil && !jsonl && !explain) else {
-            throw ValidationError("--calibrate reads FILE or -, with no other option.")
+        guard !(calibrate || cases) || (text == nil && !jsonl && !explain && calibrate != cases) else {
+            throw ValidationError("--calibrate and --cases read FILE or -, each with no other option.")
         }
         guard title == nil || text != nil else { throw ValidationError("--title goes with --text.") }
     }
@@ -49,6 +52,7 @@ struct ScoreCommand: PantauCommand {
         let lexicon = try context.lexicon(calibrated: !calibrate)
         do {
             if calibrate { return context.output.text(try calibration(with: lexicon)) }
+            if cases { return try compareCases(with: lexicon, context) }
             if jsonl { return try scoreLines(lexicon, try context.gazetteer()) }
             let (title, text) = try article()
             let result = score(title: title, text: text, with: lexicon)
@@ -129,5 +133,15 @@ struct ScoreCommand: PantauCommand {
             throw ToolError(reason: "no line holds \"lead\": \"yes\" or \"no\"")
         }
         return scale.document(fittedTo: outcomes)
+    }
+
+    // MARK: Cases
+
+    private func compareCases(with lexicon: Lexicon, _ context: Context) throws {
+        let gazetteer = try context.gazetteer()
+        let texts = try LabelledText.read(file ?? "-").map {
+            CaseComparison.Told($0, lexicon: lexicon, gazetteer: gazetteer, now: context.now)
+        }
+        for line in CaseComparison(of: texts).lines { context.output.line(StyledText(line)) }
     }
 }
