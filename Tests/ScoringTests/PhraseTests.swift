@@ -13,6 +13,7 @@ import Testing
         ("burn[s|ed|t]", "He was burnt", "a burner"),
         ("upah {money -1500} sehari", "upah RM30 sehari", "upah RM3,000 sehari"),
         ("{age 21-59}", "Rokiah, 41, berkata", "bernombor 41 di sini"),
+        ("{age 1-17}", "adiknya (9) berkata", "mengikut Seksyen 41(1), Akta itu"),
         ("<count> <kin>", "tiga anak", "tiga ekor"),
         ("ibu <count> anak", "ibu 5 anak", "ibu 50 anak"),
         ("AS", "kerajaan AS", "as soon as"),

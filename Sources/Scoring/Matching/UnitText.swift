@@ -40,9 +40,9 @@ struct UnitText {
         }
     }
 
-    /// Between commas or brackets, as in "Aminah, 34, berkata".
+    /// Between commas or brackets, as in "Aminah, 34, berkata", and not the subsection of a law: "Section 41(1)".
     private func standsApart(_ position: Int) -> Bool {
-        guard position > 0, units[position].separation == .clause else { return false }
+        guard position > 0, units[position].separation == .clause, !units[position - 1].isNumber else { return false }
         return position + 1 == units.count || units[position + 1].separation >= .clause
     }
 
