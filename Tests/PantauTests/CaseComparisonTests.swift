@@ -23,7 +23,7 @@ import Testing
 
     private func compared(_ lines: String...) async throws -> [Substring] {
         let ending = try await machine.pantau("score", "--cases", "-", input: lines.joined(separator: "\n\n"))
-        #expect(ending.status == 0)
+        #expect(ending.exit == 0)
         return ending.output.split(separator: "\n")
     }
 
@@ -33,8 +33,7 @@ import Testing
     }
 
     @Test func pairThatNoLinkJoinsIsNamed() async throws {
-        let apart = Self.english.replacing(#""id": "en""#, with: #""id": "fire""#)
-            .replacing("KLANG: A construction worker, Azrul Rekaan Contoh, 27, died", with: "MIRI: A shop burnt down")
+        let apart = Self.other.replacing(#""id": "other""#, with: #""id": "fire", "event": "fall""#)
         let lines = try await compared(Self.malay, apart)
         #expect(lines.first?.hasPrefix("missed  ms  fire  ") == true)
         #expect(lines.last == "pairs: 1  linked: 0  in one case: 0  wrong links: 0")
@@ -49,7 +48,7 @@ import Testing
 
     @Test func lineThatIsNoJSONIsNamedByItsNumber() async throws {
         let ending = try await machine.pantau("score", "--cases", "-", input: Self.malay + "\n\n{broken")
-        #expect(ending.status == 65)
+        #expect(ending.exit == 65)
         #expect(ending.messages.contains("line 3"))
     }
 }

@@ -57,7 +57,9 @@ struct CaseComparison {
 
     var lines: [String] {
         let wrong = faults.count(where: \.isWrongJoin)
-        return faults.map(\.line) + ["pairs: \(pairs)  linked: \(linked)  in one case: \(joined)  wrong links: \(wrong)"]
+        return faults.map(\.line) + [
+            "pairs: \(pairs)  linked: \(linked)  in one case: \(joined)  wrong links: \(wrong)"
+        ]
     }
 }
 

@@ -36,7 +36,10 @@ struct ScoreCommand: PantauCommand {
     @Flag(help: "Read JSON Lines with \"lead\" (yes, no) and print the calibration.")
     var calibrate = false
 
-    @Flag(help: "Read JSON Lines with \"event\" and \"date\" and print which texts of one event are not joined, or wrongly.")
+    @Flag(
+        help:
+            "Read JSON Lines with \"event\" and \"date\" and print which texts of one event are not joined, or wrongly."
+    )
     var cases = false
 
     func validate() throws {
