@@ -124,6 +124,21 @@ import Testing
         #expect(score(title: "", text: "menteri", with: fitted).raw < 0)
     }
 
+    @Test func textThatCountsThriceOutweighsTwoThatSayOtherwise() throws {
+        func points(ofCases weight: Int) throws -> Int {
+            let texts = (0..<10).flatMap { _ -> [WordFit.Example] in
+                var printed = example("jiran", true)
+                printed.weight = weight
+                return [printed, example("jiran", false), example("jiran", false), example("menteri", false)]
+                    + [example("isteri", true), example("isteri", true)]
+            }
+            let fit = WordFit(to: texts, with: try words(few))
+            return fit.weights.first { $0.word == "jiran" }?.points ?? 0
+        }
+        #expect(try points(ofCases: 1) < 0)
+        #expect(try points(ofCases: 3) > points(ofCases: 1))
+    }
+
     @Test func textsOfOneKindTeachNothing() throws {
         #expect(WordFit(to: [], with: try words(few)).weights.isEmpty)
         let texts = (0..<9).map { _ in example("seorang jiran", true) }

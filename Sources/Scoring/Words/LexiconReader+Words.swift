@@ -6,7 +6,7 @@ import Text
 ///       limit: 35
 ///       reach: 150
 ///       sign: told-as-case
-///       sign-from: 25
+///       sign-from: 40
 ///       weights:
 ///         - points: 6
 ///           words: ketika, seorang

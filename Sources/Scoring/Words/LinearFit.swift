@@ -11,16 +11,16 @@ struct LinearFit {
 
     /// - Parameters:
     ///   - labels: of each text.
-    ///   - cost: of being wrong about a text that is meant, and about another.
+    ///   - costs: of being wrong about each text; above 0.
     /// - Returns: a weight for each feature; the sum of a text's is above 0 where it seems meant.
-    func weights(of labels: [Bool], cost: (meant: Double, other: Double)) -> [Double] {
+    func weights(of labels: [Bool], costs: [Double]) -> [Double] {
         var margins = Array(repeating: 0.0, count: labels.count)
         var weights = Array(repeating: 0.0, count: holders.count)
         for _ in 0..<Self.rounds {
             for (index, texts) in holders.enumerated() {
                 var (slope, curvature) = (stiffness * weights[index], stiffness)
                 for text in texts {
-                    let (side, cost) = labels[text] ? (1.0, cost.meant) : (-1.0, cost.other)
+                    let (side, cost) = (labels[text] ? 1.0 : -1.0, costs[text])
                     slope -= 2 * cost * side * max(0, 1 - side * margins[text])
                     curvature += 2 * cost
                 }

@@ -14,9 +14,12 @@ public struct WordFit {
         public var isLead: Bool?
         /// The need to act on first; nil where nobody said.
         public var need: Need?
+        /// How much it counts beside the others; 1 or more.
+        public var weight: Int
 
-        public init(title: String, text: String, isLead: Bool?, need: Need?) {
+        public init(title: String, text: String, isLead: Bool?, need: Need?, weight: Int = 1) {
             (self.title, self.text, self.isLead, self.need) = (title, text, isLead, need)
+            self.weight = weight
         }
     }
 
@@ -58,14 +61,14 @@ public struct WordFit {
     private static func weights(fittedTo examples: [Example], with lexicon: Lexicon) -> [Weight] {
         let features = WordFeatures(of: examples, lexicon: lexicon).features(in: smallestCount)
         let labels = examples.map { $0.isLead == true }
-        let leads = labels.count { $0 }
-        guard leads > 0, leads < labels.count else { return [] }
+        let whole = examples.reduce(0) { $0 + $1.weight }
+        let leads = examples.reduce(0) { $0 + ($1.isLead == true ? $1.weight : 0) }
+        guard leads > 0, leads < whole else { return [] }
         // Both classes weigh alike, whatever there is more of.
-        let cost = (
-            meant: Double(labels.count) / Double(2 * leads),
-            other: Double(labels.count) / Double(2 * (labels.count - leads))
-        )
-        let fitted = LinearFit(holders: features.map(\.texts), stiffness: stiffness).weights(of: labels, cost: cost)
+        let costs = examples.map { example in
+            Double(example.weight * whole) / Double(2 * (example.isLead == true ? leads : whole - leads))
+        }
+        let fitted = LinearFit(holders: features.map(\.texts), stiffness: stiffness).weights(of: labels, costs: costs)
         return zip(features, fitted).map { Weight(word: $0.word, points: Int(($1 * scale).rounded())) }
             .filter { $0.points != 0 }
     }
@@ -79,7 +82,7 @@ public struct WordFit {
         return named.map { need in
             let labels = examples.map { $0.need == need }
             let share = Double(examples.count) / Double(named.count * labels.count { $0 })
-            let fitted = fit.weights(of: labels, cost: (meant: share, other: 1))
+            let fitted = fit.weights(of: labels, costs: labels.map { $0 ? share : 1 })
             let weights = zip(features, fitted).map { Weight(word: $0.word, points: Int(($1 * needScale).rounded())) }
                 .filter { abs($0.points) >= leastPoints }
             // The heaviest, and of equal ones the first in the alphabet, again in the order of the alphabet.
@@ -104,7 +107,7 @@ public struct WordFit {
             "  limit: \(Self.limit)", "  # The title and so many words of the text are looked at.",
             "  reach: \(WordFeatures.reach)",
             "  # What the words stand for where they bring so many points: it lifts caps (81-classes.yaml).",
-            "  sign: told-as-case", "  sign-from: 25", "  weights:",
+            "  sign: told-as-case", "  sign-from: 40", "  weights:",
         ]
         lines += Self.lines(of: weights, indent: "    ")
         if !needs.isEmpty { lines.append("  needs:") }

@@ -16,15 +16,22 @@ struct LexiconWords: PantauCommand {
 
     @OptionGroup var global: GlobalOptions
 
+    @Option(
+        help: "A file of labelled texts that count three times: as they were printed, where others are written for us.")
+    var printed: [String] = []
+
     @Argument(help: "Files of labelled texts.")
     var files: [String]
+
+    /// With early rules, and words fitted without the texts they were tried on, real ones that counted three times gave an
+    /// average precision of .910 and .925 over dev's 519 texts, where all alike gave .901 and .923; of news .863 and .883
+    /// where it was .842 and .882.
+    private static let weightOfPrinted = 3
 
     func run(_ context: Context) async throws {
         let lexicon = try context.lexicon(calibrated: false)
         do {
-            let examples = try files.flatMap(LabelledText.read).map {
-                WordFit.Example(title: $0.title, text: $0.text, isLead: $0.isLead, need: $0.need)
-            }
+            let examples = try Self.examples(in: printed, weight: Self.weightOfPrinted) + Self.examples(in: files)
             guard examples.contains(where: { $0.isLead == true }), examples.contains(where: { $0.isLead == false })
             else {
                 throw ToolError(reason: "the texts need both, some with \"lead\": \"yes\" and some with \"no\"")
@@ -33,6 +40,12 @@ struct LexiconWords: PantauCommand {
             context.output.text(WordFit(to: examples, with: lexicon).document(version: version))
         } catch let error as ToolError {
             throw CommandFailure(.badFile(error.reason, exit: .badData))
+        }
+    }
+
+    private static func examples(in files: [String], weight: Int = 1) throws -> [WordFit.Example] {
+        try files.flatMap(LabelledText.read).map {
+            WordFit.Example(title: $0.title, text: $0.text, isLead: $0.isLead, need: $0.need, weight: weight)
         }
     }
 }
