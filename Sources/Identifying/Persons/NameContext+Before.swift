@@ -51,6 +51,12 @@ extension NameContext {
     private func readNeighbour(_ index: Int, _ mention: inout NameMention) {
         let classes = people[words[index].folded]
         let gap = words[index + 1].gap
+        if gap.isPlain, index > 0, words[index].folded == "of", remains.contains(words[index - 1].folded) {
+            // `the body of Rekaan Contoh`
+            mention.isDead = true
+            mention.points += 4
+            return
+        }
         let isOfSite = !words[index].isCapitalised && !classes.isDisjoint(with: [.body, .site])
         if gap.isPlain, belongings.contains(words[index].folded) {
             // `rumah Rekaan Contoh`, `gerai milik Rekaan`
@@ -164,6 +170,9 @@ private let belongings: Set<String> = [
     "rumah", "kediaman", "pondok", "gerai", "warung", "milik", "kepunyaan", "keluarga", "nasib", "kehidupan", "buat",
     "untuk", "bagi", "membantu",
 ]
+
+/// What is left of the dead.
+private let remains: Set<String> = ["body", "remains", "corpse", "skeleton"]
 
 /// What names the one of whom the sentence speaks, or any other thing.
 private let explaining: Set<String> = ["iaitu", "ialah", "adalah", "merupakan", "namely"]

@@ -13,6 +13,8 @@ extension NameContext {
             let word = words[index].folded
             if mention.age == nil { mention.points -= placing[word] ?? 0 }
             if isIntroduction(endingAt: index) { mention.points += 6 }
+            if isPredicate(index, mention) { mention.points += 4 }
+            if word == "one", closes(mention) || isFollowedByPerson(mention) { mention.points += 6 }
             // `said Rekaan`, `kata Rekaan`
             if people[word].contains(.said) { mention.points += 2 }
         }
@@ -81,7 +83,7 @@ extension NameContext {
     }
 }
 
-private let selfWords: Set<String> = ["saya", "sy", "ambo"]
+private let selfWords: Set<String> = ["saya", "sy", "ambo", "aku"]
 
 /// What stands before a place rather than a person, and the points that it takes.
 let placing: [String: Int] = [

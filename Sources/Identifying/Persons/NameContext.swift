@@ -17,6 +17,7 @@ struct NameContext {
         readAge(&mention)
         readBefore(&mention)
         readAfter(&mention)
+        mention.points += subjectPoints(mention)
         let first = words[mention.words.lowerBound]
         if first.gap.contains(.quote), mention.words.upperBound < words.count,
             words[mention.words.upperBound].gap.contains(.quote)
@@ -74,7 +75,7 @@ struct NameContext {
         if let age = statedAge(after: end) ?? laterAge(after: end) { return age }
         guard let age = firstAge(from: end) else { return nil }
         switch age.frame {
-        case .bracketed: return age.words.lowerBound == end ? age : nil
+        case .bracketed, .worded, .shared: return age.words.lowerBound == end ? age : nil
         case .spoken:
             let between = words[end..<age.words.lowerBound]
             guard between.count <= 2, between.allSatisfy({ !$0.isCapitalised }),

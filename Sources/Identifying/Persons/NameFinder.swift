@@ -142,7 +142,9 @@ struct NameFinder {
         let match = people.words.match(words, at: index)
         let count = min(match?.count ?? 1, run.upperBound - index)
         let classes = match?.value ?? people[word.folded]
-        let isGiven = gazetteer.names.isGivenName(word.folded)
+        let isGiven = gazetteer.names.isGivenName(word.bare)
+        if isHouse(at: index, in: run) { return (.other, 1) }
+        if isBurmeseTun(at: index, in: run) { return (.name, 1) }
         if isParticle(at: index), !isFirst { return (.name, 1) }
         if isInitial(at: index, in: run) || isNickname(at: index, in: run) { return (.name, 1) }
         if classes.contains(.honour), isFirst || !isGiven { return (.title, count) }
@@ -166,6 +168,24 @@ struct NameFinder {
         if isFirst, isOrdinary(at: index) { return (.other, 1) }
         if gazetteer.jobs.words[word.folded] != nil, !isGiven { return (.other, 1) }
         return (.name, 1)
+    }
+
+    /// `Rumah Rekaan Contoh, 28, musnah`: the house of somebody, not a home that a body runs.
+    private func isHouse(at index: Int, in run: Range<Int>) -> Bool {
+        guard index == run.lowerBound, index + 1 < run.upperBound, isSentenceStart(index),
+            ["rumah", "kediaman", "gerai", "warung", "pondok", "kedai"].contains(words[index].folded),
+            gazetteer.names.isGivenName(words[index + 1].folded)
+        else { return false }
+        if isLastBeforeAge(run.upperBound - 1, in: run) { return true }
+        return run.upperBound < words.count && words[run.upperBound].gap.isPlain
+            && houseFates.contains(words[run.upperBound].folded)
+    }
+
+    /// `Tun` is an honour, and a word of Burmese names.
+    private func isBurmeseTun(at index: Int, in run: Range<Int>) -> Bool {
+        guard words[index].folded == "tun" else { return false }
+        return index + 1 < run.upperBound && burmeseWords.contains(words[index + 1].folded)
+            || index > run.lowerBound && burmeseWords.contains(words[index - 1].folded)
     }
 
     /// `A. Rekaan`: a letter with a full stop, or a letter that is no word of its own.
@@ -236,8 +256,19 @@ struct NameFinder {
     }
 
     private func parts(of range: Range<Int>) -> [String] {
-        let parts = range.filter { !isParticle(at: $0) }.map { words[$0].folded }
+        let parts = range.filter { !isParticle(at: $0) }.map { words[$0].bare }
         // Two letters or more somewhere: a lone initial is no name.
         return parts.contains { $0.utf8.count > 1 } ? parts : []
     }
 }
+
+/// What befalls a house.
+private let houseFates: Set<String> = [
+    "musnah", "terbakar", "hangus", "roboh", "runtuh", "rosak", "dinaiki", "ditenggelami", "dihempap", "rentung",
+]
+
+/// What stands beside `Tun` in Burmese names.
+private let burmeseWords: Set<String> = [
+    "aung", "oo", "min", "kyaw", "zaw", "htet", "htay", "naing", "lin", "win", "myint", "thein", "hla", "soe", "tun",
+    "moe", "than", "thu", "ko", "khaing", "myat", "ye", "wai", "shwe",
+]

@@ -2,7 +2,17 @@
 extension NameFinder {
     func joinLists(_ mentions: inout [NameMention]) {
         for index in mentions.indices.dropFirst() { join(mentions[index - 1], to: &mentions[index]) }
-        for index in mentions.indices.dropLast().reversed() { join(mentions[index + 1], to: &mentions[index]) }
+        for index in mentions.indices.dropLast().reversed() {
+            join(mentions[index + 1], to: &mentions[index])
+            share(mentions[index + 1], with: &mentions[index])
+        }
+    }
+
+    /// `Rekaan dan Contoh, both 32`
+    private func share(_ known: NameMention, with mention: inout NameMention) {
+        guard let age = known.age, age.frame == .shared, mention.age == nil, areListed(known, mention) else { return }
+        mention.age = age
+        mention.points += 6
     }
 
     private func join(_ known: NameMention, to mention: inout NameMention) {

@@ -18,6 +18,10 @@ struct PlaceMention {
     var isOfBody: Bool
     /// Where somebody was taken, not where it happened.
     var isHospital = false
+    /// `, di sini` or `, here` follows: it lies where the report is from.
+    var isHere = false
+    /// `dari Rekaan ke Contoh`: where somebody was going, not where it happened.
+    var isOfJourney = false
     var sentence: Int
 }
 
@@ -41,7 +45,7 @@ struct PlaceFinder {
                 index += 1
             }
         }
-        return found
+        return readNeighbours(found)
     }
 
     private func mention(at index: Int) -> PlaceMention? {
@@ -92,9 +96,15 @@ struct PlaceFinder {
             return false
         }
         let next = passage.words[range.upperBound]
-        guard next.isCapitalised, next.gap.isPlain, !next.isNumber, !next.isUpper, range.count == 1 else {
-            return false
+        guard next.isCapitalised, next.gap.isPlain, !next.isNumber else { return false }
+        // `Bandar Baru Rekaan` is a new town of its own, and Kedah's Bandar Baharu needs no further name.
+        if range.count == 2, spelling(passage.words[range.lowerBound]) == "bandar" {
+            return spelling(passage.words[range.lowerBound + 1]) == "baru"
+                && gazetteer.places.byName[spelling(next)]?.contains { $0.kind == .state } != true
         }
+        guard !next.isUpper, range.count == 1 else { return false }
+        // `Kuala Pantai Rekaan` is no village of the name `Kuala`.
+        if isMukim, gazetteer.people[next.folded] == .site { return true }
         let isElse = !gazetteer.people[next.folded].isEmpty || gazetteer.names.isUsual(next.folded)
         // `in Klang Sri Rekaan` is somewhere in Klang.
         if range.lowerBound > 0, placingWords.contains(passage.words[range.lowerBound - 1].folded),
@@ -218,4 +228,5 @@ private let postPlacingWords: Set<String> = [
 private let placingWords: Set<String> = [
     "di", "dari", "ke", "dekat", "daerah", "pekan", "bandar", "sekitar", "berhampiran", "kawasan", "negeri", "perairan",
     "in", "at", "near", "from", "of", "district", "to", "around", "outside", "parlimen", "mukim", "arah", "tol", "toll",
+    "area", "kat", "kt", "dkt",
 ]

@@ -38,9 +38,9 @@ struct PlaceOfEvent {
 
     private func passage(_ mention: PlaceMention) -> Passage { mention.field == .title ? title : text }
 
-    /// `di sini`, `dekat sini`, `here` among the first 80 words: the event is where the report is from.
+    /// `di sini`, `dekat sini`, `here` among the first 160 words: the event is where the report is from.
     private func speaksOfHere() -> Bool {
-        let words = text.words.prefix(80)
+        let words = text.words.prefix(160)
         return words.indices.dropFirst().contains { index in
             let word = words[index].folded
             return word == "here"
@@ -51,6 +51,7 @@ struct PlaceOfEvent {
 
     private func weight(of mention: PlaceMention, isHere: Bool) -> Double {
         if mention.isDateline { return isHere ? 6 : 3 }
+        if mention.isHere, !mention.isOfBody, !mention.isLocality { return 8 }
         var weight: Double
         switch (mention.field, mention.sentence) {
         case (.title, _): weight = 4
@@ -64,6 +65,7 @@ struct PlaceOfEvent {
         if mention.isLocality { weight *= 0.5 }
         if mention.isHospital { weight *= 0.25 }
         if mention.isPlaced { weight *= 1.5 }
+        if mention.isOfJourney { weight *= 0.3 }
         return weight
     }
 
