@@ -116,7 +116,8 @@ struct Passage {
         let isGenitive = isCapitalised && folded.utf8.count > 3 && folded.utf8.suffix(2).elementsEqual("'s".utf8)
         return Word(
             folded: folded, token: token, isCapitalised: isCapitalised && !token.isNumber,
-            isUpper: letters >= 2 && capitals == letters, bare: isGenitive ? String(folded.dropLast(2)) : folded, gap: gap)
+            isUpper: letters >= 2 && capitals == letters, bare: isGenitive ? String(folded.dropLast(2)) : folded,
+            gap: gap)
     }
 
     private static func gap(_ bytes: ArraySlice<UInt8>) -> Word.Gap {

@@ -7,9 +7,9 @@ func abrupt(_ words: [Word], at index: Int) -> AgeMention? {
         ?? ofKin(words, at: index)
 }
 
-/// `, now 78,`, `, kini 78,`; at the head of a sentence, where `she` or `dia` follows, the age is hers.
+/// `, now 78,`, `, then 21,`, `, kini 78,`; at the head of a sentence, where `she` or `dia` follows, the age is hers.
 private func current(_ words: [Word], at index: Int) -> AgeMention? {
-    guard ["now", "kini", "sekarang"].contains(words[index].folded), let years = years(words, at: index + 1),
+    guard ["now", "then", "kini", "sekarang"].contains(words[index].folded), let years = years(words, at: index + 1),
         isSetOff(words, behind: index + 2)
     else { return nil }
     let isHead = index == 0 || words[index - 1].sentence != words[index].sentence

@@ -197,7 +197,7 @@ private func attached(_ words: [Word], at index: Int) -> AgeMention? {
 /// What follows `a girl of nine`, where `the child of two teachers` is meant otherwise.
 private let afterChild: Set<String> = ["who", "has", "had", "was", "is", "from", "in", "at"]
 
-private let childNouns: Set<String> = ["girl", "boy", "child", "toddler", "son", "daughter", "pupil", "orphan"]
+let childNouns: Set<String> = ["girl", "boy", "child", "toddler", "son", "daughter", "pupil", "orphan"]
 
 private let countedThings: Set<String> = [
     "children", "kids", "sons", "daughters", "people", "years", "workers", "men", "women", "others", "families",
@@ -237,5 +237,5 @@ private let notAfterAge: Set<String> = [
     "families", "others", "lagi", "mangsa", "rumah", "houses", "juta", "ribu", "million", "beradik", "beranak",
     "anggota",
     "pegawai", "kes", "cases", "pagi", "petang", "malam", "am", "pm", "kg", "ela", "unit", "jalan", "lorong", "kaki",
-    "feet",
+    "feet", "of", "daripada",
 ]

@@ -5,14 +5,18 @@ extension NameContext {
         let end = mention.words.upperBound
         guard end < words.count else { return 0 }
         if isRemarkOnName(end) { return 7 }
-        let isGiven = finder.gazetteer.names.isFamiliarName(mention.parts[0])
+        let isGiven =
+            finder.gazetteer.names.isFamiliarName(mention.parts[0]) && !people[mention.parts[0]].contains(.plain)
         var points = 0
         if isOwner(mention) { points += 3 }
         if isGiven, words[end].gap.isPlain, ["tu", "ni"].contains(words[end].folded) { points += 3 }
+        if isGiven, words[end].gap.isPlain, mention.parts.count == 1, people[words[end].folded].contains(.said) {
+            points += 1
+        }
         guard isSameSentence(end - 1, end), finder.isSentenceStart(mention.words.lowerBound) else { return points }
         let behind = afterOrigin(end)
         if behind > end, isGiven || deed(at: behind) { points += mention.parts.count > 1 ? 2 : 3 }
-        if mention.parts.count == 1, isGiven || deed(at: behind), isToldOn(from: end) { points += isGiven ? 3 : 4 }
+        if mention.parts.count == 1, isGiven, isToldOn(from: end) { points += 3 }
         return points
     }
 
@@ -95,6 +99,7 @@ private let verbs: Set<String> = [
 
 /// Where many who work in Malaysia come from.
 private let countries: Set<String> = [
-    "indonesia", "bangladesh", "nepal", "myanmar", "india", "pakistan", "vietnam", "philippines", "filipina", "thailand",
+    "indonesia", "bangladesh", "nepal", "myanmar", "india", "pakistan", "vietnam", "philippines", "filipina",
+    "thailand",
     "cambodia", "kemboja", "sulawesi", "lombok", "java", "jawa", "medan", "flores", "kalimantan", "surabaya", "aceh",
 ]

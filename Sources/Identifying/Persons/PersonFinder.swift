@@ -88,7 +88,8 @@ struct PersonFinder {
         let taken = Set(mentions.compactMap { $0.age?.words.lowerBound })
         let unnamed = UnnamedPersons(gazetteer: gazetteer, passage: text, ages: ages, taken: taken)
         let definite = unnamed.definiteAges()
-        guard let age = definite.first ?? unnamed.leadAge(before: mentions.map(\.words.lowerBound).min()),
+        guard
+            let age = definite.first ?? unnamed.leadAge(of: mentions.min { $0.words.lowerBound < $1.words.lowerBound }),
             definite.allSatisfy({ $0 == age })
         else { return named }
         var result = named

@@ -29,14 +29,22 @@ struct UnnamedPersons {
 
     /// `A cabbie of 49 waits. Rekaan Contoh's treatment costs ...`: of the one whom the first sentence tells of without a
     /// name, where it names nobody and gives no other age.
-    func leadAge(before name: Int?) -> Person.Age? {
-        guard let name, passage.sentence(of: name) > 0 else { return nil }
+    func leadAge(of mention: NameMention?) -> Person.Age? {
+        guard let mention, passage.sentence(of: mention.words.lowerBound) > 0,
+            mention.isDead || isSubject(mention.words.lowerBound)
+        else { return nil }
         let inLead = ages.filter { passage.sentence(of: $0.words.lowerBound) == 0 }
         guard inLead.count == 1, let age = inLead.first, !taken.contains(age.words.lowerBound),
-            let noun = noun(of: age), noun.classes.isDisjoint(with: .anyKin) || !noun.classes.isDisjoint(with: .anyNoun),
+            let noun = noun(of: age),
+            noun.classes.isDisjoint(with: .anyKin) || !noun.classes.isDisjoint(with: .anyNoun),
             noun.words.lowerBound < 6
         else { return nil }
         return age.age
+    }
+
+    /// Among the first words of its sentence: `Rekaan Contoh's treatment`, `He was Rekaan Contoh`, `Wanita itu ialah Rekaan`.
+    private func isSubject(_ start: Int) -> Bool {
+        start < 4 || passage.sentence(of: start - 4) < passage.sentence(of: start)
     }
 
     private func isDefinite(_ age: AgeMention) -> Bool {
@@ -94,8 +102,14 @@ struct UnnamedPersons {
         case .bracketed:
             nounBefore(age.words, farthest: 4) ?? somebodyBefore(age.words) ?? inHeadline(age.words)
         case .shared: nounBefore(age.words, farthest: 4)
-        case .worded: nounBefore(age.words, farthest: 1).flatMap { $0.classes.isDisjoint(with: .anyKin) ? nil : $0 }
+        case .worded: nounBefore(age.words, farthest: 1).flatMap { isChildOrKin($0) ? $0 : nil }
         }
+    }
+
+    /// Who is told of with an age in words: `the boy, seven,`, `adiknya, empat,`; `the victims, two,` are two.
+    private func isChildOrKin(_ noun: Noun) -> Bool {
+        !noun.classes.isDisjoint(with: .anyKin)
+            || words[noun.words].contains { childNouns.contains($0.folded) || ["budak", "murid"].contains($0.folded) }
     }
 
     /// `Wanita buta 69 tahun`: one word between the noun and the age says what she is like.

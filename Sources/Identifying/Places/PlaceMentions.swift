@@ -107,7 +107,10 @@ struct PlaceFinder {
         if isMukim, gazetteer.people[next.folded] == .site { return true }
         let isElse = !gazetteer.people[next.folded].isEmpty || gazetteer.names.isUsual(next.folded)
         // `in Klang Sri Rekaan` is somewhere in Klang.
-        if range.lowerBound > 0, placingWords.contains(passage.words[range.lowerBound - 1].folded),
+        // `in the Klang Valley` is many districts.
+        if ["valley", "river", "straits", "strait"].contains(next.folded) { return true }
+        let article = range.lowerBound > 1 && passage.words[range.lowerBound - 1].folded == "the" ? 2 : 1
+        if range.lowerBound >= article, placingWords.contains(passage.words[range.lowerBound - article].folded),
             gazetteer.places.byName[spelling(passage.words[range.lowerBound])]?.contains(where: { $0.kind == .district }
             )
                 == true
@@ -135,9 +138,13 @@ struct PlaceFinder {
             return !isDoubtful || isPlaced || isDateline || followsPlace
         }
         guard !usable.isEmpty, isPlaced || isDateline || !isPartOfName(range) else { return nil }
+        let next = range.upperBound < passage.words.count ? passage.words[range.upperBound] : nil
+        // `Rekaan Hospital`: in English what a body is stands last.
+        let isHospital = next.map { $0.gap.isPlain && $0.isCapitalised && $0.folded == "hospital" } ?? false
         return PlaceMention(
             field: passage.field, words: range, entries: usable, isLocality: false, isPlaced: isPlaced,
-            isDateline: isDateline, isOfBody: isOfBody(index), sentence: passage.sentence(of: index))
+            isDateline: isDateline, isOfBody: isHospital || isOfBody(index), isHospital: isHospital,
+            sentence: passage.sentence(of: index))
     }
 
     /// A village, estate, flat or road: its kind and up to five capitalised words or numbers after it.

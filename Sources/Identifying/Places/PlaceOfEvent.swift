@@ -14,8 +14,9 @@ struct PlaceOfEvent {
             PlaceFinder(gazetteer: gazetteer, passage: title).mentions()
             + PlaceFinder(gazetteer: gazetteer, passage: text).mentions()
         guard !mentions.isEmpty else { return nil }
+        let dateline = Set(mentions.first(where: \.isDateline)?.entries.map(\.state) ?? [])
         let isHere = speaksOfHere()
-        let weights = mentions.map { weight(of: $0, isHere: isHere) }
+        let weights = mentions.map { weight(of: $0, isHere: isHere, dateline: dateline) }
         let states = stateVotes(mentions, weights)
         let resolved = mentions.map { entry(of: $0, states: states) }
         let district = winner(
@@ -49,9 +50,14 @@ struct PlaceOfEvent {
         }
     }
 
-    private func weight(of mention: PlaceMention, isHere: Bool) -> Double {
+    /// - Parameter dateline: the states that the dateline may lie in; what lies in another is not `di sini`.
+    private func weight(of mention: PlaceMention, isHere: Bool, dateline: Set<Int>) -> Double {
         if mention.isDateline { return isHere ? 6 : 3 }
-        if mention.isHere, !mention.isOfBody, !mention.isLocality { return 8 }
+        if mention.isHere, !mention.isOfBody, !mention.isLocality,
+            dateline.isEmpty || mention.entries.contains(where: { dateline.contains($0.state) })
+        {
+            return 8
+        }
         var weight: Double
         switch (mention.field, mention.sentence) {
         case (.title, _): weight = 4
