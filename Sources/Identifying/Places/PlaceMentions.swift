@@ -108,7 +108,7 @@ struct PlaceFinder {
         let isElse = !gazetteer.people[next.folded].isEmpty || gazetteer.names.isUsual(next.folded)
         // `in Klang Sri Rekaan` is somewhere in Klang.
         // `in the Klang Valley` is many districts.
-        if ["valley", "river", "straits", "strait"].contains(next.folded) { return true }
+        if ["valley", "straits", "strait"].contains(next.folded) { return true }
         let article = range.lowerBound > 1 && passage.words[range.lowerBound - 1].folded == "the" ? 2 : 1
         if range.lowerBound >= article, placingWords.contains(passage.words[range.lowerBound - article].folded),
             gazetteer.places.byName[spelling(passage.words[range.lowerBound])]?.contains(where: { $0.kind == .district }
