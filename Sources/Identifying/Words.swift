@@ -10,6 +10,8 @@ struct Word {
     var isCapitalised: Bool
     /// Two letters or more and all of them capitals.
     var isUpper: Bool
+    /// `folded` without an English `'s`.
+    var bare: String
     /// What stands between the word before and this one.
     var gap: Gap
     /// Which sentence, from 0. Unlike the token's, it also ends at a full stop without a blank (`tadi.Mangsa`), which
@@ -110,9 +112,12 @@ struct Passage {
         }
         let first = raw.unicodeScalars.first
         let isCapitalised = first.map { $0.value < 0x80 ? $0.isASCIIUpper : $0.properties.isUppercase } ?? false
+        let folded = Text.folded(raw)
+        let isGenitive = isCapitalised && folded.utf8.count > 3 && folded.utf8.suffix(2).elementsEqual("'s".utf8)
         return Word(
-            folded: Text.folded(raw), token: token, isCapitalised: isCapitalised && !token.isNumber,
-            isUpper: letters >= 2 && capitals == letters, gap: gap)
+            folded: folded, token: token, isCapitalised: isCapitalised && !token.isNumber,
+            isUpper: letters >= 2 && capitals == letters, bare: isGenitive ? String(folded.dropLast(2)) : folded,
+            gap: gap)
     }
 
     private static func gap(_ bytes: ArraySlice<UInt8>) -> Word.Gap {

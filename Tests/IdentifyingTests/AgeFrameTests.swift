@@ -36,6 +36,45 @@ import Testing
         #expect(person.age == Person.Age(years: age))
     }
 
+    @Test(arguments: [
+        ("A lorry hit a tree. The driver was 27.", [27]), ("The rider was 31 and worked in a bakery.", [31]),
+        ("He was 46 and lived with his mother.", [46]), ("She was 12 when the house burned.", [12]),
+        ("Pemandu itu cedera; abangnya 24 dan dua rakan patah tangan.", [24]), ("Adiknya 22.", [22]),
+        ("A singer of the seventies, now 78, has not opened his eyes.", [78]),
+        ("Seorang bekas penyanyi, kini 71, dirawat di rumah.", [71]),
+        ("A hawker in Contoh, 52, asked for help.", [52]),
+        ("Seorang peniaga kaki lima di Contoh, 52, memohon bantuan.", [52]),
+        ("Lelaki itu menjaga isterinya, 38.", [38]), ("Pria itu merawat istrinya, 38, di rumah.", [38]),
+        ("Two brothers, both 32, were hurt.", [32]), ("Dua sahabat, kedua-duanya berusia 19 tahun, lemas.", [19]),
+        ("The boy, seven, is in intensive care.", [7]), ("Anaknya, empat, dirawat.", [4]),
+        ("Her sons, aged seven and four, were asleep.", [7, 4]), ("Wanita buta 69 tahun ditemui.", [69]),
+        ("The operator, then 21, lost four fingers.", [21]), ("A Malaysian aged 22 was killed on Tuesday.", [22]),
+    ])
+    func anAgeIsReadWhereOnlyItsPlaceShowsIt(text: String, expected: [Int]) throws {
+        #expect(try ages(text) == expected)
+    }
+
+    @Test(arguments: [
+        ("Salmah and Rosli Contoh, both 32, were cousins.", ["Salmah": 32, "Rosli Contoh": 32]),
+        ("Salmah Rekaan dan Rosli Contoh, kedua-duanya 41 tahun, maut.", ["Salmah Rekaan": 41, "Rosli Contoh": 41]),
+        (
+            "Salmah Rekaan dan Rosli Contoh, masing-masing berusia 34 dan 29 tahun, cedera.",
+            ["Salmah Rekaan": 34, "Rosli Contoh": 29]
+        ),
+        ("Salmah Rekaan and Rosli Contoh, 34 and 29, were hurt.", ["Salmah Rekaan": 34, "Rosli Contoh": 29]),
+        ("Salmah Rekaan, four, has been through surgery.", ["Salmah Rekaan": 4]),
+        ("Dia menjaga Salmah Rekaan, tujuh tahun, seorang diri.", ["Salmah Rekaan": 7]),
+        ("Salmah came from Jember at 17. Now 29, she wants her wages.", ["Salmah": 29]),
+        ("A cabbie of 49 has not driven for years. Salmah Rekaan's dialysis costs RM2,000.", ["Salmah Rekaan": 49]),
+        ("Yang bongsu Salmah Rekaan baru 2 tahun.", ["Salmah Rekaan": 2]),
+        ("Ibunya, Salmah Che Bulan, 52, sakit.", ["Salmah Che Bulan": 52]),
+    ])
+    func theAgeGoesToEveryoneOfWhomItIsTold(text: String, expected: [String: Int]) throws {
+        var found: [String: Int] = [:]
+        for person in try identified(text).persons { if let name = person.name { found[name] = person.age?.years } }
+        #expect(found == expected)
+    }
+
     @Test func headlinesLeaveTheArticleOut() throws {
         #expect(try ages("", title: "Pipe layer, 25, dies in trench") == [25])
     }
@@ -43,9 +82,19 @@ import Testing
     @Test(arguments: [
         "Kerugian mencecah 13 juta.", "A mother of two was hurt.", "saya 2 orang anak",
         "Bangunan berusia 41 tahun itu runtuh.",
+        "The temperature was 27.", "The number of victims was 27.", "A longhouse in Contoh, 33 of its 44 doors burnt.",
+        "Mereka mengira satu, dua, tiga, empat.", "The victims, two, were taken away.", "Anaknya 5, semua sekolah.",
+        "A maid who came at 25 was unpaid.", "Kini 29, jumlah itu meningkat.", "Both 32 and 33 were closed.",
         "The team turned 60 parcels away.", "They died at 52 places.", "The child of two teachers was hurt.",
     ])
     func otherNumbersAreNoAges(text: String) throws {
         #expect(try ages(text).isEmpty)
+    }
+
+    @Test func theAgeOfTheLeadIsNotAStrangersBehindIt() throws {
+        let text = "Seorang lelaki 70 tahun menangis di stesen. Videonya dimuat naik seorang warga bernama Salmah."
+        let found = try identified(text).persons
+        #expect(found.first { $0.name == "Salmah" }?.age == nil)
+        #expect(found.contains { $0.name == nil && $0.age?.years == 70 })
     }
 }

@@ -57,6 +57,41 @@ import Testing
         #expect(try names(text) == [name])
     }
 
+    @Test(arguments: [
+        ("A rider of 75 died. He was Salmat Rekaan of the same village, police said.", "Salmat Rekaan"),
+        ("The victim was Torvag Rekaan, police said.", "Torvag Rekaan"),
+        ("Mangsa dijumpai petang. Dia ialah Torvag Rekaan.", "Torvag Rekaan"),
+        ("Divers said the body of Torvag Antu was brought to the jetty.", "Torvag Antu"),
+        ("The remains of Torvag Antu were flown home.", "Torvag Antu"),
+        ("TUMPAT - Rumah Salmah Rekaan, 28, di kampung itu musnah.", "Salmah Rekaan"),
+        ("Rumah Salmah Rekaan hangus dalam kebakaran.", "Salmah Rekaan"),
+        ("At the home of one Rosli he saw the rain come in.", "Rosli"),
+        ("Rosli's wife fell ill seven years ago.", "Rosli"),
+        ("Salmah came north 18 years ago. Today she sleeps by the river.", "Salmah"),
+        ("Salmah dari Jempol hantar anak ke pengasuh.", "Salmah"),
+        ("The woman in the latest case, Torvina (not her real name), wrote a note.", "Torvina"),
+        ("Torvina (bukan nama sebenar) tinggal seorang diri.", "Torvina"),
+        ("Torvag Rekaan of Bangladesh died in hospital.", "Torvag Rekaan"),
+        ("Aku Salmah. Dulu kami ada rumah.", "Salmah"),
+        ("Katanya Rosli tu tak tahu ke mana.", "Rosli"),
+        ("The owner, Rosli Torvag, set out in a sampan.", "Rosli Torvag"),
+        ("Seorang lelaki bernama Torvag belum ditemui.", "Torvag"),
+        ("Mangsa dikenali sebagai Salmat Anak Torvag, 43, dari rumah panjang itu.", "Salmat Anak Torvag"),
+        ("Seorang anak buah kapal bernama Torvag belum ditemui.", "Torvag"),
+    ])
+    func whoIsToldOfIsNamed(text: String, name: String) throws {
+        #expect(try names(text) == [name])
+    }
+
+    @Test func burmeseNamesKeepTheirTun() throws {
+        let text =
+            "Mangsa adalah Thet Min Rekaan, Hla Contoh Tun, Tun Aung Rekaan serta seorang warga Indonesia "
+            + "bernama Salmat Ali Contoh."
+        #expect(
+            Set(try names(text))
+                == ["Thet Min Rekaan", "Hla Contoh Tun", "Tun Aung Rekaan", "Salmat Ali Contoh"])
+    }
+
     @Test func whoeverStandsInAListOfTheDeadIsGivenBeyondThree() throws {
         let text = "Mangsa ialah Tiong Siew Contoh, Lau Hua Contoh, Anthony Rekaan, Jelani Rekaan dan Aung Kyaw Contoh."
         #expect(try names(text).count == 5)
@@ -68,6 +103,12 @@ import Testing
         "Sumbangan RM327,600 diserahkan.", "Penghidap HIV dan AIDS dirawat.", "Kejadian di Chow Kit dan Hong Kong.",
         "Man, 42, dies in crash.", "Wisma Putra dimaklumkan.", "Harta itu di Sri Lanka.",
         "Yang di-Pertuan Agong hadir.",
+        "Jom sertai Kembara Motor Anak Yatim.", "Sebuah syarikat bernama Torvag hilang.",
+        "Al-Fatihah. Semoga rohnya tenang.", "Setakat Jun ni belum ada jawapan.", "Nobody was hurt apart from his dog.",
+        "Officially unemployed, he said.", "The body of Yan fisherman was found.",
+        "The sum of one Contoh grant was paid.",
+        "Rumah Amal Rekaan musnah.", "Rumah Ibadat Rekaan, 28, dibuka.", "Aku Melayu.", "He was Malaysian.",
+        "Malaysia's wife policy changed.", "Everyone came early and she said so.",
         "Luahan bapa itu tular.", "Projek Terowong Rekaan ditutup.", "Kucing bernama Comelru hilang.",
     ])
     func whatIsNoPersonIsNotNamed(text: String) throws {

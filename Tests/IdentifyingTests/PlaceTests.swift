@@ -20,6 +20,21 @@ import Testing
         ("abah kawan aku kt kg kubang kerian kena strok", "MY-03", "3_2", nil),
         ("wakil surau taman desa contoh kt kulim mohon bantuan", "MY-02", "2_6", nil),
         ("Dua bas berlanggar berhampiran Plaza Tol Juru.", "MY-07", nil, nil),
+        ("Dia tinggal di Bandar Baru Sentul.", "MY-14", "14_1", nil),
+        ("Rumah di Bandar Baharu, Kedah, roboh.", "MY-02", "2_2", nil),
+        ("BANDA HILIR 18 November - Sebuah rumah hangus.", "MY-04", "4_3", nil),
+        (
+            "PASIR PUTEH - Bot karam dekat Pulau Redang. Dia ditemui di rumahnya di Tok Bali, di sini.", "MY-03", "3_5",
+            nil
+        ),
+        ("Dia dirawat di HSNZ sejak semalam.", "MY-11", "11_4", nil),
+        ("Mangsa dikejarkan ke HRPZ II.", "MY-03", "3_2", nil),
+        ("Bapa saudara kerja kat Genting.", "MY-06", "6_1", nil), ("cari rumah murah area Nilai", "MY-05", "5_5", nil),
+        ("Lori dari Kota Bharu ke Klang merempuh treler di Bentong.", "MY-06", "6_1", nil),
+        ("Jasad ditemui di Kuala Pantai Rekaan, Kota Belud.", "MY-12", "12_9", nil),
+        ("Dulu mereka menyewa di Kajang. Kini rumahnya di Bandar Springhill, di sini.", "MY-05", "5_3", nil),
+        ("A jogger collapsed at the Sandakan Sports Complex.", "MY-12", "12_4", nil),
+        ("KLANG: A nurse was hurt by a dog. She was taken to Seberang Jaya Hospital.", "MY-10", "10_2", nil),
         ("The shop in Klang Sri Rekaan is closed.", "MY-10", "10_2", nil),
     ])
     func thePlaceOfTheEventIsTold(text: String, state: String, district: String?, locality: String?) throws {
@@ -31,6 +46,7 @@ import Testing
 
     @Test(arguments: [
         "Sik itu sakit selama tiga bulan.", "Selama ini dia bersabar.", "Rasa syukur dipanjatkan.", "Kota itu indah.",
+        "Keadaannya genting sejak semalam.", "Families sleep in cars in the Klang Valley.",
         "Song and dance filled the hall.", "Jalan.", "di", "", "Dia mengutip kelapa sawit di ladang Encik Rekaan.",
     ])
     func anOrdinaryWordIsNoPlace(text: String) throws {

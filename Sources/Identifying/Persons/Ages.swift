@@ -16,6 +16,10 @@ struct AgeMention {
         case preceding
         /// `wanita 32 tahun`, `a woman of 71`: a noun for the person stands directly before, or it is no age.
         case attached
+        /// `, seven,`: a name or a word for kin stands directly before, or it is a count.
+        case worded
+        /// `, both 32,`: it is the age of each of those who stand before.
+        case shared
     }
 }
 
@@ -29,7 +33,7 @@ func ages(in passage: Passage) -> [AgeMention] {
     var index = 0
     while index < words.count {
         if let mention = preceding(words, at: index) ?? spoken(words, at: index)
-            ?? bracketed(words, at: index) ?? attached(words, at: index)
+            ?? bracketed(words, at: index) ?? attached(words, at: index) ?? abrupt(words, at: index)
         {
             found.append(mention)
             // "usia 7 dan 14": the next one has no word of its own.
@@ -97,7 +101,9 @@ private func reached(_ words: [Word], at index: Int) -> AgeMention? {
     case "mencecah", "menginjak", "menjangkau", "genap":
         guard unit == "tahun" else { return nil }
     case "is", "was":
-        guard index > 0, ["he", "she"].contains(words[index - 1].folded), unit.isEmpty else { return nil }
+        guard index > 0, ["he", "she"].contains(words[index - 1].folded),
+            unit.isEmpty || afterStatedAge.contains(unit), !(end + 1 < words.count && words[end + 1].isNumber)
+        else { return nil }
     case "saya", "sy", "aku":
         guard years >= 16, unit.isEmpty || ["tahun", "thn"].contains(unit) else { return nil }
         return AgeMention(age: Person.Age(years: years), words: (index + 1)..<end, frame: .spoken)
@@ -191,7 +197,7 @@ private func attached(_ words: [Word], at index: Int) -> AgeMention? {
 /// What follows `a girl of nine`, where `the child of two teachers` is meant otherwise.
 private let afterChild: Set<String> = ["who", "has", "had", "was", "is", "from", "in", "at"]
 
-private let childNouns: Set<String> = ["girl", "boy", "child", "toddler", "son", "daughter", "pupil", "orphan"]
+let childNouns: Set<String> = ["girl", "boy", "child", "toddler", "son", "daughter", "pupil", "orphan"]
 
 private let countedThings: Set<String> = [
     "children", "kids", "sons", "daughters", "people", "years", "workers", "men", "women", "others", "families",
@@ -231,5 +237,5 @@ private let notAfterAge: Set<String> = [
     "families", "others", "lagi", "mangsa", "rumah", "houses", "juta", "ribu", "million", "beradik", "beranak",
     "anggota",
     "pegawai", "kes", "cases", "pagi", "petang", "malam", "am", "pm", "kg", "ela", "unit", "jalan", "lorong", "kaki",
-    "feet",
+    "feet", "of", "daripada",
 ]

@@ -28,7 +28,7 @@ extension NameContext {
     }
 
     /// `Rekaan kini terlantar`, `Rekaan, who has been bedridden`: what only people do or suffer, after at most three small words.
-    private func isDeed(from end: Int) -> Bool {
+    func isDeed(from end: Int) -> Bool {
         for index in end..<min(words.count, end + 4) where isSameSentence(end, index) {
             let word = words[index]
             if word.folded == "who", index == end { return true }

@@ -11,7 +11,10 @@ extension NameContext {
             mention.points += 7
             index = address - 1
         }
-        while index >= 0, isSameSentence(index, start), start - index < 4, isTitle(index) {
+        // A title before a comma ends another name: `Hla Rekaan Tun, Aung Contoh`.
+        while index >= 0, isSameSentence(index, start), start - index < 4, isTitle(index),
+            !words[index].isCapitalised || words[index + 1].gap.isDisjoint(with: .comma)
+        {
             mention.points += index == start - 1 ? 2 : 0
             if !people[words[index].folded].isDisjoint(with: [.honour]) { mention.isSpeaker = true }
             index -= 1
@@ -51,7 +54,17 @@ extension NameContext {
     private func readNeighbour(_ index: Int, _ mention: inout NameMention) {
         let classes = people[words[index].folded]
         let gap = words[index + 1].gap
-        let isOfSite = !words[index].isCapitalised && !classes.isDisjoint(with: [.body, .site])
+        if gap.isPlain, index > 0, words[index].folded == "of", remains.contains(words[index - 1].folded),
+            mention.parts.count > 1 || closes(mention)
+        {
+            // `the body of Rekaan Contoh`
+            mention.isDead = true
+            mention.points += 4
+            return
+        }
+        // `bernama` names people, and is a news agency.
+        let isOfSite =
+            !words[index].isCapitalised && !classes.isDisjoint(with: [.body, .site]) && !classes.contains(.called)
         if gap.isPlain, belongings.contains(words[index].folded) {
             // `rumah Rekaan Contoh`, `gerai milik Rekaan`
             mention.points += 1
@@ -64,7 +77,7 @@ extension NameContext {
             mention.isDead = true
             mention.points += 4
         } else if gap.isPlain || gap.subtracting(.blank) == .quote, isNaming(endingAt: index) {
-            mention.points += isOfPerson(before: index) ? 6 : 4
+            mention.points += isOfPerson(before: index) ? 6 : isOfThing(before: index) ? 1 : 4
         } else if isKin(at: index, gap: gap) {
             setKin(at: index, &mention)
             if gap.isPlain { mention.points += 3 }
@@ -72,6 +85,9 @@ extension NameContext {
             // `isteri saya Rekaan`: posts name their own like this, often with one word that no table knows.
             setKin(at: kin, &mention)
             mention.points += 4
+        } else if gap.isPlain, index > 0, words[index - 1].folded == "yang", ranks.contains(words[index].folded) {
+            // `Yang bongsu Rekaan`
+            setKin(at: index, &mention)
         } else if !classes.isDisjoint(with: [.anyKin, .anyNoun, .subject]) {
             mention.points += gap.isPlain ? 3 : 2
             if ["rakan", "kenalan", "jiran", "saksi"].contains(words[index].folded) { mention.isBystander = true }
@@ -102,7 +118,7 @@ extension NameContext {
     /// The word for kin in `isteri saya`, `anak bongsu dia`.
     private func ownedKin(endingAt index: Int) -> Int? {
         guard index > 0, owners.contains(words[index].folded), words[index].gap.isPlain else { return nil }
-        let isRanked = index > 1 && ["sulung", "bongsu", "tunggal", "tua", "kecil"].contains(words[index - 1].folded)
+        let isRanked = index > 1 && (ranks.contains(words[index - 1].folded) || words[index - 1].folded == "tunggal")
         let kin = isRanked ? index - 2 : index - 1
         return people[words[kin].folded].isDisjoint(with: .anyKin) ? nil : kin
     }
@@ -164,6 +180,12 @@ private let belongings: Set<String> = [
     "rumah", "kediaman", "pondok", "gerai", "warung", "milik", "kepunyaan", "keluarga", "nasib", "kehidupan", "buat",
     "untuk", "bagi", "membantu",
 ]
+
+/// Which of the children.
+private let ranks: Set<String> = ["sulung", "bongsu", "tua", "kecil", "kedua", "ketiga"]
+
+/// What is left of the dead.
+private let remains: Set<String> = ["body", "remains", "corpse", "skeleton"]
 
 /// What names the one of whom the sentence speaks, or any other thing.
 private let explaining: Set<String> = ["iaitu", "ialah", "adalah", "merupakan", "namely"]

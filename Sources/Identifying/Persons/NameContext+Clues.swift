@@ -13,6 +13,8 @@ extension NameContext {
             let word = words[index].folded
             if mention.age == nil { mention.points -= placing[word] ?? 0 }
             if isIntroduction(endingAt: index) { mention.points += 6 }
+            if isPredicate(index, mention) { mention.points += 4 }
+            if word == "one", closes(mention) || isFollowedByPerson(mention) { mention.points += 6 }
             // `said Rekaan`, `kata Rekaan`
             if people[word].contains(.said) { mention.points += 2 }
         }
@@ -30,14 +32,26 @@ extension NameContext {
 
     /// Ships, cats and villages have names too; here a word for a person stands before.
     func isOfPerson(before index: Int) -> Bool {
-        var position = index
+        // `bernama` itself is also a news agency.
+        var position = people[words[index].folded].contains(.called) ? index - 1 : index
         while position >= 0, index - position < 8, isSameSentence(position, index) {
             let classes = people[words[position].folded]
+            // `anak buah kapal`, `anak kapal`: the crew, not the ship.
+            if words[position].folded == "kapal",
+                (1...2).contains(where: { position >= $0 && words[position - $0].folded == "anak" })
+            {
+                return true
+            }
             if !classes.isDisjoint(with: [.thing, .site, .body]) { return false }
             if isPersonWord(at: position) { return true }
             position -= 1
         }
         return false
+    }
+
+    /// `Kucing bernama Rekaan`, `syarikat bernama Rekaan`
+    func isOfThing(before index: Int) -> Bool {
+        index > 0 && !people[words[index - 1].folded].isDisjoint(with: [.thing, .site, .body])
     }
 
     /// `Remaja OKU itu, Rekaan, ...`: what stands between this comma and the mark before it speaks of a person.
@@ -63,7 +77,7 @@ extension NameContext {
     }
 
     /// A mark or a verb ends the name: `, Rekaan, ` and `, Rekaan berkata`, but not `, Rekaan Sdn`.
-    private func closes(_ mention: NameMention) -> Bool {
+    func closes(_ mention: NameMention) -> Bool {
         let end = mention.words.upperBound
         guard end < words.count, isSameSentence(end - 1, end) else { return true }
         return !words[end].gap.isPlain || words[end].folded == "yang" || words[end].folded == "who"
@@ -81,7 +95,7 @@ extension NameContext {
     }
 }
 
-private let selfWords: Set<String> = ["saya", "sy", "ambo"]
+private let selfWords: Set<String> = ["saya", "sy", "ambo", "aku"]
 
 /// What stands before a place rather than a person, and the points that it takes.
 let placing: [String: Int] = [

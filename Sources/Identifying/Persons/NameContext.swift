@@ -17,6 +17,7 @@ struct NameContext {
         readAge(&mention)
         readBefore(&mention)
         readAfter(&mention)
+        mention.points += subjectPoints(mention)
         let first = words[mention.words.lowerBound]
         if first.gap.contains(.quote), mention.words.upperBound < words.count,
             words[mention.words.upperBound].gap.contains(.quote)
@@ -74,7 +75,7 @@ struct NameContext {
         if let age = statedAge(after: end) ?? laterAge(after: end) { return age }
         guard let age = firstAge(from: end) else { return nil }
         switch age.frame {
-        case .bracketed: return age.words.lowerBound == end ? age : nil
+        case .bracketed, .worded, .shared: return age.words.lowerBound == end ? age : nil
         case .spoken:
             let between = words[end..<age.words.lowerBound]
             guard between.count <= 2, between.allSatisfy({ !$0.isCapitalised }),
@@ -86,12 +87,17 @@ struct NameContext {
         }
     }
 
-    /// `Rekaan was 34.`
+    /// `Rekaan was 34.`, `Rekaan baru 2 tahun`
     private func statedAge(after end: Int) -> AgeMention? {
-        guard end + 1 < words.count, ["is", "was"].contains(words[end].folded), words[end].gap.isPlain,
-            words[end + 1].gap.isPlain, let years = words[end + 1].number, (1...oldestAge).contains(years),
-            end + 2 == words.count || !words[end + 2].gap.isPlain
+        guard end + 1 < words.count, words[end].gap.isPlain, words[end + 1].gap.isPlain,
+            let years = words[end + 1].number, (1...oldestAge).contains(years)
         else { return nil }
+        let next = end + 2 < words.count && words[end + 2].gap.isPlain ? words[end + 2].folded : ""
+        switch words[end].folded {
+        case "is", "was": guard next.isEmpty || afterStatedAge.contains(next) else { return nil }
+        case "baru", "kini", "sudah", "dah", "masih": guard next == "tahun" || next == "thn" else { return nil }
+        default: return nil
+        }
         return AgeMention(age: Person.Age(years: years), words: end..<(end + 2), frame: .spoken)
     }
 

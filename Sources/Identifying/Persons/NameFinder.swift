@@ -69,9 +69,9 @@ struct NameFinder {
     /// `bin`, `binti`, `a/l`, `anak` between two capitalised words.
     func isParticle(at index: Int) -> Bool {
         let word = words[index]
-        guard nameParticles.contains(word.folded), !word.isCapitalised || isParticleInCapitals(word) else {
-            return false
-        }
+        guard nameParticles.contains(word.folded),
+            !word.isCapitalised || isParticleInCapitals(word) || isAnakInsideName(index)
+        else { return false }
         guard index + 1 < words.count, word.gap.subtracting(.slash).isPlain else { return false }
         if ["a", "d", "s"].contains(word.folded), !words[index + 1].gap.contains(.slash) { return false }
         if ["l", "p", "o"].contains(word.folded), !word.gap.contains(.slash) { return false }
@@ -82,6 +82,14 @@ struct NameFinder {
     /// `Rekaan Bin Contoh`, `REKAAN ANAK CONTOH`, and the letters of `A/L`. `Anak` alone also begins a sentence.
     private func isParticleInCapitals(_ word: Word) -> Bool {
         word.folded.utf8.count == 1 || ["bin", "binti", "bte"].contains(word.folded) || word.isUpper
+    }
+
+    /// `Rekaan Anak Contoh`: a name stands directly before and a capital behind.
+    private func isAnakInsideName(_ index: Int) -> Bool {
+        index > 0 && words[index].folded == "anak" && words[index].gap.isPlain && words[index - 1].isCapitalised
+            && people[words[index - 1].folded].isDisjoint(with: [.body, .site, .plain])
+            && index + 1 < words.count && people[words[index + 1].folded].isDisjoint(with: [.body, .plain])
+            && !passage.isInTitleCase
     }
 
     // MARK: Cutting a run
@@ -142,7 +150,9 @@ struct NameFinder {
         let match = people.words.match(words, at: index)
         let count = min(match?.count ?? 1, run.upperBound - index)
         let classes = match?.value ?? people[word.folded]
-        let isGiven = gazetteer.names.isGivenName(word.folded)
+        let isGiven = gazetteer.names.isGivenName(word.bare)
+        if isHouse(at: index, in: run) { return (.other, 1) }
+        if isBurmeseTun(at: index, in: run) { return (.name, 1) }
         if isParticle(at: index), !isFirst { return (.name, 1) }
         if isInitial(at: index, in: run) || isNickname(at: index, in: run) { return (.name, 1) }
         if classes.contains(.honour), isFirst || !isGiven { return (.title, count) }
@@ -151,7 +161,10 @@ struct NameFinder {
         if classes.contains(.office) { return (.office, count) }
         // `AIDS`, `II` and the like among words in mixed case; a body's short form remains one.
         if word.isUpper, !isGiven, classes.isDisjoint(with: .body), isAcronym(at: index, in: run) { return (.other, 1) }
-        if !isFirst, isLastBeforeAge(index, in: run), classes.isDisjoint(with: [.body, .anyKin, .anyNoun]) {
+        if !isFirst, isLastBeforeAge(index, in: run), classes.isDisjoint(with: [.anyKin, .anyNoun]),
+            // `Rekaan Che Bulan, 52`
+            classes.isDisjoint(with: .body) || gazetteer.names.isGivenName(words[index - 1].folded)
+        {
             return (.name, 1)
         }
         if !isGiven, !gazetteer.names.isSurname(word.folded) || count > 1 {
@@ -166,6 +179,25 @@ struct NameFinder {
         if isFirst, isOrdinary(at: index) { return (.other, 1) }
         if gazetteer.jobs.words[word.folded] != nil, !isGiven { return (.other, 1) }
         return (.name, 1)
+    }
+
+    /// `Rumah Rekaan Contoh, 28, musnah`: the house of somebody, not a home that a body runs.
+    private func isHouse(at index: Int, in run: Range<Int>) -> Bool {
+        guard index == run.lowerBound, index + 1 < run.upperBound,
+            isSentenceStart(index) || words[index].gap.contains(.dash),
+            ["rumah", "kediaman", "gerai", "warung", "pondok", "kedai"].contains(words[index].folded),
+            gazetteer.names.isGivenName(words[index + 1].folded), words[index + 1].folded != "amal"
+        else { return false }
+        if isLastBeforeAge(run.upperBound - 1, in: run) { return true }
+        return run.upperBound < words.count && words[run.upperBound].gap.isPlain
+            && houseFates.contains(words[run.upperBound].folded)
+    }
+
+    /// `Tun` is an honour, and a word of Burmese names.
+    private func isBurmeseTun(at index: Int, in run: Range<Int>) -> Bool {
+        guard words[index].folded == "tun" else { return false }
+        return index + 1 < run.upperBound && burmeseWords.contains(words[index + 1].folded)
+            || index > run.lowerBound && burmeseWords.contains(words[index - 1].folded)
     }
 
     /// `A. Rekaan`: a letter with a full stop, or a letter that is no word of its own.
@@ -236,8 +268,19 @@ struct NameFinder {
     }
 
     private func parts(of range: Range<Int>) -> [String] {
-        let parts = range.filter { !isParticle(at: $0) }.map { words[$0].folded }
+        let parts = range.filter { !isParticle(at: $0) }.map { words[$0].bare }
         // Two letters or more somewhere: a lone initial is no name.
         return parts.contains { $0.utf8.count > 1 } ? parts : []
     }
 }
+
+/// What befalls a house.
+private let houseFates: Set<String> = [
+    "musnah", "terbakar", "hangus", "roboh", "runtuh", "rosak", "dinaiki", "ditenggelami", "dihempap", "rentung",
+]
+
+/// What stands beside `Tun` in Burmese names.
+private let burmeseWords: Set<String> = [
+    "aung", "oo", "min", "kyaw", "zaw", "htet", "htay", "naing", "lin", "win", "myint", "thein", "hla", "soe", "tun",
+    "moe", "than", "thu", "ko", "khaing", "myat", "ye", "wai", "shwe",
+]

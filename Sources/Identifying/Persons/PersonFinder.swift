@@ -8,14 +8,15 @@ struct PersonFinder {
 
     /// A reviewer looks at three names; a family or a crew that is listed one by one may be longer.
     static let mostNames = 3
-    static let mostNamesOfStory = 8
+    static let mostNamesOfStory = 10
     static let mostUnnamed = 6
 
     func persons() -> [Person] {
         let ordinary = Set((title.words + text.words).lazy.filter { !$0.isCapitalised && !$0.isNumber }.map(\.folded))
         let inTitle = NameFinder(gazetteer: gazetteer, passage: title, ordinary: ordinary)
         let inText = NameFinder(gazetteer: gazetteer, passage: text, ordinary: ordinary)
-        let found = inText.mentions()
+        var found = inText.mentions()
+        PronounAges(passage: text, ages: inText.ages).give(to: &found)
         let gathered = gather(found + titleMentions(inTitle))
         var candidates = gathered.filter { $0.isCertain(among: gazetteer.names) }
         if !candidates.contains(where: { !$0.isSpeaker && !$0.isAccused }) {
@@ -85,8 +86,12 @@ struct PersonFinder {
         let central = named.indices.filter { named[$0].role == .subject || named[$0].role == .breadwinnerDeceased }
         guard central.count == 1, named[central[0]].age == nil else { return named }
         let taken = Set(mentions.compactMap { $0.age?.words.lowerBound })
-        let ages = UnnamedPersons(gazetteer: gazetteer, passage: text, ages: ages, taken: taken).definiteAges()
-        guard let age = ages.first, ages.allSatisfy({ $0 == age }) else { return named }
+        let unnamed = UnnamedPersons(gazetteer: gazetteer, passage: text, ages: ages, taken: taken)
+        let definite = unnamed.definiteAges()
+        guard
+            let age = definite.first ?? unnamed.leadAge(of: mentions.min { $0.words.lowerBound < $1.words.lowerBound }),
+            definite.allSatisfy({ $0 == age })
+        else { return named }
         var result = named
         result[central[0]].age = age
         return result

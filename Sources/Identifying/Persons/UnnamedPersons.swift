@@ -27,6 +27,26 @@ struct UnnamedPersons {
         ages.filter { !taken.contains($0.words.lowerBound) && isDefinite($0) }.map(\.age)
     }
 
+    /// `A cabbie of 49 waits. Rekaan Contoh's treatment costs ...`: of the one whom the first sentence tells of without a
+    /// name, where it names nobody and gives no other age.
+    func leadAge(of mention: NameMention?) -> Person.Age? {
+        guard let mention, passage.sentence(of: mention.words.lowerBound) > 0,
+            mention.isDead || isSubject(mention.words.lowerBound)
+        else { return nil }
+        let inLead = ages.filter { passage.sentence(of: $0.words.lowerBound) == 0 }
+        guard inLead.count == 1, let age = inLead.first, !taken.contains(age.words.lowerBound),
+            let noun = noun(of: age),
+            noun.classes.isDisjoint(with: .anyKin) || !noun.classes.isDisjoint(with: .anyNoun),
+            noun.words.lowerBound < 6
+        else { return nil }
+        return age.age
+    }
+
+    /// Among the first words of its sentence: `Rekaan Contoh's treatment`, `He was Rekaan Contoh`, `Wanita itu ialah Rekaan`.
+    private func isSubject(_ start: Int) -> Bool {
+        start < 4 || passage.sentence(of: start - 4) < passage.sentence(of: start)
+    }
+
     private func isDefinite(_ age: AgeMention) -> Bool {
         guard let noun = noun(of: age),
             noun.classes.isDisjoint(with: .anyKin) || !noun.classes.isDisjoint(with: .anyNoun)
@@ -75,13 +95,26 @@ struct UnnamedPersons {
     private func noun(of age: AgeMention) -> Noun? {
         switch age.frame {
         case .preceding: nounAfter(age.words)
-        case .attached: nounBefore(age.words, farthest: 1)
+        case .attached: nounBefore(age.words, farthest: isDescribed(age.words) ? 2 : 1)
         case .spoken:
             nounBefore(age.words, farthest: 12) ?? pronounBefore(age.words) ?? pronounAfter(age.words)
                 ?? opening(age.words) ?? subject(age.words)
         case .bracketed:
             nounBefore(age.words, farthest: 4) ?? somebodyBefore(age.words) ?? inHeadline(age.words)
+        case .shared: nounBefore(age.words, farthest: 4)
+        case .worded: nounBefore(age.words, farthest: 1).flatMap { isChildOrKin($0) ? $0 : nil }
         }
+    }
+
+    /// Who is told of with an age in words: `the boy, seven,`, `adiknya, empat,`; `the victims, two,` are two.
+    private func isChildOrKin(_ noun: Noun) -> Bool {
+        !noun.classes.isDisjoint(with: .anyKin)
+            || words[noun.words].contains { childNouns.contains($0.folded) || ["budak", "murid"].contains($0.folded) }
+    }
+
+    /// `Wanita buta 69 tahun`: one word between the noun and the age says what she is like.
+    private func isDescribed(_ range: Range<Int>) -> Bool {
+        range.lowerBound > 1 && describing.contains(words[range.lowerBound - 1].folded)
     }
 
     private func nounAfter(_ range: Range<Int>) -> Noun? {
@@ -97,7 +130,7 @@ struct UnnamedPersons {
     /// `A vocational graduate, 22,`, `Seorang lagi, 70,`: what nobody listed is a person where an article of one stands before.
     private func somebodyBefore(_ range: Range<Int>) -> Noun? {
         var index = range.lowerBound - 1
-        while index >= 0, range.lowerBound - index <= 5,
+        while index >= 0, range.lowerBound - index <= 8,
             passage.sentence(of: index) == passage.sentence(of: range.lowerBound)
         {
             let word = words[index].folded
@@ -105,7 +138,7 @@ struct UnnamedPersons {
             if ["a", "an", "another", "seorang", "sorang"].contains(word) {
                 return Noun(words: index..<range.lowerBound, classes: [], isJob: false)
             }
-            guard words[index].gap.isPlain else { return nil }
+            guard words[index].gap.subtracting(.dash).isPlain else { return nil }
             index -= 1
         }
         return nil
@@ -204,4 +237,9 @@ struct UnnamedPersons {
     }
 }
 
-private let pronouns: Set<String> = ["dia", "beliau", "saya", "he", "she", "aku", "i", "dio", "sy"]
+private let describing: Set<String> = [
+    "buta", "tua", "tempatan", "swasta", "asing", "oku", "bujang", "miskin", "pekak", "bisu", "lumpuh", "wanita",
+    "lelaki", "itu",
+]
+
+let pronouns: Set<String> = ["dia", "beliau", "saya", "he", "she", "aku", "i", "dio", "sy"]

@@ -18,6 +18,10 @@ struct PlaceMention {
     var isOfBody: Bool
     /// Where somebody was taken, not where it happened.
     var isHospital = false
+    /// `, di sini` or `, here` follows: it lies where the report is from.
+    var isHere = false
+    /// `dari Rekaan ke Contoh`: where somebody was going, not where it happened.
+    var isOfJourney = false
     var sentence: Int
 }
 
@@ -41,7 +45,7 @@ struct PlaceFinder {
                 index += 1
             }
         }
-        return found
+        return readNeighbours(found)
     }
 
     private func mention(at index: Int) -> PlaceMention? {
@@ -92,12 +96,21 @@ struct PlaceFinder {
             return false
         }
         let next = passage.words[range.upperBound]
-        guard next.isCapitalised, next.gap.isPlain, !next.isNumber, !next.isUpper, range.count == 1 else {
-            return false
+        guard next.isCapitalised, next.gap.isPlain, !next.isNumber else { return false }
+        // `Bandar Baru Rekaan` is a new town of its own, and Kedah's Bandar Baharu needs no further name.
+        if range.count == 2, spelling(passage.words[range.lowerBound]) == "bandar" {
+            return spelling(passage.words[range.lowerBound + 1]) == "baru"
+                && gazetteer.places.byName[spelling(next)]?.contains { $0.kind == .state } != true
         }
+        guard !next.isUpper, range.count == 1 else { return false }
+        // `Kuala Pantai Rekaan` is no village of the name `Kuala`.
+        if isMukim, gazetteer.people[next.folded] == .site { return true }
         let isElse = !gazetteer.people[next.folded].isEmpty || gazetteer.names.isUsual(next.folded)
         // `in Klang Sri Rekaan` is somewhere in Klang.
-        if range.lowerBound > 0, placingWords.contains(passage.words[range.lowerBound - 1].folded),
+        // `in the Klang Valley` is many districts.
+        if ["valley", "straits", "strait"].contains(next.folded) { return true }
+        let article = range.lowerBound > 1 && passage.words[range.lowerBound - 1].folded == "the" ? 2 : 1
+        if range.lowerBound >= article, placingWords.contains(passage.words[range.lowerBound - article].folded),
             gazetteer.places.byName[spelling(passage.words[range.lowerBound])]?.contains(where: { $0.kind == .district }
             )
                 == true
@@ -125,9 +138,13 @@ struct PlaceFinder {
             return !isDoubtful || isPlaced || isDateline || followsPlace
         }
         guard !usable.isEmpty, isPlaced || isDateline || !isPartOfName(range) else { return nil }
+        let next = range.upperBound < passage.words.count ? passage.words[range.upperBound] : nil
+        // `Rekaan Hospital`: in English what a body is stands last.
+        let isHospital = next.map { $0.gap.isPlain && $0.isCapitalised && $0.folded == "hospital" } ?? false
         return PlaceMention(
             field: passage.field, words: range, entries: usable, isLocality: false, isPlaced: isPlaced,
-            isDateline: isDateline, isOfBody: isOfBody(index), sentence: passage.sentence(of: index))
+            isDateline: isDateline, isOfBody: isHospital || isOfBody(index), isHospital: isHospital,
+            sentence: passage.sentence(of: index))
     }
 
     /// A village, estate, flat or road: its kind and up to five capitalised words or numbers after it.
@@ -218,4 +235,5 @@ private let postPlacingWords: Set<String> = [
 private let placingWords: Set<String> = [
     "di", "dari", "ke", "dekat", "daerah", "pekan", "bandar", "sekitar", "berhampiran", "kawasan", "negeri", "perairan",
     "in", "at", "near", "from", "of", "district", "to", "around", "outside", "parlimen", "mukim", "arah", "tol", "toll",
+    "area", "kat", "kt", "dkt",
 ]

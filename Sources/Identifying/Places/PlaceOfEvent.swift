@@ -14,8 +14,9 @@ struct PlaceOfEvent {
             PlaceFinder(gazetteer: gazetteer, passage: title).mentions()
             + PlaceFinder(gazetteer: gazetteer, passage: text).mentions()
         guard !mentions.isEmpty else { return nil }
+        let dateline = Set(mentions.first(where: \.isDateline)?.entries.map(\.state) ?? [])
         let isHere = speaksOfHere()
-        let weights = mentions.map { weight(of: $0, isHere: isHere) }
+        let weights = mentions.map { weight(of: $0, isHere: isHere, dateline: dateline) }
         let states = stateVotes(mentions, weights)
         let resolved = mentions.map { entry(of: $0, states: states) }
         let district = winner(
@@ -38,9 +39,9 @@ struct PlaceOfEvent {
 
     private func passage(_ mention: PlaceMention) -> Passage { mention.field == .title ? title : text }
 
-    /// `di sini`, `dekat sini`, `here` among the first 80 words: the event is where the report is from.
+    /// `di sini`, `dekat sini`, `here` among the first 160 words: the event is where the report is from.
     private func speaksOfHere() -> Bool {
-        let words = text.words.prefix(80)
+        let words = text.words.prefix(160)
         return words.indices.dropFirst().contains { index in
             let word = words[index].folded
             return word == "here"
@@ -49,8 +50,14 @@ struct PlaceOfEvent {
         }
     }
 
-    private func weight(of mention: PlaceMention, isHere: Bool) -> Double {
+    /// - Parameter dateline: the states that the dateline may lie in; what lies in another is not `di sini`.
+    private func weight(of mention: PlaceMention, isHere: Bool, dateline: Set<Int>) -> Double {
         if mention.isDateline { return isHere ? 6 : 3 }
+        if mention.isHere, !mention.isOfBody, !mention.isLocality,
+            dateline.isEmpty || mention.entries.contains(where: { dateline.contains($0.state) })
+        {
+            return 8
+        }
         var weight: Double
         switch (mention.field, mention.sentence) {
         case (.title, _): weight = 4
@@ -64,6 +71,7 @@ struct PlaceOfEvent {
         if mention.isLocality { weight *= 0.5 }
         if mention.isHospital { weight *= 0.25 }
         if mention.isPlaced { weight *= 1.5 }
+        if mention.isOfJourney { weight *= 0.3 }
         return weight
     }
 

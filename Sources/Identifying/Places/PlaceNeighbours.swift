@@ -1,0 +1,52 @@
+/// What places say of each other where they stand side by side.
+extension PlaceFinder {
+    func readNeighbours(_ mentions: [PlaceMention]) -> [PlaceMention] {
+        var found = mentions
+        for index in found.indices {
+            found[index].isHere = isHere(found[index])
+            guard index > 0 else { continue }
+            if isJourney(found[index - 1], found[index]) {
+                found[index - 1].isOfJourney = true
+                found[index].isOfJourney = true
+            }
+            if isWithin(found[index - 1], found[index]) {
+                found[index - 1].entries = found[index - 1].entries.filter { lies($0, inAnyOf: found[index].entries) }
+            }
+        }
+        return found
+    }
+
+    /// `di Taman Rekaan, di sini`, `in Rekaan here`
+    private func isHere(_ mention: PlaceMention) -> Bool {
+        let words = passage.words
+        let next = mention.words.upperBound
+        guard next < words.count, words[next].gap.subtracting(.comma).isPlain else { return false }
+        if words[next].folded == "here" { return true }
+        return words[next].folded == "di" && next + 1 < words.count && words[next + 1].folded == "sini"
+    }
+
+    /// `dari Rekaan ke Contoh`, `from Rekaan to Contoh`
+    private func isJourney(_ a: PlaceMention, _ b: PlaceMention) -> Bool {
+        let words = passage.words
+        let (first, second) = (a.words.lowerBound, b.words.lowerBound)
+        guard first > 0, second - a.words.upperBound <= 3, a.sentence == b.sentence else { return false }
+        return ["dari", "from"].contains(words[first - 1].folded)
+            && ["ke", "to", "menuju", "towards"].contains(words[second - 1].folded)
+    }
+
+    /// `Rekaan, Contoh`: the first lies in the second, where that is a district or a state; two districts are a list.
+    private func isWithin(_ a: PlaceMention, _ b: PlaceMention) -> Bool {
+        guard a.words.upperBound == b.words.lowerBound, !a.isLocality, !a.entries.isEmpty,
+            passage.words[b.words.lowerBound].gap.subtracting(.blank) == .comma
+        else { return false }
+        let greatest = a.entries.map(\.kind.rawValue).max() ?? 0
+        let least = b.entries.map(\.kind.rawValue).max() ?? 0
+        return least >= PlaceTable.Entry.Kind.district.rawValue && greatest < PlaceTable.Entry.Kind.district.rawValue
+    }
+
+    private func lies(_ entry: PlaceTable.Entry, inAnyOf greater: [PlaceTable.Entry]) -> Bool {
+        greater.contains {
+            $0.kind == .state ? $0.state == entry.state : $0.kind == .district && $0.district == entry.district
+        }
+    }
+}
