@@ -83,7 +83,7 @@ extension CaseComparison.Told {
             language: .other, extent: .full,
             provenance: .init(status: 200, contentType: nil, etag: nil, rawSHA256: "", rawBytes: 0))
         let identification = identify(
-            title: labelled.title, text: labelled.text, published: published?.instant, using: gazetteer)
+            title: labelled.title, text: labelled.text, published: article.effectiveDate, using: gazetteer)
         let score = score(title: labelled.title, text: labelled.text, with: lexicon)
         self.init(
             id: labelled.id, event: labelled.event,
