@@ -66,7 +66,7 @@ def invented():
     """The texts of the tests, in ASCII; to us don't is one word, to the others two."""
     folder = pathlib.Path(__file__).resolve().parent.parent / "Tests/ScoringTests/InventedTexts"
     lines = [line for path in sorted(folder.glob("*.jsonl")) for line in path.read_text(encoding="utf8").splitlines()]
-    return [json.loads(line)["text"].encode("ascii", "ignore").decode().replace("_", " ").replace("'", " ") for line in lines]
+    return [json.loads(line)["text"].encode("ascii", "ignore").decode().replace("_", " ").replace("'", " ").replace("\n", " ") for line in lines]
 
 
 def main():

@@ -3,8 +3,8 @@
 
     Benchmarks/run simhash          installs what is missing, builds a release, then calls this
 
-The articles are made as for `match`. Counted are articles per CPU second, with the cutting into words on both sides and without it: where texts are
-scored, their words are there already. Quoted are the ratios, because absolute times drift from machine to machine. Of each article there is a copy with 2 % of its words changed: recall is the part of the pairs
+The articles are made as for `match`. Counted are articles per CPU second, with the cutting into words on both sides, and of words that are there already.
+Quoted are the ratios, because absolute times drift from machine to machine. Of each article there is a copy with 2 % of its words changed: recall is the part of the pairs
 that differ in no more than 10, 11 and 12 of 64 bits, and beside it stands the part of unrelated pairs that do.
 """
 import argparse, pathlib, random, shutil, statistics, subprocess, sys, tempfile

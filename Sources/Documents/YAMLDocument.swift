@@ -8,7 +8,7 @@ import Yams
 public func readYAML(_ text: String, file: String) throws(DocumentProblem) -> DocumentNode {
     let root: Node?
     do {
-        root = try Yams.compose(yaml: text)
+        root = try composed(text)
     } catch let error as YamlError {
         throw problem(from: error, file: file)
     } catch {
@@ -18,6 +18,18 @@ public func readYAML(_ text: String, file: String) throws(DocumentProblem) -> Do
     // Yams shares the nodes that aliases name; writing them out is where nine lines of aliases become gigabytes.
     var remaining = 200_000
     return try convert(root, file: file, remaining: &remaining)
+}
+
+/// Keys are compared to find one that stands twice. Yams asks of each what it is by regular expressions, for `1` and "1"
+/// are different keys: half of its time. Where no two are the same text, none of them are the same, unless somebody names
+/// their kinds (`!!int 1`).
+private func composed(_ text: String) throws -> Node? {
+    guard !text.utf8.contains(UInt8(ascii: "!")) else { return try Yams.compose(yaml: text) }
+    do {
+        return try Yams.compose(yaml: text, .basic)
+    } catch YamlError.duplicatedKeysInMapping {
+        return try Yams.compose(yaml: text)
+    }
 }
 
 private func convert(

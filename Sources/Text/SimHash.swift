@@ -11,36 +11,75 @@ public struct SimHash: Hashable, Sendable {
     /// candidates by equality. Of two texts that share half of their shingles, 6 anchors meet in 98 cases of 100.
     public var anchors: [UInt64]
 
-    public init(_ tokens: [Token]) {
+    /// The same as of all its tokens, in half of the time.
+    public init(of text: String) {
+        let hashes = WordHashes(of: text.utf8.span).hashes
+        self.init(of: hashes.count) { unsafe hashes.span[unchecked: $0] }
+    }
+
+    public init(_ tokens: [Token]) { self.init(of: tokens.count) { unsafe tokens.span[unchecked: $0].hash } }
+
+    /// - Parameter hash: that of a word, which is asked for below `words` alone: a look at the bounds was four steps of forty
+    ///   for each.
+    @inline(__always)
+    private init(of words: Int, hash: (Int) -> UInt64) {
         var counters = BitCounters()
-        var least = LeastHashes()
-        let tokens = tokens.span
-        let count = max(0, tokens.count - 1)
+        let count = max(0, words - 1)
+        var least = LeastHashes(below: LeastHashes.limit(among: count))
         var index = 0
-        while index &+ 8 <= count {
-            let group: InlineArray<8, UInt64> = [
-                SimHash.shingle(tokens, index), SimHash.shingle(tokens, index &+ 1),
-                SimHash.shingle(tokens, index &+ 2), SimHash.shingle(tokens, index &+ 3),
-                SimHash.shingle(tokens, index &+ 4), SimHash.shingle(tokens, index &+ 5),
-                SimHash.shingle(tokens, index &+ 6), SimHash.shingle(tokens, index &+ 7),
-            ]
-            counters.add(group)
-            least.add(group)
-            index &+= 8
+        while index &+ 32 <= count {
+            let first = SimHash.eights(hash, index, &counters, &least)
+            let second = SimHash.eights(hash, index &+ 8, &counters, &least)
+            let sixteens = counters.sixteens(first, second)
+            let third = SimHash.eights(hash, index &+ 16, &counters, &least)
+            let fourth = SimHash.eights(hash, index &+ 24, &counters, &least)
+            counters.add(sixteens: sixteens, counters.sixteens(third, fourth))
+            index &+= 32
         }
         while index < count {
-            let hash = SimHash.shingle(tokens, index)
-            counters.add(hash)
-            least.add(hash)
+            let shingle = SimHash.shingle(hash(index), hash(index &+ 1))
+            counters.add(shingle)
+            least.add(shingle)
             index &+= 1
+        }
+        if !least.isFull {
+            least = LeastHashes(below: .max)
+            for index in 0..<count { least.add(SimHash.shingle(hash(index), hash(index &+ 1))) }
         }
         (bits, shingles, anchors) = (counters.majority(of: count), count, least.hashes)
     }
 
+    /// Counts the eight shingles from `start` on.
+    ///
+    /// - Returns: what they carry into plane 3.
+    @inline(__always)
+    private static func eights(
+        _ hash: (Int) -> UInt64, _ start: Int, _ counters: inout BitCounters, _ least: inout LeastHashes
+    ) -> UInt64 {
+        var (word, index, smallest) = (hash(start), start, UInt64.max)
+        func next() -> UInt64 {
+            index &+= 1
+            let behind = hash(index)
+            let shingle = Self.shingle(word, behind)
+            word = behind
+            smallest = min(smallest, shingle)
+            return shingle
+        }
+        // Each is counted as soon as it is made: kept until all are there, they went to memory and back.
+        let twos1 = counters.twos(next(), next())
+        let fours1 = counters.fours(twos1, counters.twos(next(), next()))
+        let twos2 = counters.twos(next(), next())
+        let fours2 = counters.fours(twos2, counters.twos(next(), next()))
+        if least.takes(smallest) {
+            for place in start..<start &+ 8 { least.add(shingle(hash(place), hash(place &+ 1))) }
+        }
+        return counters.eights(fours1, fours2)
+    }
+
     /// The hash of a word and the next.
     @inline(__always)
-    private static func shingle(_ tokens: Span<Token>, _ index: Int) -> UInt64 {
-        mixed(tokens[index].hash &* 0x9E37_79B9_7F4A_7C15 ^ tokens[index &+ 1].hash)
+    private static func shingle(_ word: UInt64, _ next: UInt64) -> UInt64 {
+        mixed(word &* 0x9E37_79B9_7F4A_7C15 ^ next)
     }
 
     /// In how many of the 64 bits the two differ.
@@ -56,65 +95,80 @@ public struct SimHash: Hashable, Sendable {
     }
 }
 
-/// The six smallest of many hashes. They are asked about eight at a time: after the first few hundred words hardly one of
-/// eight is among them.
+/// The six smallest of many hashes.
 private struct LeastHashes {
     /// In order; the largest number for those that are not there yet.
     private var kept = InlineArray<6, UInt64>(repeating: .max)
+    /// Smaller ones are taken.
+    private var limit: UInt64
 
+    /// - Parameter limit: what is not smaller is none of them.
+    init(below limit: UInt64) { self.limit = limit }
+
+    /// Where so many hashes are spread evenly, sixteen of them are below it, and of a thousand texts one has fewer than six
+    /// there. Without it the first hundred words of a text are taken one after the other, and to find their places was half of the
+    /// time of the whole fingerprint.
+    static func limit(among count: Int) -> UInt64 { count < 32 ? .max : UInt64.max / UInt64(count) * 16 }
+
+    /// Whether it may be among them.
     @inline(__always)
-    mutating func add(_ group: InlineArray<8, UInt64>) {
-        var smallest = group[0]
-        for index in 1..<8 { smallest = min(smallest, group[index]) }
-        guard smallest < kept[5] else { return }
-        for index in 0..<8 { add(group[index]) }
-    }
+    func takes(_ hash: UInt64) -> Bool { hash < limit }
 
     @inline(__always)
     mutating func add(_ hash: UInt64) {
-        if hash < kept[5] { insert(hash) }
+        if hash < limit { insert(hash) }
     }
 
+    /// Six times the smaller and the larger of two: which it is, the processor could not foresee.
     private mutating func insert(_ hash: UInt64) {
-        for index in 0..<6 where kept[index] == hash { return }
-        var place = 5
-        while place > 0, kept[place - 1] > hash {
-            kept[place] = kept[place - 1]
-            place -= 1
-        }
-        kept[place] = hash
+        var isKnown = false
+        for place in 0..<6 { isKnown = isKnown != (kept[place] == hash) }
+        var hash = isKnown ? .max : hash
+        for place in 0..<6 { (kept[place], hash) = (min(kept[place], hash), max(kept[place], hash)) }
+        limit = min(limit, kept[5])
     }
+
+    var isFull: Bool { kept[5] < .max }
 
     var hashes: [UInt64] { (0..<6).map { kept[$0] }.filter { $0 < .max } }
 }
 
-/// Sixty-four counters that are raised together: plane `k` holds bit `k` of each. Eight words are first added up among
-/// themselves by carry-save adders, so that only one carry in eight goes on through the planes (Harley and Seal's method;
-/// Warren, "Hacker's Delight", 2nd ed., section 5-1).
+/// Sixty-four counters that are raised together: plane `k` holds bit `k` of each. Thirty-two words are first added up among
+/// themselves by carry-save adders, so that only one carry in 32 goes on through the planes (Harley and Seal's method;
+/// Warren, "Hacker's Delight", 2nd ed., section 5-1): how far it goes the processor cannot foresee.
 private struct BitCounters {
-    /// Thirty-two planes count to four thousand million, more than any text has words.
+    /// The lower planes; between two groups of words they stay in registers.
+    private var (ones, twos, fours, eights, sixteens): (UInt64, UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0, 0)
+    /// The further ones. Thirty-two count to four thousand million, more than any text has words.
     private var planes = InlineArray<32, UInt64>(repeating: 0)
 
+    /// Adds two words; what they carry into plane 1.
     @inline(__always)
-    mutating func add(_ words: InlineArray<8, UInt64>) {
-        let (ones1, twos1) = Self.sum(planes[0], words[0], words[1])
-        let (ones2, twos2) = Self.sum(ones1, words[2], words[3])
-        let (ones3, twos3) = Self.sum(ones2, words[4], words[5])
-        let (ones4, twos4) = Self.sum(ones3, words[6], words[7])
-        let (twos5, fours1) = Self.sum(planes[1], twos1, twos2)
-        let (twos6, fours2) = Self.sum(twos5, twos3, twos4)
-        let (fours3, eights) = Self.sum(planes[2], fours1, fours2)
-        (planes[0], planes[1], planes[2]) = (ones4, twos6, fours3)
-        raise(from: 3, by: eights)
-    }
+    mutating func twos(_ a: UInt64, _ b: UInt64) -> UInt64 { Self.add(a, b, to: &ones) }
 
+    @inline(__always)
+    mutating func fours(_ a: UInt64, _ b: UInt64) -> UInt64 { Self.add(a, b, to: &twos) }
+
+    @inline(__always)
+    mutating func eights(_ a: UInt64, _ b: UInt64) -> UInt64 { Self.add(a, b, to: &fours) }
+
+    @inline(__always)
+    mutating func sixteens(_ a: UInt64, _ b: UInt64) -> UInt64 { Self.add(a, b, to: &eights) }
+
+    /// Adds what two times sixteen words carried into plane 4.
+    @inline(__always)
+    mutating func add(sixteens a: UInt64, _ b: UInt64) { raise(from: 5, by: Self.add(a, b, to: &sixteens)) }
+
+    /// Adds one word by itself.
     mutating func add(_ word: UInt64) { raise(from: 0, by: word) }
 
     /// Three bits in each place make a sum and a carry.
     @inline(__always)
-    private static func sum(_ a: UInt64, _ b: UInt64, _ c: UInt64) -> (sum: UInt64, carry: UInt64) {
-        let half = a ^ b
-        return (half ^ c, a & b | half & c)
+    private static func add(_ a: UInt64, _ b: UInt64, to plane: inout UInt64) -> UInt64 {
+        let half = plane ^ a
+        let carry = plane & a | half & b
+        plane = half ^ b
+        return carry
     }
 
     private mutating func raise(from plane: Int, by word: UInt64) {
@@ -130,6 +184,12 @@ private struct BitCounters {
     /// The bits that were set in more than half of `count` words: all counters are compared with that number at once, from
     /// the highest plane down.
     func majority(of count: Int) -> UInt64 {
+        var counters = self
+        // Those of the lower planes, which `add(_ word:)` leaves alone.
+        for (place, plane) in [ones, twos, fours, eights, sixteens].enumerated() {
+            counters.raise(from: place, by: plane)
+        }
+        let planes = counters.planes
         let half = count / 2
         var greater: UInt64 = 0
         var equal = UInt64.max

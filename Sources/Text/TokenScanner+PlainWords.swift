@@ -154,7 +154,7 @@ extension ScanState {
 }
 
 /// The end of a text, with NUL behind it, so that a whole block can be read.
-private struct PlainTail {
+struct PlainTail {
     var bytes = InlineArray<72, UInt8>(repeating: 0)
 
     init(of text: Span<UInt8>, from start: Int) {
@@ -163,7 +163,7 @@ private struct PlainTail {
 }
 
 /// A row of ASCII letters.
-private struct PlainWord {
+struct PlainWord {
     let hash: UInt64
     let isUppercase: Bool
 

@@ -128,6 +128,20 @@ public func tokens(of text: String) -> [Token] {
     return scanner.tokens
 }
 
+/// The hash of a word of small letters of ASCII; nil for an empty one, and where anything else is in it.
+package func tokenHash(ofSmallLetters word: Span<UInt8>) -> UInt64? {
+    guard !word.isEmpty else { return nil }
+    var (hash, chunk, shift): (UInt64, UInt64, UInt64) = (0, 0, 0)
+    for index in word.indices {
+        let byte = word[index]
+        guard byte &- 97 < 26 else { return nil }
+        chunk |= UInt64(byte) &<< shift
+        shift &+= 8
+        if shift == 64 { (hash, chunk, shift) = (WordChunk.mixed(hash, chunk), 0, 0) }
+    }
+    return shift == 0 ? hash : WordChunk.mixed(hash, chunk)
+}
+
 /// The hash of a word that is folded already, by eight bytes at a time: a word of up to eight letters has one to itself.
 public func tokenHash(of word: some Sequence<UInt8>) -> UInt64 {
     var (hash, chunk, shift): (UInt64, UInt64, UInt64) = (0, 0, 0)

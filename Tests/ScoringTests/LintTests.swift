@@ -1,5 +1,7 @@
+import Documents
 import Scoring
 import Testing
+import Text
 
 /// A mistake in a lexicon is told with its place and a hint, and all mistakes of a file at once.
 @Suite struct LintTests {
@@ -75,5 +77,19 @@ import Testing
         let lexicon = try bundledLexicon.get()
         #expect(lexicon.rules.count > 300)
         #expect(lexicon.rules.allSatisfy { $0.points < lexicon.settings.threshold })
+    }
+
+    @Test(arguments: [
+        ("a: 1\n\"a\": 2", "x.yaml:1:1: \"a\" stands twice"), ("1: a\n\"1\": b", nil), ("yes: a\n\"yes\": b", nil),
+        ("1: a\n!!int \"1\": b", "x.yaml:1:1: \"1\" stands twice"),
+        ("a: {b: 1, b: 2}", "x.yaml:1:5: \"b\" stands twice"),
+    ])
+    func aKeyStandsOnce(yaml: String, expected: String?) {
+        do throws(DocumentProblem) {
+            _ = try readYAML(yaml, file: "x.yaml")
+            #expect(expected == nil)
+        } catch {
+            #expect(error.description == expected)
+        }
     }
 }

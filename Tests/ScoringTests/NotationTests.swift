@@ -56,4 +56,26 @@ import Testing
         #expect(lexicon.forms(of: "evict+", limit: 2).count == 2)
         #expect(lexicon.forms(of: "(a", limit: 5).isEmpty)
     }
+
+    @Test(arguments: [
+        // An accent makes another character of the bracket before it, of the gap and of a mark at a word's end.
+        ("rumah[\u{301}usang", "usang rumah \u{301}usang", ["rumah \u{301}usang"]),
+        ("caf\u{E9}+", "caf\u{E9} caf\u{E9}s", ["caf\u{E9}", "caf\u{E9}s"]),
+        ("sewa~\u{301}", "sewanya sewa\u{301} sewa \u{301}", ["sewa \u{301}"]),
+        ("hilang …2 kerja", "hilang punca kerja", ["hilang punca kerja"]),
+        ("hilang ...2 kerja", "hilang punca kerja", ["hilang punca kerja"]),
+        ("\u{A0}rumah\u{A0}\u{A0}usang\u{A0}", "rumah usang", ["rumah usang"]),
+        (" \" rumah\t usang \" ", "rumah usang", ["rumah usang"]),
+    ])
+    func whatIsNotationIsToldByCharacters(phrase: String, text: String, expected: [String]) throws {
+        let rules = "  - id: a\n    label: {ms: a, en: a}\n    points: 10\n    phrases:\n      - |\n        \(phrase)"
+        #expect(found(text, with: try lexicon(rules: rules)) == expected)
+    }
+
+    @Test func quotationMarksAroundAPhraseOfAListAreLeftOut() throws {
+        let rules =
+            "  - id: a\n    label: {ms: a, en: a}\n    points: 10\n    phrases: rumah, \"usang\" , \" \", ,\"a\" b"
+        let lexicon = try lexicon(rules: rules)
+        #expect(lexicon.part(ofRule: "a")?["phrases"] == ["rumah", "usang", "a\" b"])
+    }
 }

@@ -15,6 +15,9 @@ import Testing
 
     private func byBlocks(_ text: String) -> [Token] { tokens(of: text) }
 
+    /// The third way, which keeps the hashes alone.
+    private func hashes(_ text: String) -> [UInt64] { WordHashes(of: text.utf8.span).hashes }
+
     private func byBytes(_ text: String) -> [Token] {
         var scanner = TokenScanner()
         scanner.readsBlocks = false
@@ -43,6 +46,7 @@ import Testing
             // Half of the texts are mostly words and blanks, as texts are.
             let text = pieces.joined(separator: Bool.random(using: &random) ? " " : "")
             #expect(byBlocks(text) == byBytes(text), "\(text.debugDescription)")
+            #expect(hashes(text) == byBytes(text).map(\.hash), "\(text.debugDescription)")
         }
     }
 
@@ -54,6 +58,7 @@ import Testing
                 for behind in ["", " ", ".", "'", "9", "é", "-", " akhir"] {
                     let text = before + word + behind
                     #expect(byBlocks(text) == byBytes(text), "\(place) \(length) \(behind)")
+                    #expect(hashes(text) == byBytes(text).map(\.hash), "\(place) \(length) \(behind)")
                 }
             }
         }
@@ -65,7 +70,9 @@ import Testing
         arguments: ["a", "a ", "a-", "a'", "é ", "\u{0}", ". ", "A1", "RM1 ", String(repeating: "b", count: 64) + " "])
     func aTextOfOneThingIsReadInLinearTime(piece: String) {
         let text = String(repeating: piece, count: 400_000 / piece.utf8.count)
-        #expect((byBlocks(text).last?.bytes.upperBound ?? 0) <= text.utf8.count)
+        let tokens = byBlocks(text)
+        #expect((tokens.last?.bytes.upperBound ?? 0) <= text.utf8.count)
+        #expect(hashes(text) == tokens.map(\.hash))
     }
 
     @Test func aMapTellsLettersBlanksAndTheRest() {

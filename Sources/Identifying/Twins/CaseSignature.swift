@@ -40,7 +40,7 @@ public struct CaseSignature: Hashable, Sendable {
         let title = Passage(article.title, field: .title)
         let text = Passage(article.text, field: .text)
         canonicalURL = article.canonicalURL
-        wording = SimHash(text.words.map(\.token))
+        wording = SimHash(of: article.text)
         persons = identification.persons.compactMap(KnownPerson.init)
         stateCode = identification.place?.stateCode
         districtCode = identification.place?.districtCode

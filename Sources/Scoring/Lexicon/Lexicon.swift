@@ -63,10 +63,10 @@ public struct Lexicon: Sendable {
     ///
     /// - Parameter limit: how many; they are spread over all there are.
     public func forms(of phrase: String, limit: Int) -> [String] {
-        let parser = PhraseParser(lists: listNumbers, allowsNumbersAlone: true)
+        let parser = PhraseParser(lists: listNumbers, allowsNumbersAlone: true, keepsTexts: true)
         // A phrase of a lexicon was read once already; what cannot be read has no forms.
-        guard let forms = try? parser.forms(of: phrase), limit > 0 else { return [] }
+        guard let forms = try? parser.rows(of: phrase).texts, limit > 0 else { return [] }
         let step = max(1, (forms.count + limit - 1) / limit)
-        return stride(from: 0, to: forms.count, by: step).map { forms[$0].text }
+        return stride(from: 0, to: forms.count, by: step).map { forms[$0] }
     }
 }

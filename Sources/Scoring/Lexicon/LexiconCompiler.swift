@@ -20,6 +20,8 @@ struct LexiconCompiler {
     private var outputs: [Lexicon.Output] = []
     private var outputNumbers: [Lexicon.Output: Int] = [:]
     private var shortForms: [UInt64: [UInt64]] = [:]
+    /// 1 for each of them: most words of phrases are none, and a dictionary takes ten times as long to say so.
+    private var shortWords = IntegerTable()
 
     mutating func read(_ document: LexiconDocument) {
         let (draft, found) = LexiconReader.read(document)
@@ -93,12 +95,12 @@ struct LexiconCompiler {
 
     private mutating func read(
         _ drafts: [LexiconDraft.PhraseDraft], in draft: LexiconDraft, forList: Bool = false
-    ) -> [Phrase] {
+    ) -> PhraseRows {
         let parser = PhraseParser(lists: listNumbers, allowsNumbersAlone: forList)
-        var out: [Phrase] = []
+        var out = PhraseRows()
         for phrase in drafts {
             do throws(PhraseParser.Problem) {
-                out += try parser.phrases(in: phrase.text).map(writtenOut)
+                out.append(writtenOut(try parser.rows(of: phrase.text)))
             } catch {
                 note("\"\(phrase.text)\": \(error.reason)", in: draft, at: phrase.mark)
             }
@@ -107,32 +109,47 @@ struct LexiconCompiler {
     }
 
     /// Short forms are written out in texts, so they are in phrases: `tak mampu` is found as `tidak mampu`.
-    private func writtenOut(_ phrase: Phrase) -> Phrase {
-        Phrase(
-            atoms: phrase.atoms.flatMap { atom -> [Phrase.Atom] in
-                guard case .word(let hash) = atom, let long = shortForms[hash] else { return [atom] }
+    private func writtenOut(_ rows: PhraseRows) -> PhraseRows {
+        // Hardly any phrase has one.
+        guard rows.atoms.contains(where: isShort) else { return rows }
+        var out = PhraseRows()
+        for row in 0..<rows.count {
+            let atoms = rows.places(of: row).flatMap { place -> [Phrase.Atom] in
+                guard case .word(let hash) = rows.atoms[place], let long = shortForms[hash] else {
+                    return [rows.atoms[place]]
+                }
                 return long.map(Phrase.Atom.word)
-            })
+            }
+            out.append(atoms)
+        }
+        return out
     }
 
-    private mutating func insert(_ phrases: [Phrase], as output: Lexicon.Output) {
+    private func isShort(_ atom: Phrase.Atom) -> Bool {
+        guard case .word(let hash) = atom else { return false }
+        return shortWords[hash] != 0
+    }
+
+    private mutating func insert(_ phrases: PhraseRows, as output: Lexicon.Output) {
         let number = outputNumbers[output] ?? outputs.count
         if number == outputs.count {
             outputs.append(output)
             outputNumbers[output] = number
         }
-        for phrase in phrases {
-            phraseTrie.insert(phrase, output: number)
-            vocabulary.insert(phrase)
+        for row in 0..<phrases.count {
+            // A phrase whose words lead nowhere new has no new words.
+            let atoms = phrases.atoms.span.extracting(phrases.places(of: row))
+            if phraseTrie.insert(atoms, output: number) { vocabulary.insert(atoms) }
         }
     }
 
     private mutating func lists(of draft: LexiconDraft) {
         for list in draft.lists {
             guard let number = listNumbers[list.name] else { continue }
-            for phrase in read(list.phrases, in: draft, forList: true) {
-                let isPlain = phrase.atoms.allSatisfy {
-                    switch $0 {
+            let rows = read(list.phrases, in: draft, forList: true)
+            for row in 0..<rows.count {
+                let isPlain = rows.places(of: row).allSatisfy {
+                    switch rows.atoms[$0] {
                     case .word, .capitals, .slot: true
                     case .list, .gap: false
                     }
@@ -141,8 +158,8 @@ struct LexiconCompiler {
                     note("a list holds words and numbers, no gaps and no other lists", in: draft, at: list.mark)
                     continue
                 }
-                listTrie.insert(phrase, output: number)
-                vocabulary.insert(phrase)
+                let atoms = rows.atoms.span.extracting(rows.places(of: row))
+                if listTrie.insert(atoms, output: number) { vocabulary.insert(atoms) }
             }
         }
     }
@@ -156,6 +173,7 @@ struct LexiconCompiler {
                 continue
             }
             shortForms[word.hash] = long.map(\.hash)
+            shortWords.set(word.hash, to: 1)
         }
     }
 
@@ -185,8 +203,8 @@ struct LexiconCompiler {
         for weight in weights {
             for word in weight.words {
                 let forms = read([word], in: draft, forList: true)
-                guard let atom = forms.first?.atoms.first, forms.count == 1, forms[0].atoms.count == 1,
-                    words.set(atom, to: weight.points, need: need)
+                guard forms.count == 1, forms.atoms.count == 1,
+                    words.set(forms.atoms[0], to: weight.points, need: need)
                 else {
                     note("\"\(word.text)\" is not one word, or has points already", in: draft, at: word.mark)
                     continue

@@ -1,7 +1,5 @@
-/// A phrase as it is matched: a row of atoms.
-struct Phrase: Hashable, Sendable {
-    var atoms: [Atom]
-
+/// What a phrase is made of as it is matched: a row of atoms.
+enum Phrase {
     enum Atom: Hashable, Sendable {
         /// The hash of a folded word.
         case word(UInt64)

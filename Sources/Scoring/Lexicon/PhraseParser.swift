@@ -17,6 +17,8 @@ struct PhraseParser {
     let lists: [String: Int]
     /// Entries of lists may be numbers alone, as they never stand alone in a phrase.
     var allowsNumbersAlone = false
+    /// Whether the rows are to be shown.
+    var keepsTexts = false
     /// One phrase that stands for more is a mistake, or an attack on memory.
     static let maximumForms = 3_000
     static let maximumAtoms = 14
@@ -28,160 +30,164 @@ struct PhraseParser {
     }
 
     /// Every row of atoms that `text` (one phrase, without commas) stands for.
-    func phrases(in text: String) throws(Problem) -> [Phrase] {
-        try forms(of: text).map { Phrase(atoms: $0.atoms) }
+    func rows(of text: String) throws(Problem) -> PhraseRows {
+        let source = PhraseText(text)
+        let rows = if let plain = plainRow(source, text) { plain } else { try sequence(source, source.bytes.indices) }
+        for row in 0..<rows.count { try check(rows.atoms, rows.places(of: row)) }
+        return rows
     }
 
-    /// One of the rows of atoms that a phrase stands for, and how a person would write it.
-    struct Form {
-        var atoms: [Phrase.Atom] = []
-        var text = ""
-
-        static func + (a: Form, b: Form) -> Form {
-            Form(
-                atoms: a.atoms + b.atoms,
-                text: a.text.isEmpty || b.text.isEmpty ? a.text + b.text : "\(a.text) \(b.text)")
-        }
-    }
-
-    /// The same as ``phrases(in:)``, to be shown.
-    func forms(of text: String) throws(Problem) -> [Form] {
-        guard !Self.isPlain(text) else {
-            let atoms = tokens(of: text).map { Phrase.Atom.word($0.hash) }
-            try check(atoms)
-            return [Form(atoms: atoms, text: text)]
-        }
-        let forms = try sequence(Array(text))
-        for form in forms { try check(form.atoms) }
-        return forms
-    }
-
-    /// Small letters, blanks and hyphens alone, as most phrases are: reading the bundled rules took 0.15 s with the brackets
-    /// looked for in each of them, and takes 0.11 s.
-    private static func isPlain(_ text: String) -> Bool {
-        text.utf8.allSatisfy { 0x61...0x7A ~= $0 || $0 == 0x20 || $0 == 0x2D }
-    }
-
-    private func check(_ atoms: [Phrase.Atom]) throws(Problem) {
-        guard let first = atoms.first, let last = atoms.last else { throw Problem(reason: "the phrase is empty") }
-        if case .gap = first { throw Problem(reason: "a phrase cannot begin with a gap") }
-        if case .gap = last { throw Problem(reason: "a phrase cannot end with a gap") }
-        guard atoms.count <= Self.maximumAtoms else {
-            throw Problem(reason: "a phrase has at most \(Self.maximumAtoms) parts")
-        }
-        let isTied = atoms.contains {
-            switch $0 {
-            case .word, .capitals, .list: true
-            case .slot, .gap: false
+    /// Small letters, blanks and hyphens alone are one row, as most phrases are; nil for others.
+    private func plainRow(_ source: PhraseText, _ text: String) -> PhraseRows? {
+        var rows = PhraseRows(keepsTexts: keepsTexts)
+        let words = source.bytes.span
+        var (start, hasHyphen) = (0, false)
+        rows.append(text: text)
+        for place in 0...words.count {
+            let byte = place < words.count ? words[place] : UInt8(ascii: " ")
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"): break
+            case UInt8(ascii: "-"): hasHyphen = true
+            case UInt8(ascii: " "):
+                if let hash = tokenHash(ofSmallLetters: words.extracting(start..<place)) {
+                    rows.extend(by: .word(hash))
+                }
+                start = place + 1
+            default: return nil
             }
         }
-        let isAge = atoms.count == 1 && { if case .slot(let slot) = first { slot.kind == .age } else { false } }()
-        guard isTied || isAge || allowsNumbersAlone else {
+        guard hasHyphen else { return rows }
+        // A hyphen parts two words, or joins a doubled one: the scanner knows.
+        rows = PhraseRows(keepsTexts: keepsTexts)
+        rows.append(tokens(of: text).map { Phrase.Atom.word($0.hash) }, text: text)
+        return rows
+    }
+
+    private func check(_ atoms: [Phrase.Atom], _ row: Range<Int>) throws(Problem) {
+        guard !row.isEmpty else { throw Problem(reason: "the phrase is empty") }
+        let (first, last) = (atoms[row.lowerBound], atoms[row.upperBound - 1])
+        if case .gap = first { throw Problem(reason: "a phrase cannot begin with a gap") }
+        if case .gap = last { throw Problem(reason: "a phrase cannot end with a gap") }
+        guard row.count <= Self.maximumAtoms else {
+            throw Problem(reason: "a phrase has at most \(Self.maximumAtoms) parts")
+        }
+        for place in row {
+            switch atoms[place] {
+            case .word, .capitals, .list: return
+            case .slot, .gap: break
+            }
+        }
+        let isAge = row.count == 1 && { if case .slot(let slot) = first { slot.kind == .age } else { false } }()
+        guard isAge || allowsNumbersAlone else {
             throw Problem(reason: "a phrase needs a word besides its numbers")
         }
     }
 
     // MARK: Sequences
 
-    private func sequence(_ text: [Character]) throws(Problem) -> [Form] {
-        let chunks = try chunks(text)
-        guard let near = chunks.firstIndex(where: { String($0).hasPrefix("NEAR/") }) else {
-            return try row(chunks)
+    private func sequence(_ source: PhraseText, _ range: Range<Int>) throws(Problem) -> PhraseRows {
+        let chunks = try chunks(source, range)
+        guard let near = chunks.firstIndex(where: { source.begins($0, with: PhraseText.nearness) }) else {
+            return try row(source, chunks[...])
         }
-        guard let gap = Int(String(chunks[near].dropFirst(5))), (1...Self.maximumGap).contains(gap) else {
+        guard let gap = Int(source.string(chunks[near].dropFirst(5))), (1...Self.maximumGap).contains(gap) else {
             throw Problem(reason: "nearness is written NEAR/5, from 1 to \(Self.maximumGap) words")
         }
         let (left, right) = (chunks[..<near], chunks[(near + 1)...])
-        guard !left.isEmpty, !right.isEmpty, !right.contains(where: { String($0).hasPrefix("NEAR/") }) else {
+        guard !left.isEmpty, !right.isEmpty, !right.contains(where: { source.begins($0, with: PhraseText.nearness) })
+        else {
             throw Problem(reason: "NEAR/\(gap) stands once, between two phrases")
         }
-        let between = Form(atoms: [.gap(gap)], text: "…\(gap)")
-        let (first, second) = (try row(Array(left)), try row(Array(right)))
+        var between = PhraseRows(keepsTexts: keepsTexts)
+        between.append(.gap(gap), text: "…\(gap)")
+        let (first, second) = (try row(source, left), try row(source, right))
         guard 2 * first.count * second.count <= Self.maximumForms else { throw Self.tooMany }
-        return first.flatMap { a in second.flatMap { b in [a + between + b, b + between + a] } }
+        let (ahead, behind) = (first.followed(by: between), second.followed(by: between))
+        var out = PhraseRows(keepsTexts: keepsTexts)
+        for a in 0..<first.count {
+            for b in 0..<second.count {
+                out.append(a, of: ahead, then: b, of: second)
+                out.append(b, of: behind, then: a, of: first)
+            }
+        }
+        return out
     }
 
     private static let tooMany = Problem(reason: "the phrase stands for more than \(maximumForms) forms; split it")
 
-    private func row(_ chunks: [[Character]]) throws(Problem) -> [Form] {
-        var forms = [Form()]
+    private func row(_ source: PhraseText, _ chunks: ArraySlice<Range<Int>>) throws(Problem) -> PhraseRows {
+        var rows = PhraseRows(keepsTexts: keepsTexts)
+        rows.append()
         for chunk in chunks {
-            let choices = try atoms(of: chunk)
-            guard forms.count * choices.count <= Self.maximumForms else { throw Self.tooMany }
-            forms = forms.flatMap { form in choices.map { form + $0 } }
-        }
-        return forms
-    }
-
-    /// Parts `text` at blanks outside brackets.
-    private func chunks(_ text: [Character]) throws(Problem) -> [[Character]] {
-        var out: [[Character]] = [[]]
-        var open: [Character] = []
-        for character in text {
-            switch character {
-            case "(", "[", "{", "<": open.append(character)
-            case ")", "]", "}", ">":
-                guard let opened = open.popLast(), Self.closing[opened] == character else {
-                    throw Problem(reason: "\"\(character)\" closes nothing")
-                }
-            default: break
+            if !keepsTexts, rows.count == 1, let hash = tokenHash(ofSmallLetters: source.bytes.span.extracting(chunk)) {
+                rows.extend(by: .word(hash))
+                continue
             }
-            if character == " ", open.isEmpty { out.append([]) } else { out[out.count - 1].append(character) }
+            let choices = try atoms(source, chunk)
+            guard rows.count * choices.count <= Self.maximumForms else { throw Self.tooMany }
+            rows = rows.followed(by: choices)
         }
-        if let left = open.last { throw Problem(reason: "\"\(left)\" is not closed") }
-        return out.filter { !$0.isEmpty }
+        return rows
     }
 
-    private static let closing: [Character: Character] = ["(": ")", "[": "]", "{": "}", "<": ">"]
-
-    private func atoms(of chunk: [Character]) throws(Problem) -> [Form] {
-        let text = String(chunk)
-        if text.hasPrefix("…") { return [Form(atoms: [.gap(try gap(text.dropFirst()))], text: text)] }
-        if text.hasPrefix("...") { return [Form(atoms: [.gap(try gap(text.dropFirst(3)))], text: text)] }
-        guard let first = chunk.first, isWhole(chunk) else { return try words(chunk) }
-        let inner = Array(chunk.dropFirst().dropLast())
-        switch first {
-        case "{": return [Form(atoms: [.slot(try slot(String(inner)))], text: text)]
-        case "<": return [Form(atoms: [.list(try list(String(inner)))], text: text)]
-        case "(": return try choice(inner)
-        case "[": return [Form()] + (try choice(inner))
-        default: return try words(chunk)
+    /// Parts `range` at blanks outside brackets.
+    private func chunks(_ source: PhraseText, _ range: Range<Int>) throws(Problem) -> [Range<Int>] {
+        var out: [Range<Int>] = []
+        // What would close the brackets that are open.
+        var open: [UInt8] = []
+        var start = range.lowerBound
+        for place in range {
+            let sign = source.signs[place]
+            if sign == UInt8(ascii: " ") {
+                guard open.isEmpty else { continue }
+                if place > start { out.append(start..<place) }
+                start = place + 1
+            } else if PhraseText.closing(sign) != nil {
+                open.append(sign)
+            } else if PhraseText.closes(sign) {
+                guard let opened = open.popLast(), PhraseText.closing(opened) == sign else {
+                    throw Problem(reason: "\"\(Character(Unicode.Scalar(sign)))\" closes nothing")
+                }
+            }
         }
-    }
-
-    /// Whether one pair of brackets holds all of the chunk.
-    private func isWhole(_ chunk: [Character]) -> Bool {
-        guard let first = chunk.first, Self.closing[first] != nil else { return false }
-        var depth = 0
-        for (index, character) in chunk.enumerated() {
-            if Self.closing[character] != nil { depth += 1 }
-            if Self.closing.values.contains(character) { depth -= 1 }
-            if depth == 0 { return index == chunk.count - 1 }
-        }
-        return false
-    }
-
-    private func choice(_ inner: [Character]) throws(Problem) -> [Form] {
-        var out: [Form] = []
-        for part in alternatives(inner) { out += try sequence(part) }
+        if let left = open.last { throw Problem(reason: "\"\(Character(Unicode.Scalar(left)))\" is not closed") }
+        if range.upperBound > start { out.append(start..<range.upperBound) }
         return out
     }
 
-    /// Parts at `|` outside brackets.
-    private func alternatives(_ text: [Character]) -> [[Character]] {
-        var out: [[Character]] = [[]]
-        var depth = 0
-        for character in text {
-            if Self.closing[character] != nil { depth += 1 }
-            if Self.closing.values.contains(character) { depth -= 1 }
-            if character == "|", depth == 0 { out.append([]) } else { out[out.count - 1].append(character) }
+    private func atoms(_ source: PhraseText, _ chunk: Range<Int>) throws(Problem) -> PhraseRows {
+        let dots = source.signs[chunk.lowerBound] == PhraseText.gap || source.begins(chunk, with: PhraseText.dots)
+        // As many bytes either way.
+        if dots { return try only(.gap(gap(source.string(chunk.dropFirst(3)))), source, chunk) }
+        guard source.isWhole(chunk) else { return try words(source, chunk) }
+        let inner = chunk.dropFirst().dropLast()
+        switch source.signs[chunk.lowerBound] {
+        case UInt8(ascii: "{"): return try only(.slot(slot(source.string(inner))), source, chunk)
+        case UInt8(ascii: "<"): return try only(.list(list(source.string(inner))), source, chunk)
+        case UInt8(ascii: "["):
+            var rows = PhraseRows(keepsTexts: keepsTexts)
+            rows.append()
+            rows.append(try choice(source, inner))
+            return rows
+        default: return try choice(source, inner)
         }
-        return out
+    }
+
+    private func only(_ atom: Phrase.Atom, _ source: PhraseText, _ chunk: Range<Int>) -> PhraseRows {
+        var rows = PhraseRows(keepsTexts: keepsTexts)
+        rows.append(atom, text: source.string(chunk))
+        return rows
+    }
+
+    private func choice(_ source: PhraseText, _ inner: Range<Int>) throws(Problem) -> PhraseRows {
+        var rows = PhraseRows(keepsTexts: keepsTexts)
+        for part in source.alternatives(inner) { rows.append(try sequence(source, part)) }
+        return rows
     }
 
     // MARK: Parts
 
-    private func gap(_ digits: Substring) throws(Problem) -> Int {
+    private func gap(_ digits: String) throws(Problem) -> Int {
         guard let length = Int(digits), (1...Self.maximumGap).contains(length) else {
             throw Problem(reason: "a gap is written …2, from 1 to \(Self.maximumGap) words")
         }
@@ -208,73 +214,5 @@ struct PhraseParser {
             let high = bounds[1].isEmpty ? Int.max : Int(bounds[1]), low <= high
         else { throw Problem(reason: "bounds are written {age 18-64}, {money -2000} or {number 3-}") }
         return Phrase.Slot(kind: kind, range: low...high)
-    }
-
-    // MARK: Words
-
-    private func words(_ chunk: [Character]) throws(Problem) -> [Form] {
-        var out: [Form] = []
-        for alternative in alternatives(chunk) {
-            for spelling in try endings(of: alternative) {
-                let atoms = tokens(of: spelling).map { $0.isUppercase ? Phrase.Atom.capitals($0.hash) : .word($0.hash) }
-                guard !atoms.isEmpty else { throw Problem(reason: "\"\(spelling)\" holds no word") }
-                out.append(Form(atoms: atoms, text: spelling))
-            }
-        }
-        return out
-    }
-
-    /// Every spelling of a word, with the endings that a mark at its end stands for.
-    private func endings(of word: [Character]) throws(Problem) -> [String] {
-        switch word.last {
-        case "~": try spellings(of: Array(word.dropLast())).flatMap(Inflection.withClitics)
-        case "+": try spellings(of: Array(word.dropLast())).flatMap(Inflection.english)
-        case .some, nil: try spellings(of: word)
-        }
-    }
-
-    /// Every spelling of a word with its brackets: `[di|meN]sewa[kan]`.
-    private func spellings(of word: [Character]) throws(Problem) -> [String] {
-        var pieces: [[String]] = []
-        var index = 0
-        while index < word.count {
-            let character = word[index]
-            if character == "[" || character == "(" {
-                guard let end = closingIndex(of: index, in: word) else {
-                    throw Problem(reason: "a bracket is not closed")
-                }
-                var choices: [String] = character == "[" ? [""] : []
-                for part in alternatives(Array(word[(index + 1)..<end])) {
-                    choices += try spellings(of: withoutHyphen(part, isFirst: index == 0))
-                }
-                pieces.append(choices)
-                index = end + 1
-            } else {
-                let end = word[index...].firstIndex { $0 == "[" || $0 == "(" } ?? word.count
-                pieces.append([String(word[index..<end])])
-                index = end
-            }
-        }
-        return pieces.reversed().reduce([""]) { endings, choices in
-            choices.flatMap { piece in
-                endings.map { Inflection.isNasal(piece) ? Inflection.joined(piece, to: $0) : piece + $0 }
-            }
-        }
-    }
-
-    /// `meN-` and `-kan` show with a hyphen where they join the word.
-    private func withoutHyphen(_ piece: [Character], isFirst: Bool) -> [Character] {
-        if isFirst, piece.count > 1, piece.last == "-" { return Array(piece.dropLast()) }
-        return !isFirst && piece.count > 1 && piece.first == "-" ? Array(piece.dropFirst()) : piece
-    }
-
-    private func closingIndex(of start: Int, in word: [Character]) -> Int? {
-        var depth = 0
-        for index in start..<word.count {
-            if Self.closing[word[index]] != nil { depth += 1 }
-            if Self.closing.values.contains(word[index]) { depth -= 1 }
-            if depth == 0 { return index }
-        }
-        return nil
     }
 }

@@ -18,11 +18,11 @@ struct PhraseFilter: Sendable {
     /// With more, the cells would not be near the processor (256 kB).
     private static let mostCells = 32_768
 
-    mutating func insert(_ phrase: Phrase) {
-        guard let first = phrase.atoms.first else { return }
-        switch first {
+    mutating func insert(_ phrase: Span<Phrase.Atom>) {
+        guard phrase.count > 0 else { return }
+        switch phrase[0] {
         case .word(let hash):
-            if phrase.atoms.count > 1, case .word(let next) = phrase.atoms[1] {
+            if phrase.count > 1, case .word(let next) = phrase[1] {
                 insert(hash, mark: Self.mark(next: next))
             } else {
                 insert(hash, mark: Self.mark(alone: hash))

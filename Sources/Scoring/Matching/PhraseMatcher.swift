@@ -8,7 +8,8 @@ package struct PhraseMatcher: Sendable {
     /// - Parameter phrases: words with blanks between them.
     package init(_ phrases: [String]) {
         for (number, phrase) in phrases.enumerated() {
-            trie.insert(Phrase(atoms: tokens(of: phrase).map { .word($0.hash) }), output: number)
+            let atoms = tokens(of: phrase).map { Phrase.Atom.word($0.hash) }
+            trie.insert(atoms.span, output: number)
         }
     }
 

@@ -34,15 +34,22 @@ struct PhraseTrie: Sendable {
     fileprivate var branches: [Branches] = []
 
     /// Adds `phrase`; a match reports `output`.
-    mutating func insert(_ phrase: Phrase, output: Int) {
+    ///
+    /// - Returns: whether it goes where no phrase went before.
+    @discardableResult
+    mutating func insert(_ phrase: Span<Phrase.Atom>, output: Int) -> Bool {
         filter.insert(phrase)
+        let before = nodes.count
         var node = 0
-        for atom in phrase.atoms { node = child(of: node, by: atom) }
-        end(Int32(output), at: node)
-        if phrase.atoms.count > 1, case .word(let first) = phrase.atoms[0], case .word(let second) = phrase.atoms[1] {
-            let node = child(of: child(of: 0, byWord: first), byWord: second)
-            pairs.set(PhraseTrie.pair(first, second), to: Int32(node))
+        for place in phrase.indices {
+            node = child(of: node, by: phrase[place])
+            // The pair is known where its end was.
+            if place == 1, node >= before, case .word(let first) = phrase[0], case .word(let second) = phrase[1] {
+                pairs.set(PhraseTrie.pair(first, second), to: Int32(node))
+            }
         }
+        end(Int32(output), at: node)
+        return nodes.count > before
     }
 
     private mutating func end(_ output: Int32, at node: Int) {
