@@ -57,6 +57,13 @@ import Text
         #expect(alone.messages.contains("Another crawl is running"))
         #expect(try await machine.pantau("crawl", "--if-locked", "fail").exit == 75)
         #expect(try await machine.pantau("crawl", "--if-locked", "join", "--quiet").exit == 0)
+        // A page that a stop interrupts is asked for again by who goes on, so it comes when all is read.
+        try await wait {
+            let before = newsroom.statuses.values.reduce(0, +)
+            try await Task.sleep(for: .seconds(1))
+            let waiting = try await status(of: machine).json["hosts_waiting"]?.integer
+            return waiting == 0 && newsroom.statuses.values.reduce(0, +) == before
+        }
         let stop = try await machine.pantau("crawl", "stop")
         #expect((stop.exit, stop.output) == (0, "Stopped 2; what was read is kept.\n"))
         for service in services { #expect(try await service.end(within: .seconds(20)).exit == 0) }
