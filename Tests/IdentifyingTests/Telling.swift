@@ -28,14 +28,14 @@ enum Cases {
 
     static func signature(
         _ title: String, _ text: String, on published: Instant? = monday, url: String = "https://a.example/1",
-        kind: LeadKind = .incident
+        kind: LeadKind = .incident, precision: PublishedDate.Precision = .second
     ) throws -> CaseSignature {
         let gazetteer = try Tables.gazetteer.get()
         let identification = identify(title: title, text: text, published: published, using: gazetteer)
         let source = try #require(SourceID("harian-rekaan"))
         let article = Article(
             source: source, outlet: "Harian Rekaan", url: url, canonicalURL: url, guid: nil, title: title, text: text,
-            author: nil, published: published.map { PublishedDate(instant: $0, precision: .second, origin: .feed) },
+            author: nil, published: published.map { PublishedDate(instant: $0, precision: precision, origin: .feed) },
             retrievedAt: monday + .days(40), language: .malay, extent: .full,
             provenance: .init(status: 200, contentType: nil, etag: nil, rawSHA256: "", rawBytes: 0))
         let score = Score(

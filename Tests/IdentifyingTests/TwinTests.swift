@@ -21,6 +21,14 @@ import Testing
 
     private func isOffered(_ a: CaseSignature, _ b: CaseSignature) -> Bool { link(between: a, and: b)?.isSure == false }
 
+    @Test(arguments: [
+        (PublishedDate.Precision.second, true), (.minute, true), (.day, true), (.month, false), (.year, false),
+    ])
+    func aDateThatNamesNoDayIsNoDayOfThePaper(precision: PublishedDate.Precision, isKnown: Bool) throws {
+        let signature = try Cases.signature("Rumah terbakar", "RAUB: Sebuah rumah terbakar.", precision: precision)
+        #expect((signature.publishedDay != nil) == isKnown)
+    }
+
     @Test func theSameAddressIsTheSameCase() throws {
         let a = try signature("Satu", "Teks pertama.")
         let b = try signature("Dua", "Teks lain sama sekali.")

@@ -15,6 +15,7 @@ import Testing
         (["log", "--since", "yesterday"], "--since"), (["log", "--limit", "0"], "--limit"),
         (["info", "--width", "5"], "--width"), (["info", "--json", "--format", "tsv"], "--json"),
         (["info", "--as", "two words"], "--as"), (["score"], "FILE"), (["score", "--text", "x", "--jsonl"], "--jsonl"),
+        (["score", "--cases", "--calibrate", "x"], "--cases"), (["score", "--cases", "--text", "x"], "--cases"),
     ])
     func whatCannotBeMeantIsRefused(arguments: [String], named: String) async throws {
         let machine = try Machine()

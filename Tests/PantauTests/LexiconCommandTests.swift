@@ -88,6 +88,26 @@ import Text
         #expect(try await run(["lint"]).data == "2 rules in 1 files, nothing wrong\n")
     }
 
+    @Test func printedTextsCountMoreWhereWordsAreFitted() async throws {
+        let ours =
+            String(repeating: #"{"lead": "no", "text": "jiran hadir"}"# + "\n", count: 20)
+            + String(repeating: #"{"lead": "yes", "text": "isteri hadir"}"# + "\n", count: 20)
+        let printed = String(repeating: #"{"lead": "yes", "text": "jiran hadir"}"# + "\n", count: 10)
+        try write("ours.jsonl", ours)
+        try write("printed.jsonl", printed)
+        func points(_ arguments: String...) async throws -> Int? {
+            let written = try await run(["words"] + arguments)
+            #expect(written.failure == nil)
+            let lines = written.data.split(separator: "\n")
+            let place = try #require(lines.firstIndex { $0.contains("jiran") })
+            return lines[place - 2].split(separator: " ").last.flatMap { Int($0) }
+        }
+        let alike = try #require(try await points(path("ours.jsonl"), path("printed.jsonl")))
+        let more = try #require(try await points("--printed", path("printed.jsonl"), path("ours.jsonl")))
+        #expect(alike < 0)
+        #expect(more > alike)
+    }
+
     @Test func tryTellsWhatAChangeGainsAndLosesAndWritesNothing() async throws {
         try await keep(Sample.article(1, title: "Rumah hangus"), Sample.article(2, title: "Rumah sakit baharu"))
         try write("new.yaml", base.replacing("points: 39", with: "points: 9"))
