@@ -15,6 +15,9 @@ import Testing
         (["log", "--since", "yesterday"], "--since"), (["log", "--limit", "0"], "--limit"),
         (["info", "--width", "5"], "--width"), (["info", "--json", "--format", "tsv"], "--json"),
         (["info", "--as", "two words"], "--as"), (["score"], "FILE"), (["score", "--text", "x", "--jsonl"], "--jsonl"),
+        (["score", "--url", "https://a.example", "--text", "x"], "--url"),
+        (["score", "--url", "ftp://a.example"], "http"), (["score", "--allow-host", "a:1", "x"], "--allow-host"),
+        (["score", "--url", "https://a.example", "--jsonl"], "--jsonl"),
         (["score", "--cases", "--calibrate", "x"], "--cases"), (["score", "--cases", "--text", "x"], "--cases"),
     ])
     func whatCannotBeMeantIsRefused(arguments: [String], named: String) async throws {

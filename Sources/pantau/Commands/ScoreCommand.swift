@@ -1,7 +1,9 @@
 import ArgumentParser
+import Crawling
 import Identifying
 import Model
 import Scoring
+import Storing
 import Terminal
 import Text
 
@@ -12,14 +14,17 @@ struct ScoreCommand: PantauCommand {
         commandName: "score",
         abstract: "Score a text and say why.",
         discussion: """
-            The first line of FILE is the title where a blank line follows it. With --jsonl, FILE holds one JSON object a \
-            line with "id", "title" and "text"; each is answered with one object a line, in the same order.
+            Nothing is kept. The first line of FILE is the title where a blank line follows it; a file whose name ends in \
+            .html is read as a page. With --jsonl, FILE holds one JSON object a line with "id", "title" and "text"; each \
+            is answered with one object a line, in the same order.
             """)
 
     @OptionGroup var global: GlobalOptions
 
     @Argument(help: "A file with the text, or - for standard input.")
     var file: String?
+
+    @OptionGroup var page: PageOptions
 
     @Option(help: "The text itself.")
     var text: String?
@@ -43,9 +48,11 @@ struct ScoreCommand: PantauCommand {
     var cases = false
 
     func validate() throws {
-        guard (file == nil) != (text == nil) else { throw ValidationError("Give a FILE, - or --text, one of them.") }
-        guard !jsonl || text == nil else { throw ValidationError("--jsonl reads FILE or -, not --text.") }
-        guard !(calibrate || cases) || (text == nil && !jsonl && !explain && calibrate != cases) else {
+        guard [file, page.url, text].compactMap(\.self).count == 1 else {
+            throw ValidationError("Give a FILE, -, --url or --text, one of them.")
+        }
+        guard !jsonl || file != nil else { throw ValidationError("--jsonl reads FILE or -, not --url or --text.") }
+        guard !(calibrate || cases) || (file != nil && !jsonl && !explain && calibrate != cases) else {
             throw ValidationError("--calibrate and --cases read FILE or -, each with no other option.")
         }
         guard title == nil || text != nil else { throw ValidationError("--title goes with --text.") }
@@ -57,13 +64,7 @@ struct ScoreCommand: PantauCommand {
             if calibrate { return context.output.text(try calibration(with: lexicon)) }
             if cases { return try compareCases(with: lexicon, context) }
             if jsonl { return try scoreLines(lexicon, try context.gazetteer()) }
-            let (title, text) = try article()
-            let result = score(title: title, text: text, with: lexicon)
-            guard !context.output.isJSON else {
-                return context.output.json(ScoreRecord(id: nil, score: result).explanation)
-            }
-            let explanation = ScoreExplanation(score: result, title: title, text: text, language: context.language)
-            for line in explanation.lines { context.output.line(StyledText(line)) }
+            try await scoreOne(lexicon, context)
         } catch let error as ToolError {
             throw CommandFailure(.badFile(error.reason, exit: .badData))
         }
@@ -71,12 +72,28 @@ struct ScoreCommand: PantauCommand {
 
     // MARK: One text
 
-    private func article() throws -> (title: String, text: String) {
-        if let text { return (title ?? "", text) }
-        let whole = String(decoding: try readBytes(file ?? "-"), as: UTF8.self)
-        let lines = whole.split(separator: "\n", maxSplits: 2, omittingEmptySubsequences: false)
-        guard lines.count == 3, !lines[0].isEmpty, lines[1].allSatisfy(\.isWhitespace) else { return ("", whole) }
-        return (String(lines[0]), String(lines[2]))
+    private func scoreOne(_ lexicon: Lexicon, _ context: Context) async throws {
+        let scored = try await read(lexicon, try context.gazetteer(), context)
+        guard !context.output.isJSON else { return context.output.json(scored.record) }
+        for line in scored.lines(in: context.language) { context.output.line(StyledText(line)) }
+    }
+
+    private func read(_ lexicon: Lexicon, _ gazetteer: Gazetteer, _ context: Context) async throws -> ScoredText {
+        let reader = ArticleReader(lexicon: lexicon, gazetteer: gazetteer)
+        if let found = try await page.fetch(with: reader, outlet: nil, archive: nil, for: "score", context) {
+            return ScoredText(found, origin: ScoredText.Origin(found.article))
+        }
+        let path = file ?? "-"
+        if text == nil, TitledText.isPage(path) {
+            guard let found = reader.found(page: try readBytes(path), from: "", at: context.now) else {
+                throw ToolError(reason: "\(path): no article in it")
+            }
+            return ScoredText(found, origin: nil)
+        }
+        let told =
+            try text.map { TitledText(title: title ?? "", text: $0) }
+            ?? TitledText(of: String(decoding: readBytes(path), as: UTF8.self))
+        return ScoredText(title: told.title, text: told.text, lexicon: lexicon, gazetteer: gazetteer)
     }
 
     // MARK: JSON Lines
@@ -107,13 +124,11 @@ struct ScoreCommand: PantauCommand {
     private func record(
         of request: JSONValue, id: JSONValue?, _ lexicon: Lexicon, _ gazetteer: Gazetteer
     ) -> JSONValue {
-        let title = maskIdentifiers(in: request["title"]?.string ?? "").text
-        let text = maskIdentifiers(in: request["text"]?.string ?? "").text
-        var score = score(title: title, text: text, with: lexicon)
-        score.isProtected = score.isProtected || tellsOfProtectedVictim(title: title, text: text, using: gazetteer)
+        let scored = ScoredText(
+            title: request["title"]?.string ?? "", text: request["text"]?.string ?? "", lexicon: lexicon,
+            gazetteer: gazetteer)
         let record = ScoreRecord(
-            id: id, score: score, fingerprint: lexicon.fingerprint,
-            identification: identify(title: title, text: text, published: nil, using: gazetteer))
+            id: id, score: scored.score, fingerprint: lexicon.fingerprint, identification: scored.identification)
         guard explain, case .object(let line) = record.line, case .object(let more) = record.explanation else {
             return record.line
         }

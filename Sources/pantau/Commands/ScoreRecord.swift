@@ -19,10 +19,8 @@ struct ScoreRecord {
         ]
         return .compact(
             head + shared + [
-                ("lexicon", fingerprint.map(JSONValue.string)),
-                ("persons", .array((identification?.persons ?? []).map(person))),
-                ("place", identification?.place.map(place) ?? .null),
-            ])
+                ("lexicon", fingerprint.map(JSONValue.string))
+            ] + whoAndWhere)
     }
 
     /// `pantau score --json`: the same, with what led to it.
@@ -36,7 +34,15 @@ struct ScoreRecord {
                 ("needs", .array(score.needs.map(need))),
                 ("contributions", .array(score.contributions.map(contribution))),
                 ("cleared", .array(score.cleared.map(cleared))), ("lexicons", .array(score.lexicons.map(lexicon))),
-            ])
+            ] + whoAndWhere)
+    }
+
+    private var whoAndWhere: [(String, JSONValue?)] {
+        guard let identification else { return [] }
+        return [
+            ("persons", .array(identification.persons.map(person))),
+            ("place", identification.place.map(place) ?? .null),
+        ]
     }
 
     private var shared: [(String, JSONValue?)] {

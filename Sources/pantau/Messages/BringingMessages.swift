@@ -29,13 +29,14 @@ extension Message {
         "err.nothing-to-add", "There is no text to read. Nothing was changed.",
         "Tiada teks untuk dibaca. Tiada perubahan.", exit: .badData)
 
-    static func pageFailed(_ address: String, _ outcome: Outcome) -> Message {
+    /// - Parameter command: what reads the text where somebody has it at hand.
+    static func pageFailed(_ address: String, _ outcome: Outcome, command: String) -> Message {
         let cause = Message.sourceFailed(address, outcome)
         let exit: ExitStatus = if case .localOutage = outcome { .temporary } else { .failed }
         return Message(
-            "err.page", cause.english + " Nothing was changed. With the text at hand: pantau lead add --text",
-            cause.malay + " Tiada perubahan. Jika ada teksnya: pantau lead add --text", exit: exit,
-            hint: "pantau lead add --text")
+            "err.page", cause.english + " Nothing was changed. With the text at hand: pantau \(command) --text",
+            cause.malay + " Tiada perubahan. Jika ada teksnya: pantau \(command) --text", exit: exit,
+            hint: "pantau \(command) --text")
     }
 
     static func rescored(_ changed: Int, of count: Int, isTrial: Bool) -> Message {

@@ -1,11 +1,20 @@
 import Model
 
 extension Lead {
-    /// Each person whom the lead is about, in a few words: `Rekaan bin Contoh, 34, buruh binaan`. Nobody where the identity
-    /// is protected.
+    /// Each person whom the lead is about, in a few words. Nobody where the identity is protected.
+    func people(in language: ScreenLanguage) -> [String] { isProtected ? [] : identification.people(in: language) }
+
+    /// Whom it is about, first those in need, then their kin; neither speakers nor accused.
+    var affected: [Person] { identification.affected }
+
+    /// Whether one of its persons is under 18.
+    var hasMinor: Bool { identification.persons.contains(where: \.isMinor) }
+}
+
+extension Identification {
+    /// Each person in need, or their kin, in a few words: `Rekaan bin Contoh, 34, buruh binaan`.
     func people(in language: ScreenLanguage) -> [String] {
-        guard !isProtected else { return [] }
-        return affected.map { person in
+        affected.map { person in
             [
                 person.name ?? person.relation.map { kinWord($0, in: language) }
                     ?? language.phrase("no name given", "tiada nama"),
@@ -15,13 +24,15 @@ extension Lead {
         }
     }
 
-    /// Whom it is about, first those in need, then their kin; neither speakers nor accused.
+    /// Those in need, then their kin; neither speakers nor accused.
     var affected: [Person] {
-        let persons = identification.persons.filter { $0.role != .speaker && $0.role != .accused }
+        let persons = persons.filter { $0.role != .speaker && $0.role != .accused }
         return persons.enumerated().sorted { ($0.element.role.place, $0.offset) < ($1.element.role.place, $1.offset) }
             .map(\.element)
     }
+}
 
-    /// Whether one of its persons is under 18.
-    var hasMinor: Bool { identification.persons.contains(where: \.isMinor) }
+extension Place {
+    /// From the village to the state, as far as it is known: `Kampung Rekaan, Sik, Kedah`.
+    var name: String { [locality, districtName, stateName].compactMap { $0 }.joined(separator: ", ") }
 }

@@ -97,9 +97,8 @@ struct LeadCard {
     }
 
     private var place: [String] {
-        guard let place = lead.identification.place else { return [] }
-        let name = [place.locality, place.districtName, place.stateName].compactMap { $0 }.joined(separator: ", ")
-        return name.isEmpty ? [] : [name]
+        guard let name = lead.identification.place?.name, !name.isEmpty else { return [] }
+        return [name]
     }
 
     private var needs: String {

@@ -1,11 +1,8 @@
 import Archiving
 import ArgumentParser
 import Crawling
-import Fetching
 import Model
-import Reading
 import Reviewing
-import Settings
 import Storing
 import Text
 
@@ -22,8 +19,7 @@ struct LeadAdd: PantauCommand {
 
     @OptionGroup var global: GlobalOptions
 
-    @Option(help: ArgumentHelp("The address of a page; fetched once, as robots.txt allows.", valueName: "url"))
-    var url: String?
+    @OptionGroup var page: PageOptions
 
     @Option(help: ArgumentHelp("A file with the text, or - for standard input.", valueName: "file"))
     var file: String?
@@ -40,14 +36,11 @@ struct LeadAdd: PantauCommand {
     @Option(help: "A remark for colleagues.")
     var note: String?
 
-    @Option(help: ArgumentHelp("A private address that may be fetched; may be given again.", valueName: "host:port"))
-    var allowHost: [String] = []
-
     func validate() throws {
-        guard [url, file, text].compactMap(\.self).count == 1 else {
+        guard [page.url, file, text].compactMap(\.self).count == 1 else {
             throw ValidationError("give --url, --file or --text, one of them")
         }
-        guard title == nil || url == nil else { throw ValidationError("--title goes with --text or --file") }
+        guard title == nil || page.url == nil else { throw ValidationError("--title goes with --text or --file") }
     }
 
     func run(_ context: Context) async throws {
@@ -69,8 +62,12 @@ struct LeadAdd: PantauCommand {
     // MARK: Reading
 
     private func read(with reader: ArticleReader, _ context: Context) async throws -> FoundArticle {
-        if let url { return try await fetch(url, with: reader, context) }
-        let source = outlet?.cleanedLine(limit: 100) ?? "\(context.actor)"
+        let archive = page.url == nil ? nil : try context.archiveWriter()
+        defer { archive?.close() }
+        let name = outlet?.cleanedLine(limit: 100)
+        let fetched = try await page.fetch(with: reader, outlet: name, archive: archive, for: "lead add", context)
+        if let fetched { return fetched }
+        let source = name ?? "\(context.actor)"
         let found: FoundArticle?
         if let text {
             found = reader.found(title: title ?? "", text: text, from: source, at: context.now)
@@ -90,31 +87,12 @@ struct LeadAdd: PantauCommand {
         } catch let error as ToolError {
             throw CommandFailure(.badFile(error.reason, exit: .badData))
         }
-        if [".html", ".htm"].contains(where: { path.lowercased().hasSuffix($0) }) {
+        if TitledText.isPage(path) {
             return reader.found(page: bytes, from: source, at: context.now)
         }
         let whole = String(decoding: bytes, as: UTF8.self)
-        let lines = whole.split(separator: "\n", maxSplits: 2, omittingEmptySubsequences: false)
-        guard title == nil, lines.count == 3, !lines[0].isEmpty, lines[1].allSatisfy(\.isWhitespace) else {
-            return reader.found(title: title ?? "", text: whole, from: source, at: context.now)
-        }
-        return reader.found(title: String(lines[0]), text: String(lines[2]), from: source, at: context.now)
-    }
-
-    private func fetch(_ text: String, with reader: ArticleReader, _ context: Context) async throws -> FoundArticle {
-        guard let url = WebURL(text) else {
-            throw CommandFailure(.usage("\"\(text.prefix(80))\" is no http or https address", command: "lead add"))
-        }
-        let fetcher = try context.fetcher(allowing: allowHost)
-        let archive = try context.archiveWriter()
-        defer { archive?.close() }
-        do throws(PageTrouble) {
-            return try await reader.fetch(
-                url, outlet: outlet?.cleanedLine(limit: 100), with: fetcher, pace: PaceRule(gap: context.settings.gap),
-                archive: archive)
-        } catch {
-            throw CommandFailure(.pageFailed(url.withoutCredentials.href, error.outcome))
-        }
+        let told = title.map { TitledText(title: $0, text: whole) } ?? TitledText(of: whole)
+        return reader.found(title: told.title, text: told.text, from: source, at: context.now)
     }
 
     // MARK: What is said of it

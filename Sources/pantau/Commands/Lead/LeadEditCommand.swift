@@ -63,10 +63,7 @@ extension Lead {
                     return [name, person.age.map { "\($0.years)" }, role].compactMap(\.self)
                 }
             }.map { $0.joined(separator: ", ") }.joined(separator: "; ")
-        case .location:
-            [
-                identification.place?.locality, identification.place?.districtName, identification.place?.stateName,
-            ].compactMap(\.self).joined(separator: ", ")
+        case .location: identification.place?.name ?? ""
         case .needs: needs.map(\.need.rawValue).joined(separator: ",")
         case .urgency: urgency.rawValue
         case .summary: handling.summary ?? ""

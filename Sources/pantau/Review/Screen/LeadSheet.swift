@@ -110,8 +110,7 @@ private struct Writer {
         guard let place = lead.identification.place else { return "" }
         let code = place.districtCode.map { "(\($0))" }
         if form.isWide {
-            let names = [place.locality, place.districtName, place.stateName].compactMap { $0 }.joined(separator: ", ")
-            return [names, code].compactMap { $0 }.joined(separator: " ")
+            return [place.name, code].compactMap { $0 }.joined(separator: " ")
         }
         return [place.districtName ?? place.locality ?? place.stateName, place.districtCode].compactMap { $0 }
             .joined(separator: " ")

@@ -1,0 +1,71 @@
+import Identifying
+import Model
+import Scoring
+import Storing
+import Terminal
+import Text
+
+/// A text that was scored for whoever asked, and is kept nowhere.
+struct ScoredText {
+    /// Identifiers masked, as in everything that is shown.
+    var title: String
+    var text: String
+    var score: Score
+    var identification: Identification
+    /// Where the text is from; nil for words that somebody gave.
+    var origin: Origin?
+
+    /// The page that was fetched.
+    struct Origin {
+        var url: String
+        var outlet: String
+        var published: PublishedDate?
+
+        init(_ article: Article) {
+            (url, outlet, published) = (article.url, article.outlet, article.published)
+        }
+    }
+}
+
+extension ScoredText {
+    init(title: String, text: String, lexicon: Lexicon, gazetteer: Gazetteer) {
+        let (title, text) = (maskIdentifiers(in: title).text, maskIdentifiers(in: text).text)
+        var score = Scoring.score(title: title, text: text, with: lexicon)
+        score.isProtected = score.isProtected || tellsOfProtectedVictim(title: title, text: text, using: gazetteer)
+        self.init(
+            title: title, text: text, score: score,
+            identification: identify(title: title, text: text, published: nil, using: gazetteer))
+    }
+
+    init(_ found: FoundArticle, origin: Origin?) {
+        self.init(
+            title: found.article.title, text: found.article.text, score: found.score,
+            identification: found.identification, origin: origin)
+    }
+
+    /// As a person reads it: what was fetched, the score with what led to it, who and where.
+    func lines(in language: ScreenLanguage) -> [String] {
+        let explanation = ScoreExplanation(score: score, title: title, text: text, language: language)
+        var lines: [String] = []
+        if let origin { lines += [title, [origin.outlet, origin.url].joined(separator: ", "), ""] }
+        lines += explanation.lines
+        // A protected person is not named where somebody may look over a shoulder; the text itself is at hand.
+        let people = score.isProtected ? [] : identification.people(in: language)
+        if !people.isEmpty { lines.append(language.phrase("Who: ", "Siapa: ") + people.joined(separator: "; ")) }
+        if let place = identification.place?.name, !place.isEmpty {
+            lines.append(language.phrase("Where: ", "Di mana: ") + place)
+        }
+        return lines
+    }
+
+    /// `pantau score --json`.
+    var record: JSONValue {
+        let head: [(String, JSONValue?)] = [
+            ("title", origin.map { _ in .string(title) }), ("url", (origin?.url).map(JSONValue.string)),
+            ("outlet", (origin?.outlet).map(JSONValue.string)),
+            ("published_at", (origin?.published?.iso).map(JSONValue.string)),
+        ]
+        let record = ScoreRecord(id: nil, score: score, identification: identification)
+        return .compact((record.explanation.members ?? []).map { ($0.name, $0.value) } + head)
+    }
+}
