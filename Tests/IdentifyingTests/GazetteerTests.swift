@@ -19,7 +19,8 @@ import Text
 
     @Test(arguments: [
         ("places.tsv", "x\t1_1\tRekaan"), ("places.tsv", "t\t17_1\tRekaan"), ("places.tsv", "s\t1_2\tRekaan"),
-        ("places.tsv", "t\t1_1"), ("hospitals.tsv", "99_9\thospital rekaan"), ("offices.tsv", "Rekaan\t1_1"),
+        ("places.tsv", "t\t1_1"), ("places.tsv", "t=\t1_1\tRekaan"), ("hospitals.tsv", "99_9\thospital rekaan"),
+        ("offices.tsv", "Rekaan\t1_1"),
         ("people.tsv", "titel\tencik"), ("jobs.tsv", "pemandu lori\tlorry driver"),
         ("concepts.tsv", "4\tapi\tfire"), ("concepts.tsv", "1\tapi"),
     ])

@@ -58,6 +58,19 @@ import Testing
         #expect(try identified("Kejadian di Cheras, Kuala Lumpur.").place?.stateCode == "MY-14")
     }
 
+    @Test(arguments: [
+        ("SERDANG: Seorang buruh maut di sini.", "10_5"), ("KEPALA BATAS: Seorang buruh maut di sini.", "7_2"),
+        ("KEPALA BATAS, Kedah: Seorang buruh maut di sini.", "2_5"),
+        ("Seorang penoreh dari Serdang, Kedah, lumpuh.", "2_2"),
+    ])
+    func aNameOfSeveralTownsIsTheOneThatPapersMeanUnlessTheStateIsNamed(text: String, district: String) throws {
+        #expect(try identified(text).place?.districtCode == district)
+    }
+
+    @Test func aPrecinctIsALocality() throws {
+        #expect(try identified("Lif jatuh di Presint 15, Putrajaya.").place?.locality == "Presint 15")
+    }
+
     @Test func aHospitalElsewhereDoesNotMoveTheEvent() throws {
         let text = "Segamat: Seorang guru menerima rawatan di Institut Jantung Negara (IJN)."
         #expect(try identified(text).place?.stateCode == "MY-01")

@@ -71,6 +71,44 @@ import Testing
         #expect(!isOffered(a, try signature("Banjir", "MERSING: Banjir di sini.", url: "https://c.example/3")))
     }
 
+    @Test func whatANewsroomTellsUnderItsOwnDatelineIsJoinedToWhereItHappened() throws {
+        let there = try signature(
+            "Pencuci tangki lemas dalam tangki minyak sawit",
+            "SIK: Seorang pencuci tangki berusia 29 tahun lemas dalam tangki minyak sawit sebuah kilang semalam.",
+            url: "https://a.example/1")
+        let told = """
+            A tank cleaner aged 29 drowned in a palm oil tank of a mill yesterday, the safety department said.
+            """
+        let title = "Tank cleaner drowns in palm oil tank"
+        let office = try signature(title, "PETALING JAYA: " + told, url: "https://b.example/2")
+        #expect(reason(there, office) == .sameEvent)
+        // The same words from a place where papers have no office, and from an office that the text names again.
+        let elsewhere = try signature(title, "SEGAMAT: " + told, url: "https://b.example/3")
+        let again = try signature(
+            title, "PETALING JAYA: " + told + " The mill stands in Petaling Jaya.", url: "https://b.example/4")
+        let tenths = try [office, elsewhere, again].map { try #require(eventFacts(between: there, and: $0)) }
+            .map { facts in facts.filter { $0.kind == .otherPlace }.map(\.tenths) }
+        #expect(tenths == [[-10], [-40], [-40]])
+    }
+
+    @Test func twoNamesTogetherAreNoChance() throws {
+        let a = try signature(
+            "Pemandu treler maut",
+            "GOPENG: S Rekaanathan, 45, maut apabila trelernya terbabas. Isterinya, Contohmalar, 44, berkata demikian.",
+            on: nil, url: "https://a.example/1")
+        let b = try signature(
+            "Balu pemandu treler",
+            "Suami kepada R Contohmalar, mendiang S Rekaanathan, dari Sik, Kedah, baru seminggu bekerja.", on: nil,
+            url: "https://b.example/2")
+        let alone = try signature(
+            "Balu pemandu treler", "Mendiang S Rekaanathan dari Sik, Kedah, baru seminggu bekerja.", on: nil,
+            url: "https://b.example/3")
+        func name(_ other: CaseSignature) throws -> Int? {
+            try #require(eventFacts(between: a, and: other)).first { $0.kind == .sameName }?.tenths
+        }
+        #expect(try #require(try name(b)) == (try #require(try name(alone))) + 25)
+    }
+
     @Test func aPlaceAndADayAloneAreNothing() throws {
         let a = try signature("Sultan rasmi masjid", "RAUB: Sultan berkenan merasmikan masjid baharu di sini hari ini.")
         let b = try signature(

@@ -60,5 +60,5 @@ enum LocalityKind: CaseIterable {
 private let localityHeads: Set<String> = [
     "kampung", "taman", "jalan", "lorong", "felda", "felcra", "ppr", "flat", "apartmen", "apartment", "kondominium",
     "pangsapuri", "desa", "perumahan", "lebuh", "lebuhraya", "ladang", "estet", "residensi", "persiaran", "rancangan",
-    "perkampungan", "pps",
+    "perkampungan", "pps", "presint",
 ]

@@ -220,7 +220,9 @@ struct PlaceFinder {
         guard let name = gazetteer.places.districtNames[code], let state = Int(code.prefix { $0 != "_" }) else {
             return nil
         }
-        return PlaceTable.Entry(kind: .district, state: state, district: code, name: name, isWord: false)
+        return PlaceTable.Entry(
+            kind: .district, state: state, district: code, name: name, isWord: false, isUsual: false, hasNewsroom: false
+        )
     }
 }
 

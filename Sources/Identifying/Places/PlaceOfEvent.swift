@@ -92,12 +92,13 @@ struct PlaceOfEvent {
         return votes.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
     }
 
-    /// What an ambiguous name means: the state that the text speaks of most, then the greater place.
+    /// What an ambiguous name means: the state that the text speaks of most, then the greater place, then the usual one.
     private func entry(of mention: PlaceMention, states: [Int: Double]) -> PlaceTable.Entry? {
         mention.entries.max { a, b in
             let (first, second) = (states[a.state] ?? 0, states[b.state] ?? 0)
             // A state is preferred to a town of its name in another state: Perlis, Melaka.
-            return first != second ? first < second : a.kind.rawValue < b.kind.rawValue
+            if first != second { return first < second }
+            return a.kind != b.kind ? a.kind.rawValue < b.kind.rawValue : !a.isUsual && b.isUsual
         }
     }
 

@@ -16,6 +16,10 @@ struct PlaceTable: Sendable {
         var name: String
         /// The name is also an ordinary word.
         var isWord: Bool
+        /// Papers mean this one of several of its name and kind where nothing tells.
+        var isUsual: Bool
+        /// Papers have an office there: what is told under its name may have happened elsewhere.
+        var hasNewsroom: Bool
     }
 
     struct Office: Hashable, Sendable {
@@ -68,14 +72,14 @@ struct PlaceTable: Sendable {
     private static func entry(_ row: DataTable.Row) -> Entry? {
         guard row.columns.count == 3, let name = row.alternatives(2).first else { return nil }
         let kinds: [Substring: Entry.Kind] = ["s": .state, "d": .district, "t": .town, "m": .mukim]
-        let code = row.columns[1]
-        guard let kind = kinds[row.columns[0].prefix(1)],
+        let (code, marks) = (row.columns[1], row.columns[0].dropFirst())
+        guard let kind = kinds[row.columns[0].prefix(1)], marks.allSatisfy("?+!".contains),
             let state = Int(code.split(separator: "_").first ?? ""), (1...16).contains(state),
             code.contains("_") == (kind != .state)
         else { return nil }
         return Entry(
             kind: kind, state: state, district: kind == .state ? nil : String(code), name: String(name),
-            isWord: row.columns[0].hasSuffix("?"))
+            isWord: marks.contains("?"), isUsual: marks.contains("+"), hasNewsroom: marks.contains("!"))
     }
 }
 
@@ -117,5 +121,5 @@ private let placeSpellings: [String: String] = [
     "tg": "tanjung", "tanjong": "tanjung", "tjg": "tanjung", "telok": "teluk", "tlk": "teluk", "ayer": "air",
     "bharu": "baru", "baharu": "baru", "bahru": "baru", "pdg": "padang", "bdr": "bandar", "bkt": "bukit", "bt": "batu",
     "pnt": "pantai", "ulu": "hulu", "puteh": "putih", "ampat": "empat", "tmn": "taman", "jln": "jalan", "star": "setar",
-    "acheh": "aceh", "pkn": "pekan", "chukai": "cukai", "lubuk": "lubok",
+    "acheh": "aceh", "precinct": "presint", "pkn": "pekan", "chukai": "cukai", "lubuk": "lubok",
 ]

@@ -12,7 +12,7 @@ public struct CaseLink: Hashable, Sendable {
 
     init(_ reason: JoinReason, _ facts: [JoinFact], isSure: Bool = true) {
         self.reason = reason
-        self.facts = facts.filter { $0.tenths != 0 }.sorted { $0.tenths > $1.tenths }
+        self.facts = facts.heaviestFirst
         tenths = facts.reduce(0) { $0 + $1.tenths }
         self.isSure = isSure
     }
@@ -28,4 +28,16 @@ public func link(between a: CaseSignature, and b: CaseSignature) -> CaseLink? {
     }
     let pair = CasePair(a, b)
     return pair.nearCopy ?? pair.samePerson ?? pair.sameEvent
+}
+
+/// What speaks for and against a common event of two articles that no link joins: for whoever asks why.
+///
+/// - Returns: heaviest first; nil where their days are too far apart for one event.
+public func eventFacts(between a: CaseSignature, and b: CaseSignature) -> [JoinFact]? {
+    CasePair(a, b).eventFacts?.heaviestFirst
+}
+
+extension [JoinFact] {
+    /// Without those that say nothing; what speaks against stands last.
+    fileprivate var heaviestFirst: [JoinFact] { filter { $0.tenths != 0 }.sorted { $0.tenths > $1.tenths } }
 }

@@ -43,7 +43,8 @@ struct CasePair {
     /// A name of two words or more on both sides, the same age, no other district. Without an age on one side the district
     /// must be the same, or the name long.
     var samePerson: CaseLink? {
-        let place = sharesDistrict ? Placing.district : statesDiffer ? Placing.otherState : Placing.unknown
+        let isElsewhere = statesDiffer && !isOnlyOfNewsroom
+        let place = sharesDistrict ? Placing.district : isElsewhere ? Placing.otherState : Placing.unknown
         return persons.samePerson(place: place).map { CaseLink(.samePerson, $0) }
     }
 
@@ -66,14 +67,23 @@ struct CasePair {
             || b.districtCode.map(a.mentionedDistricts.contains) ?? false
     }
 
+    /// One paper writes from its office of what the other tells from where it happened. A state's capital stands for its
+    /// state only; from the newsrooms around Kuala Lumpur the whole country is told.
+    private var isOnlyOfNewsroom: Bool {
+        [a, b].contains { $0.isPlacedByNewsroom && (!statesDiffer || CasePair.centre.contains($0.stateCode ?? "")) }
+    }
+
+    /// Selangor, Kuala Lumpur, Putrajaya.
+    private static let centre: Set<String> = ["MY-10", "MY-14", "MY-16"]
+
     private var place: JoinFact {
         if sharesLocality { return JoinFact(.samePlace, tenths: placesDiffer ? 20 : 30) }
         if let town = a.town, town == b.town { return JoinFact(.samePlace, tenths: placesDiffer ? 10 : 27) }
         if sharesDistrict { return JoinFact(.samePlace, tenths: 20) }
         // The dateline of a state's capital, or the home of the dead: one paper's place is named in the other's report.
         if isMentioned { return JoinFact(.samePlace, tenths: 10) }
-        if statesDiffer { return JoinFact(.otherPlace, tenths: -40) }
-        if placesDiffer { return JoinFact(.otherPlace, tenths: -10) }
+        if statesDiffer { return JoinFact(.otherPlace, tenths: isOnlyOfNewsroom ? -10 : -40) }
+        if placesDiffer, !isOnlyOfNewsroom { return JoinFact(.otherPlace, tenths: -10) }
         return JoinFact(.samePlace, tenths: sharesState ? 5 : 0)
     }
 
@@ -97,9 +107,10 @@ struct CasePair {
         if apart <= 1 { return JoinFact(.sameDays, tenths: apart == 0 ? 20 : 15) }
         let nearest = min(apart, published ?? apart)
         let farthest = max(apart, published ?? apart)
-        if nearest <= 4, farthest <= 7 { return JoinFact(.sameDays, tenths: 5) }
+        let isRare = sharedKinds.contains(where: \.isRare)
+        if nearest <= 4, farthest <= 7 { return JoinFact(.sameDays, tenths: isRare ? 10 : 5) }
         // The dead of a landslide are found for weeks.
-        if nearest <= 4 || farthest <= 30 && sharedKinds.contains(where: \.isRare) {
+        if nearest <= 4 || farthest <= 30 && isRare {
             return JoinFact(.sameDays, tenths: 0)
         }
         return farthest <= 14 && things.tenths >= 50 ? JoinFact(.otherDays, tenths: -10) : nil

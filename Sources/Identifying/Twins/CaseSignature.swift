@@ -19,6 +19,8 @@ public struct CaseSignature: Hashable, Sendable {
     public var districtCode: String?
     /// Districts named in the first paragraphs, the event's among them.
     var mentionedDistricts: Set<String>
+    /// Only the dateline of a paper's office says where it happened.
+    var isPlacedByNewsroom: Bool
     /// The place of the event below its district, in one spelling.
     public var town: String?
     /// Villages, roads and estates, each in one spelling.
@@ -44,7 +46,11 @@ public struct CaseSignature: Hashable, Sendable {
         persons = identification.persons.compactMap(KnownPerson.init)
         stateCode = identification.place?.stateCode
         districtCode = identification.place?.districtCode
-        mentionedDistricts = CaseSignature.districts(in: [title, text], using: gazetteer)
+        let mentions = [title, text].map {
+            PlaceFinder(gazetteer: gazetteer, passage: $0, farthest: CaseSignature.farthestPlace).mentions()
+        }
+        mentionedDistricts = CaseSignature.districts(of: mentions.joined())
+        isPlacedByNewsroom = CaseSignature.isNewsroom(identification.place?.evidence, in: text, mentions: mentions[1])
         town = identification.place?.locality.map { localityKey(of: $0) }
         localities = localityKeys(in: title).union(localityKeys(in: text))
         eventDay = identification.eventDay.map { Int($0.instant.dayNumber) }
@@ -64,16 +70,22 @@ public struct CaseSignature: Hashable, Sendable {
     private static let mostPairs = 40
 
     /// Only names that mean one place, for there are a dozen Kampung Baru.
-    private static func districts(in passages: [Passage], using gazetteer: Gazetteer) -> Set<String> {
+    private static func districts(of mentions: some Sequence<PlaceMention>) -> Set<String> {
         var found: Set<String> = []
-        for passage in passages {
-            let mentions = PlaceFinder(gazetteer: gazetteer, passage: passage, farthest: farthestPlace).mentions()
-            for mention in mentions where !mention.isOfBody && !mention.isHospital {
-                let districts = Set(mention.entries.compactMap(\.district))
-                if districts.count == 1 { found.formUnion(districts) }
-            }
+        for mention in mentions where !mention.isOfBody && !mention.isHospital {
+            let districts = Set(mention.entries.compactMap(\.district))
+            if districts.count == 1 { found.formUnion(districts) }
         }
         return found
+    }
+
+    /// Whether a place rests on the dateline of a newsroom's town that the text does not name again.
+    private static func isNewsroom(_ evidence: Evidence?, in text: Passage, mentions: [PlaceMention]) -> Bool {
+        let dateline = mentions.first { $0.isDateline && text.evidence(of: $0.words) == evidence }
+        guard let dateline, dateline.entries.contains(where: \.hasNewsroom) else { return false }
+        return !mentions.contains {
+            !$0.isDateline && !$0.isOfBody && !Set($0.entries).isDisjoint(with: dateline.entries)
+        }
     }
 
     private static let farthestPlace = 80

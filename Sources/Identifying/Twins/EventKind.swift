@@ -33,7 +33,11 @@ enum EventKind: String, Hashable, Sendable, CaseIterable {
         case .drowning: "lemas drown* hanyut dihanyutkan"
         case .flood: "banjir flood* kepala-air"
         case .storm: "ribut storm* tumbang dihempap fallen-tree falling-tree"
-        case .landslide: "tertimbus landslide* tanah-runtuh"
+        case .landslide:
+            """
+            tertimbus ditimbus tertimbun landslide* landslip* mudslide* tanah-runtuh runtuhan-tanah gave-way caved-in cave-in \
+            buried-alive buried-under
+            """
         case .explosion: "letupan meletup explosion* exploded blast"
         case .fall: "terjatuh jatuh gondola fell"
         case .collapse: "roboh runtuh ambruk collapse*"
@@ -41,7 +45,7 @@ enum EventKind: String, Hashable, Sendable, CaseIterable {
         case .violence: "tikam ditikam tikaman dibunuh pembunuhan dipukul tukul dera samun stab* slash* murder* robbed"
         case .animal: "gajah harimau buaya tebuan elephant* tiger* crocodile* hornet*"
         case .boat: "karam boat capsiz*"
-        case .aircraft: "pesawat helikopter terhempas aircraft helicopter plane"
+        case .aircraft: "pesawat helikopter terhempas aircraft helicopter plane jet"
         case .labour:
             "diberhentikan pemberhentian tertunggak majikan dismissed sacked retrenched arrears unpaid steel keluli"
         case .homeless: "gelandangan menggelandang emperan homeless rough"

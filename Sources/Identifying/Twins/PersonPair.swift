@@ -33,8 +33,8 @@ struct PersonPair {
     /// - Parameter isMassEvent: many victims, of whom each paper names others.
     func fact(isMassEvent: Bool) -> JoinFact {
         switch (ages, names) {
-        case (.agree, .agree): JoinFact(.sameName, tenths: 40)
-        case (.unknown, .agree): JoinFact(.sameName, tenths: 25)
+        case (.agree, .agree): JoinFact(.sameName, tenths: 40 + secondName)
+        case (.unknown, .agree): JoinFact(.sameName, tenths: 25 + secondName)
         // Ahmad, 34, and Ahmad, 61; or a typing error.
         case (.differ, .agree): JoinFact(.otherPerson, tenths: isMassEvent ? 0 : -20)
         case (.agree, .unknown): JoinFact(.sameAge, tenths: 25)
@@ -44,6 +44,21 @@ struct PersonPair {
         case (.unknown, .differ): JoinFact(.otherPerson, tenths: isMassEvent ? -3 : -10)
         case (.differ, .differ): JoinFact(.otherPerson, tenths: isMassEvent ? -14 : -45)
         }
+    }
+
+    /// A man and his wife by their names in both: hardly by chance. One word will do for the second, who is often called so.
+    private var secondName: Int {
+        let own = first.map(\.name)
+        let other = second.map(\.name)
+        let shared = own.count { name in
+            other.contains { isSameName(name, $0) || isCalled(name, $0) || isCalled($0, name) }
+        }
+        return shared > 1 ? 25 : 0
+    }
+
+    /// The short one is one word of the long one, and no `Ali` or `Siti`.
+    private func isCalled(_ short: [String], _ long: [String]) -> Bool {
+        short.count == 1 && short[0].utf8.count > 5 && long.contains(short[0])
     }
 
     /// Facts that make two cases one person's; nil where they are not enough.

@@ -17,8 +17,8 @@ struct CaseComparison {
     struct Fault {
         var ids: [String]
         var isWrongJoin: Bool
-        /// What speaks for the two and against, where anything much does.
-        var link: CaseLink?
+        /// What speaks for the two and against; nil where their days are too far apart.
+        var facts: [JoinFact]?
     }
 
     /// Pairs of texts that people call one event.
@@ -52,7 +52,9 @@ struct CaseComparison {
         let isOne = a.event != nil && a.event == b.event
         let isLinked = link?.isSure == true
         if isOne { (pairs, linked) = (pairs + 1, linked + (isLinked ? 1 : 0)) }
-        if isOne != isLinked { faults.append(Fault(ids: [a.id, b.id], isWrongJoin: isLinked, link: link)) }
+        guard isOne != isLinked else { return }
+        let facts = link?.facts ?? eventFacts(between: a.signature, and: b.signature)
+        faults.append(Fault(ids: [a.id, b.id], isWrongJoin: isLinked, facts: facts))
     }
 
     var lines: [String] {
@@ -65,8 +67,11 @@ struct CaseComparison {
 
 extension CaseComparison.Fault {
     fileprivate var line: String {
-        let facts = link?.facts.map { "\($0.kind.rawValue) \($0.tenths)" }.joined(separator: ", ")
-        return "\(isWrongJoin ? "wrong" : "missed")  \(ids.joined(separator: "  "))  \(facts ?? "nothing in common")"
+        let told = facts.map { facts in
+            facts.map { "\($0.kind.rawValue) \($0.tenths)" } + ["= \(facts.reduce(0) { $0 + $1.tenths })"]
+        }
+        let verdict = isWrongJoin ? "wrong" : "missed"
+        return "\(verdict)  \(ids.joined(separator: "  "))  \(told?.joined(separator: ", ") ?? "days too far apart")"
     }
 }
 
