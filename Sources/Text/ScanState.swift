@@ -19,14 +19,20 @@ struct ScanState {
         /// Nothing but ASCII letters: its folded bytes are those of the text in lower case.
         var isPlain = false
         var isInitial = false
-        var isMoney = false
+        /// The next word may say what is counted.
+        var isNumber = false
     }
 
     /// Decides a full stop once the next word, at `next`, is known.
     mutating func settleStop(before next: Int, isSmallLetter: Bool) {
         pendingStop = false
         // A point inside an address or a time ("2.30") has no blank behind it.
-        guard next - last.end > 1, !isSmallLetter, !last.isInitial, !Sentences.isAbbreviation(last.hash) else { return }
+        guard next - last.end > 1, !last.isInitial, !Sentences.isAbbreviation(last.hash) else { return }
+        // Whoever writes without capitals ends a clause at least.
+        guard !isSmallLetter else {
+            separation = max(separation, .clause)
+            return
+        }
         endSentence()
     }
 

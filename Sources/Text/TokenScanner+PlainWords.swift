@@ -2,7 +2,7 @@ extension TokenScanner {
     /// Reads words of ASCII letters and what of ASCII stands between them, and leaves the rest of the text to the slower
     /// way: digits, hyphens, letters beyond ASCII, apostrophes at a word's end, doubled words, words of 64 letters.
     mutating func readPlainWords(_ bytes: Span<UInt8>) {
-        guard bytes[state.at] < 0x80, !state.hyphenBefore, !state.last.isMoney else { return }
+        guard bytes[state.at] < 0x80, !state.hyphenBefore, !state.last.isNumber else { return }
         // A copy: the tokens cannot grow while `self` changes.
         var state = state
         var isCut = true
@@ -144,9 +144,10 @@ extension ScanState {
         switch byte {
         case UInt8(ascii: "\n"), UInt8(ascii: "!"), UInt8(ascii: "?"): endSentence()
         case UInt8(ascii: "."): pendingStop = true
-        case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: ")"),
-            UInt8(ascii: "\""):
+        case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: ")"):
             separation = max(separation, .clause)
+        // What stands in quotation marks goes on: papers put them around one word.
+        case UInt8(ascii: "\""): break
         default: return false
         }
         return true

@@ -12,6 +12,8 @@ struct TokenScanner {
     private var word: [UInt8] = []
     /// Those of the one before, where it was read the slower way.
     private var wordBefore: [UInt8] = []
+    /// What stood behind the point of the number read last, below 1.
+    private var fraction = 0.0
     private var capitals = 0
     private var others = 0
 
@@ -61,9 +63,9 @@ struct TokenScanner {
         if word.count > 2, word[word.count - 2] == 39, word[word.count - 1] == 115 { word.removeLast(2) }
         dropPluralDigit()
         if joinDouble(at: start, bytes) { return }
-        let wasMoney = state.last.isMoney
+        let wasNumber = state.last.isNumber
         add(.word, from: start)
-        if wasMoney { multiplyMoney() }
+        if wasNumber { countIntoNumber() }
     }
 
     private func isLetter(_ bytes: Span<UInt8>, at index: Int) -> Bool {
@@ -99,10 +101,15 @@ struct TokenScanner {
         word.removeAll(keepingCapacity: true)
         var whole: Int? = 0
         var isFraction = false
+        fraction = 0
+        var digit = 0.1
         while state.at < bytes.count {
             let current = bytes[state.at]
             if isDigit(current) {
-                if !isFraction {
+                if isFraction {
+                    fraction += digit * Double(current - 48)
+                    digit /= 10
+                } else {
                     whole = word.count >= 15 ? nil : whole.map { $0 * 10 + Int(current) - 48 }
                 }
                 word.append(current)
@@ -114,7 +121,8 @@ struct TokenScanner {
             }
             advance(1)
         }
-        let isMoney = state.separation == .none && state.last.hash == Self.ringgit && start.byte - state.last.end <= 2
+        let isMoney =
+            state.separation == .none && Self.ringgit.contains(state.last.hash) && start.byte - state.last.end <= 2
         if isMoney, let ringgit = tokens.last, ringgit.kind == .word {
             tokens.removeLast()
             state.separation = ringgit.separation
@@ -126,7 +134,8 @@ struct TokenScanner {
 
     private func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
 
-    private static let ringgit = tokenHash(of: "rm".utf8)
+    private static let ringgit: Set<UInt64> = [tokenHash(of: "rm".utf8), tokenHash(of: "myr".utf8)]
+    private static let ringgitBehind = tokenHash(of: "ringgit".utf8)
 
     private static let multipliers: [UInt64: Int] = {
         let words = [
@@ -136,14 +145,23 @@ struct TokenScanner {
         return Dictionary(uniqueKeysWithValues: words.map { (tokenHash(of: $0.key.utf8), $0.value) })
     }()
 
-    /// `RM60 juta`: the word after an amount multiplies it.
-    private mutating func multiplyMoney() {
+    /// `RM0.9 juta`: the word after an amount multiplies it. `350 ringgit` is an amount as `RM350` is.
+    private mutating func countIntoNumber() {
         let (amount, unit) = (tokens.count - 2, tokens.count - 1)
-        guard amount >= 0, case .money(let ringgit?) = tokens[amount].kind, tokens[unit].separation == .none,
-            let factor = Self.multipliers[state.last.hash]
-        else { return }
-        let (product, overflow) = ringgit.multipliedReportingOverflow(by: factor)
-        tokens[amount].kind = .money(overflow ? nil : product)
+        guard amount >= 0, tokens[unit].separation == .none else { return }
+        switch tokens[amount].kind {
+        case .money(let ringgit?):
+            guard let factor = Self.multipliers[state.last.hash] else { return }
+            let (product, overflow) = ringgit.multipliedReportingOverflow(by: factor)
+            let (sum, isTooMuch) = product.addingReportingOverflow(Int((fraction * Double(factor)).rounded()))
+            tokens[amount].kind = .money(overflow || isTooMuch ? nil : sum)
+        case .number(let ringgit):
+            guard state.last.hash == Self.ringgitBehind else { return }
+            tokens[amount].extend(toByte: state.at, scalar: scalar)
+            tokens[amount].kind = .money(ringgit)
+            tokens.removeLast()
+        case .money(nil), .word: return
+        }
     }
 
     // MARK: Between words
@@ -156,11 +174,13 @@ struct TokenScanner {
             state.endSentence()
         case ".", "\u{2026}":
             state.pendingStop = true
-        case ",", ";", ":", "(", ")", "[", "]", "\"", "\u{201C}", "\u{201D}", "\u{2013}", "\u{2014}", "|":
+        case ",", ";", ":", "(", ")", "[", "]", "\u{2013}", "\u{2014}", "|":
             state.separation = max(state.separation, .clause)
         case "-":
             let isInside = state.at + 1 < bytes.count && Fold.isWordScalar(scalar(in: bytes, at: state.at + 1).scalar)
             if !isInside { state.separation = max(state.separation, .clause) }
+        // What stands in double quotation marks goes on: papers put them around one word. Single ones may make the word
+        // another (a trader 'dies' of shock).
         default:
             if Fold.folded(current) == "'" { state.separation = max(state.separation, .clause) }
         }
@@ -216,7 +236,7 @@ struct TokenScanner {
         token.kind = kind
         tokens.append(token)
         remember(from: start.byte)
-        if case .money = kind { state.last.isMoney = true }
+        state.last.isNumber = kind != .word
     }
 
     private mutating func remember(from start: Int) {

@@ -11,7 +11,7 @@ public struct Token: Hashable, Sendable {
     /// What stands between a token and the one before it. The order is that of strength.
     public enum Break: UInt8, Comparable, Hashable, Sendable {
         case none
-        /// A comma, dash, colon, quotation mark or bracket: words beyond it belong to another thought.
+        /// A comma, dash, colon, single quotation mark or bracket: words beyond it belong to another thought.
         case clause
         case sentence
 

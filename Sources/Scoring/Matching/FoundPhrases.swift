@@ -10,10 +10,21 @@ struct FoundPhrases {
     private let firstSentence: Int
     /// The reach of the negation that ends just before a unit.
     private var negations: [Int: Int] = [:]
-    /// Sentences in which a rule's `unless` stands.
-    private var unless: [Int: Set<Int>] = [:]
-    /// Sentences in which one of a rule's required phrases stands.
-    private var required: [Int: Set<Int>] = [:]
+    private(set) var context = Context()
+
+    /// Where the words stand that clear a rule's phrases, or without which they do not count: sentences, counted through
+    /// title and text, by the rule's number.
+    struct Context {
+        fileprivate(set) var unless: [Int: Set<Int>] = [:]
+        fileprivate(set) var required: [Int: Set<Int>] = [:]
+
+        /// Of title and text together.
+        func joined(with other: Context) -> Context {
+            Context(
+                unless: unless.merging(other.unless) { $0.union($1) },
+                required: required.merging(other.required) { $0.union($1) })
+        }
+    }
 
     init(in text: UnitText, firstSentence: Int, lexicon: Lexicon) {
         (self.text, self.firstSentence) = (text, firstSentence)
@@ -27,10 +38,10 @@ struct FoundPhrases {
             switch lexicon.outputs[match.output] {
             case .phrase(let rule):
                 counts[rule, default: 0] += 1
-                guard counts[rule, default: 0] <= Hits.maximumPerRule else { continue }
+                guard counts[rule, default: 0] <= Self.maximumPerRule else { continue }
                 hits.append(Hit(rule: rule, field: text.field, units: units, sentence: sentence))
-            case .unless(let rule): unless[rule, default: []].insert(sentence)
-            case .required(let rule): required[rule, default: []].insert(sentence)
+            case .unless(let rule): context.unless[rule, default: []].insert(sentence)
+            case .required(let rule): context.required[rule, default: []].insert(sentence)
             case .negation(let reach): negators.append((units, reach))
             case .noNegation: noNegations.append(units)
             }
@@ -38,6 +49,9 @@ struct FoundPhrases {
         markNegations(negators, except: noNegations)
         markCovered(lexicon)
     }
+
+    /// Of which a field keeps hits of one rule: an article that repeats a phrase for ever must not fill the memory.
+    private static let maximumPerRule = 2000
 
     /// Both lists are in the order of their beginnings, so one look back is enough.
     private mutating func markNegations(_ negators: [(range: Range<Int>, reach: Int)], except noNegations: [Range<Int>])
@@ -53,44 +67,55 @@ struct FoundPhrases {
         }
     }
 
-    /// A hit lies inside an earlier one if that one's end is not before its own.
+    /// A hit lies inside an earlier one if that one's end is not before its own. What swallows takes also what begins
+    /// inside it and goes on: "Sungai Petani lumpuh" is no paralysed farmer.
     private mutating func markCovered(_ lexicon: Lexicon) {
         hits.sort {
             ($0.units.lowerBound, -$0.units.upperBound, $0.rule) < ($1.units.lowerBound, -$1.units.upperBound, $1.rule)
         }
-        var swallowedTo = 0
+        var (swallowedFrom, swallowedTo) = (0, 0)
         var longest: [Range<Int>] = Array(repeating: 0..<0, count: lexicon.signs.count)
         for index in hits.indices {
             let (rule, units) = (hits[index].rule, hits[index].units)
             let swallows = lexicon.rules[rule].swallows
             // Two spellings of one phrase may find the same words.
             let isTwin = index > 0 && hits[index - 1].rule == rule && hits[index - 1].units == units
-            var isCovered = isTwin || !swallows && swallowedTo >= units.upperBound
+            let isSwallowed = swallowedTo > units.lowerBound && (!swallows || swallowedFrom < units.lowerBound)
+            var isCovered = isTwin || isSwallowed
             for sign in lexicon.rules[rule].signs {
                 if longest[sign].upperBound >= units.upperBound, longest[sign] != units { isCovered = true }
                 if longest[sign].upperBound < units.upperBound { longest[sign] = units }
             }
             hits[index].isCovered = isCovered
-            if swallows { swallowedTo = max(swallowedTo, units.upperBound) }
+            if swallows, !isSwallowed, swallowedTo < units.upperBound {
+                (swallowedFrom, swallowedTo) = (units.lowerBound, units.upperBound)
+            }
         }
     }
 
     /// Why a hit does not count; nil where it does.
-    func clears(_ hit: Hit, lexicon: Lexicon) -> ClearedPhrase.Reason? {
+    ///
+    /// - Parameters:
+    ///   - context: of title and text.
+    ///   - leadEnd: how many sentences are the title and the lead.
+    func clears(_ hit: Hit, in context: Context, leadEnd: Int, lexicon: Lexicon) -> ClearedPhrase.Reason? {
         if hit.isCovered { return .covered }
         if lexicon.rules[hit.rule].isNegatable, isNegated(hit) { return .negated }
         let rule = lexicon.rules[hit.rule]
-        if let scope = rule.requiresScope, !stands(in: required[hit.rule], scope, of: hit) { return .context }
-        return stands(in: unless[hit.rule], rule.unlessScope, of: hit) ? .context : nil
+        if let scope = rule.requiresScope, !stands(in: context.required[hit.rule], scope, of: hit, leadEnd) {
+            return .context
+        }
+        return stands(in: context.unless[hit.rule], rule.unlessScope, of: hit, leadEnd) ? .context : nil
     }
 
-    /// Whether one of some sentences of this field is within `scope` of a hit.
-    private func stands(in sentences: Set<Int>?, _ scope: Rule.Scope, of hit: Hit) -> Bool {
+    /// Whether one of some sentences is within `scope` of a hit.
+    private func stands(in sentences: Set<Int>?, _ scope: Rule.Scope, of hit: Hit, _ leadEnd: Int) -> Bool {
         guard let sentences else { return false }
         switch scope {
         case .sentence: return sentences.contains(hit.sentence)
         case .near: return (hit.sentence - 1...hit.sentence + 1).contains(where: sentences.contains)
-        case .lead, .article: return true
+        case .lead: return sentences.contains { $0 < leadEnd }
+        case .article: return true
         }
     }
 
@@ -98,8 +123,8 @@ struct FoundPhrases {
     private func isNegated(_ hit: Hit) -> Bool {
         var position = hit.units.lowerBound
         for distance in 0..<NodeReader.maximumReach {
-            if let reach = negations[position], distance < reach { return true }
             guard position > 0, text.units[position].separation == .none else { return false }
+            if let reach = negations[position], distance < reach { return true }
             position -= 1
         }
         return false

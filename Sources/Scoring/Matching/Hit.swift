@@ -34,8 +34,12 @@ struct Hits {
         vocabulary = lexicon.vocabulary
         let titleSentences = (self.title.units.last?.sentence).map { $0 + 1 } ?? 0
         leadEnd = titleSentences + lexicon.settings.leadSentences
-        add(self.title, firstSentence: 0, lexicon)
-        add(self.text, firstSentence: titleSentences, lexicon)
+        let found = [
+            FoundPhrases(in: self.title, firstSentence: 0, lexicon: lexicon),
+            FoundPhrases(in: self.text, firstSentence: titleSentences, lexicon: lexicon),
+        ]
+        let context = found[0].context.joined(with: found[1].context)
+        for found in found { add(found, in: context, lexicon) }
     }
 
     /// What a person sees of a hit.
@@ -71,11 +75,12 @@ struct Hits {
         return phrases.count
     }
 
-    private mutating func add(_ text: UnitText, firstSentence: Int, _ lexicon: Lexicon) {
-        let found = FoundPhrases(in: text, firstSentence: firstSentence, lexicon: lexicon)
+    private mutating func add(_ found: FoundPhrases, in context: FoundPhrases.Context, _ lexicon: Lexicon) {
+        var counts: [Int: Int] = [:]
         for hit in found.hits where isIn(lexicon.rules[hit.rule].field, hit) {
-            guard let reason = found.clears(hit, lexicon: lexicon) else {
-                kept.append(hit)
+            guard let reason = found.clears(hit, in: context, leadEnd: leadEnd, lexicon: lexicon) else {
+                counts[hit.rule, default: 0] += 1
+                if counts[hit.rule, default: 0] <= Self.maximumPerRule { kept.append(hit) }
                 continue
             }
             guard cleared.count < Self.maximumCleared else { continue }
