@@ -48,7 +48,7 @@ struct TokenScanner {
             if Fold.isInvisible(current) {
                 advance(width)
             } else if Fold.isWordScalar(current) {
-                if Fold.isDigit(current), word == [114, 109] { break scan }
+                if Fold.isDigit(current), Self.currencies.contains(word) { break scan }
                 let folded = Fold.folded(current)
                 if folded == current { others += 1 } else { capitals += 1 }
                 append(folded)
@@ -134,6 +134,8 @@ struct TokenScanner {
 
     private func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
 
+    /// `rm` and `myr`, which an amount follows without a blank.
+    private static let currencies: [[UInt8]] = [[114, 109], [109, 121, 114]]
     private static let ringgit: Set<UInt64> = [tokenHash(of: "rm".utf8), tokenHash(of: "myr".utf8)]
     private static let ringgitBehind = tokenHash(of: "ringgit".utf8)
 

@@ -19,7 +19,10 @@ import Testing
 
     @Test(arguments: [
         "Tidak bekerja, dia lumpuh", "Dia tidak datang. Lumpuh kakinya", "Bukan sahaja lumpuh",
-        "Tidak satu dua tiga empat lumpuh",
+        "Tidak satu dua tiga empat lumpuh", "Ada atau tidak? Lumpuh kakinya", "Tidak. Lumpuh kakinya",
+        "Tidak\nlumpuh kakinya",
+        "Tidak, lumpuh kakinya", "Tidak - lumpuh kakinya", "dia tidak datang. lumpuh kakinya",
+        "saya tidak. lumpuh kaki saya",
     ])
     func aNegationReachesThreeWordsOfItsOwnClause(text: String) throws {
         #expect(outcome(text, try lexicon(phrases: "lumpuh")).raw == 10)
@@ -38,6 +41,51 @@ import Testing
     @Test func contextMayClearTheWholeArticle() throws {
         let lexicon = try lexicon(phrases: "lumpuh", more: "unless: parti, unless-in: article")
         #expect(outcome("Parti itu besar. Lelaki itu lumpuh", lexicon).raw == 0)
+    }
+
+    @Test(arguments: ["unless", "requires"], ["near", "article", "lead"])
+    func contextReachesFromTheTitleIntoTheTextAndBack(key: String, scope: String) throws {
+        let lexicon = try lexicon(phrases: "lumpuh", more: "\(key): parti, \(key)-in: \(scope)")
+        let raw = key == "unless" ? 0 : 10
+        #expect(outcome("Lelaki itu lumpuh", title: "Parti itu", lexicon).raw == raw)
+        #expect(outcome("Parti itu besar", title: "Lelaki lumpuh", lexicon).raw == raw)
+        #expect(outcome("Lelaki itu lumpuh", title: "Berita", lexicon).raw == 10 - raw)
+    }
+
+    @Test func contextOfTheLeadStandsInTheLead() throws {
+        let lexicon = try lexicon(phrases: "lumpuh", more: "unless: parti, unless-in: lead")
+        let far = "Dia lumpuh. Satu hari. Dua hari. Tiga hari. Empat hari. Lima hari. Parti itu besar."
+        #expect(outcome(far, lexicon).raw == 10)
+        #expect(outcome("Parti itu besar. " + far, lexicon).raw == 0)
+    }
+
+    @Test func whatFortyNegatedPhrasesHideStillCounts() throws {
+        let text = String(repeating: "Dia tidak lumpuh. ", count: 60) + "Ibunya lumpuh."
+        #expect(outcome(text, try lexicon(phrases: "lumpuh")).raw == 5)
+    }
+
+    @Test func whatBeginsInsideASwallowedPhraseIsTakenToo() throws {
+        let lexicon = try lexicon(
+            rules: """
+                  - {id: a, label: {ms: a, en: a}, points: 10, phrases: petani lumpuh}
+                  - {id: b, label: {ms: b, en: b}, points: 0, phrases: sungai petani, swallows: yes}
+                  - {id: c, label: {ms: c, en: c}, points: 0, phrases: petani …2 tular, swallows: yes}
+                """)
+        #expect(outcome("Dari Sungai Petani lumpuh", lexicon).raw == 0)
+        #expect(outcome("Seorang petani lumpuh", lexicon).raw == 10)
+        // A place takes away what would have swallowed others.
+        #expect(outcome("Sungai Petani kini tular, petani lumpuh", lexicon).raw == 10)
+    }
+
+    @Test func twoWordsFoundByManyRulesFlagNobodyAlone() throws {
+        let rules = (1...4).map { "  - {id: r\($0), label: {ms: a, en: a}, points: 15, phrases: suami lumpuh}" }
+        let lexicon = try lexicon(
+            rules: (rules + ["  - {id: b, label: {ms: b, en: b}, points: 5, phrases: tiga anak}"]).joined(
+                separator: "\n"))
+        let alone = outcome("Suami lumpuh, kata mereka", title: "Suami lumpuh", lexicon)
+        #expect(alone.raw == 39)
+        #expect(alone.contributions.last?.rule == "limit.short-phrase")
+        #expect(outcome("Suami lumpuh, tiga anak kecil", lexicon).isFlagged)
     }
 
     @Test func aLongerPhraseThatSwallowsTakesTheShorterOne() throws {

@@ -40,6 +40,7 @@ import Text
 
     @Test(arguments: [
         ("RM350", 350), ("RM1,500.90", 1_500), ("RM60 juta", 60_000_000), ("RM3 ribu", 3_000), ("RM 20", 20),
+        ("RM0.9 juta", 900_000), ("RM1.25 juta", 1_250_000), ("350 ringgit", 350), ("MYR30", 30), ("MYR 1,500", 1_500),
     ])
     func amountsAreReadInWholeRinggit(text: String, ringgit: Int) {
         #expect(tokens(of: text).first?.kind == .money(ringgit))
@@ -53,7 +54,7 @@ import Text
     @Test(arguments: [
         ("Dia jatuh. Dia cedera.", 2), ("Datuk Dr. Rahim hadir.", 1), ("Encik M. Kumar datang.", 1),
         ("KOTA REKAAN 6 Nov. - Sebuah rumah", 1), ("Baris satu\nBaris dua", 2), ("pukul 2.30 petang", 1),
-        ("Benarkah? Ya!", 2),
+        ("Benarkah? Ya!", 2), ("dia jatuh. kakinya cedera", 1),
     ])
     func abbreviationsEndNoSentence(text: String, count: Int) {
         #expect(Set(tokens(of: text).map(\.sentence)).count == count)
@@ -70,6 +71,15 @@ import Text
     @Test func aCommaPartsThoughts() {
         let tokens = tokens(of: "Aminah, 34, dari sini")
         #expect(tokens.map(\.separation) == [.sentence, .clause, .clause, .none])
+    }
+
+    @Test func aStopBeforeASmallLetterPartsThoughtsAndAQuotationMarkDoesNot() {
+        #expect(tokens(of: "tidak. sakit").map(\.separation) == [.sentence, .clause])
+        #expect(tokens(of: "no. akaun").map(\.separation) == [.sentence, .none])
+        for marks in [("\"", "\""), ("\u{201C}", "\u{201D}")] {
+            #expect(tokens(of: "hutang \(marks.0)along\(marks.1) itu").map(\.separation) == [.sentence, .none, .none])
+        }
+        #expect(tokens(of: "mati 'terkejut'").map(\.separation) == [.sentence, .clause])
     }
 
     @Test func onlyWordsOfTwoCapitalsAreUppercase() {

@@ -75,6 +75,31 @@ struct Hits {
         return phrases.count
     }
 
+    /// The phrase that some hits are all of, overlapping one another; nil where they are of two or more different ones.
+    ///
+    /// - Parameters:
+    ///   - indices: into `kept`, in its order.
+    ///   - words: how many the phrase may have.
+    func onlyPhrase(of indices: [Int], words: Int) -> Evidence? {
+        var spans: [(field: Evidence.Field, units: Range<Int>)] = []
+        for hit in indices.map({ kept[$0] }) {
+            if let last = spans.last, last.field == hit.field, last.units.overlaps(hit.units) {
+                spans[spans.count - 1].units = last.units.lowerBound..<max(last.units.upperBound, hit.units.upperBound)
+            } else {
+                spans.append((hit.field, hit.units))
+            }
+        }
+        guard let first = spans.first, first.units.count <= words else { return nil }
+        let phrases = Set(
+            spans.map { span in (span.field == .title ? title : text).units[span.units].map(\.hash) })
+        guard phrases.count == 1 else { return nil }
+        let units = first.field == .title ? title : text
+        return Evidence(
+            field: first.field, range: units.scalars(from: first.units.lowerBound, to: first.units.upperBound),
+            exact: units.exact(from: first.units.lowerBound, to: first.units.upperBound),
+            sentence: units.units[first.units.lowerBound].sentence)
+    }
+
     private mutating func add(_ found: FoundPhrases, in context: FoundPhrases.Context, _ lexicon: Lexicon) {
         var counts: [Int: Int] = [:]
         for hit in found.hits where isIn(lexicon.rules[hit.rule].field, hit) {

@@ -45,5 +45,23 @@ extension Scorer {
         ]
     }
 
+    /// Two words alone flag nobody, however many rules find them ("suami lumpuh" is in nine): what rests on the same one or
+    /// two words, met once or in title and text, stays below the threshold unless common words speak for a case besides.
+    /// Longer ones may reach it: a headline is often one phrase ("pelayan restoran maut akibat letupan").
+    func shortPhraseLimit(of counting: [Counting], on contributions: [Contribution]) -> [Contribution] {
+        let sum = contributions.reduce(0) { $0 + $1.points }
+        let limit = lexicon.settings.threshold - 1
+        guard sum > limit else { return [] }
+        let speaking = counting.filter { $0.points > 0 }.flatMap(\.hits)
+            .filter { !lexicon.rules[hits.kept[$0].rule].swallows }
+        guard let phrase = hits.onlyPhrase(of: Set(speaking).sorted(), words: 2) else { return [] }
+        return [
+            Contribution(
+                rule: Self.limitPrefix + "short-phrase", en: "at most \(limit) for two words alone",
+                ms: "paling banyak \(limit) untuk dua perkataan sahaja", need: nil, points: limit - sum,
+                evidence: [phrase])
+        ]
+    }
+
     private static let limitPrefix = "limit."
 }

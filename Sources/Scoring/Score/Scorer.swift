@@ -41,6 +41,7 @@ struct Scorer {
         var contributions = counting.filter { $0.points != 0 }.map(contribution)
         contributions += limits(of: counting)
         contributions += totalLimit(on: contributions)
+        contributions += shortPhraseLimit(of: counting, on: contributions)
         contributions += self.contributions(of: words)
         contributions += ceiling(of: counting, on: contributions)
         // Equal points keep the order of the files, so that the same text always reads the same. What rules say comes before
