@@ -39,9 +39,9 @@ public struct Score: Hashable, Sendable {
         self.likelihood = likelihood
     }
 
-    /// `raw` within 0...100.
-    public var value: Int { max(0, min(100, raw)) }
-    public var isFlagged: Bool { value >= threshold }
+    /// `raw` within 0...100; see ``value(of:)``.
+    public var value: Int { Score.value(of: raw) }
+    public var isFlagged: Bool { raw >= threshold }
     /// A text that tells of help and is flagged all the same tells of a need that goes on.
     public var assistance: Assistance {
         guard isHelped else { return .notYet }
@@ -56,6 +56,13 @@ public struct Score: Hashable, Sendable {
         case .routine: 1
         }
     }
+    /// A sum of points within 0...100: as it is up to 60, then eleven points for eight.
+    ///
+    /// The rules that ship bring up to 115. Cut at 100, the surest and many doubtful ones stood side by side in the queue;
+    /// told apart, average precision rose from .962 to .968, .963 to .967 and .722 to .740 on three collections of labelled
+    /// texts, and fell from .845 to .843 on one.
+    public static func value(of raw: Int) -> Int { raw <= 60 ? max(0, raw) : min(100, 60 + (raw - 60) * 8 / 11) }
+
     public var band: Band { value >= 70 ? .high : value >= threshold ? .medium : .low }
 
     public enum Band: String, Hashable, Sendable { case low, medium, high }

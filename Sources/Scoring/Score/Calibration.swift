@@ -19,7 +19,7 @@ public struct Calibration: Hashable, Sendable {
 
     /// A labelled text as it was scored.
     public struct Outcome: Hashable, Sendable {
-        /// `Score.raw` or `Score.value`.
+        /// `Score.value`
         public var score: Int
         public var isLead: Bool
 
@@ -41,9 +41,8 @@ public struct Calibration: Hashable, Sendable {
         (self.fingerprint, self.steps) = (fingerprint, steps)
     }
 
-    /// Leads in a thousand at a score; below the first step and above the last, what these say.
-    public func perMille(at raw: Int) -> Int {
-        let value = max(0, min(100, raw))
+    /// Leads in a thousand at a `Score.value`; below the first step and above the last, what these say.
+    public func perMille(at value: Int) -> Int {
         guard let upper = steps.firstIndex(where: { $0.score >= value }) else { return steps[steps.count - 1].perMille }
         guard upper > 0, steps[upper].score > value else { return steps[upper].perMille }
         let (low, high) = (steps[upper - 1], steps[upper])

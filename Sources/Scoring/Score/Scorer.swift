@@ -68,7 +68,8 @@ struct Scorer {
     private func likelihood(of raw: Int) -> Likelihood? {
         lexicon.calibration.map { scale in
             Likelihood(
-                perMille: scale.perMille(at: raw), isOfTheseRules: scale.fingerprint == lexicon.fingerprint)
+                perMille: scale.perMille(at: Score.value(of: raw)),
+                isOfTheseRules: scale.fingerprint == lexicon.fingerprint)
         }
     }
 

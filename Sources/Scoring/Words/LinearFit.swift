@@ -3,8 +3,8 @@
 struct LinearFit {
     /// For each feature the numbers of the texts that hold it.
     let holders: [[Int]]
-    /// How strongly weights are drawn to 0; above 0.
-    let stiffness: Double
+    /// How strongly each weight is drawn to 0; above 0.
+    let stiffness: [Double]
 
     /// The loss changes in its fifth digit from here on.
     private static let rounds = 60
@@ -18,7 +18,7 @@ struct LinearFit {
         var weights = Array(repeating: 0.0, count: holders.count)
         for _ in 0..<Self.rounds {
             for (index, texts) in holders.enumerated() {
-                var (slope, curvature) = (stiffness * weights[index], stiffness)
+                var (slope, curvature) = (stiffness[index] * weights[index], stiffness[index])
                 for text in texts {
                     let (side, cost) = (labels[text] ? 1.0 : -1.0, costs[text])
                     slope -= 2 * cost * side * max(0, 1 - side * margins[text])

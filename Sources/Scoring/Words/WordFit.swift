@@ -1,6 +1,12 @@
 public import Model
 import Text
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// Finds the points of single words from labelled texts: those that speak for a case or against one, and for the first
 /// need of a case.
 public struct WordFit {
@@ -31,9 +37,12 @@ public struct WordFit {
 
     /// Words that fewer texts hold say more of those texts than of others.
     static let smallestCount = 5
-    /// Over fifteen rounds of labelled texts, each left out in turn, 60 to 200 ranked the round that was left out equally
-    /// well, and so did 60 to 100 points for one unit of the margin.
-    private static let (stiffness, scale) = (100.0, 80.0)
+    /// The stiffness of a word that every text holds; that of the others falls with the square of how seldom they are
+    /// (their inverse document frequency), for a seldom word that divides the texts says more than a common one. With early
+    /// rules, 519 real texts and words fitted without them: average precision .917 and .935, of news .873 and .901, with
+    /// one stiffness for all words, .922 and .938, of news .883 and .904, so. From 1,000 to 2,000 it makes no difference,
+    /// from 30 to 60 points for one unit of the margin little.
+    private static let (stiffness, scale) = (2000.0, 59.0)
     /// In the same trial: with fewer words the right need stood first less often, with more it did not more often.
     private static let (needStiffness, needScale, mostOfNeed, leastPoints) = (30.0, 36.0, 150, 2)
     /// A need that fewer texts name first gets no words of its own.
@@ -68,6 +77,10 @@ public struct WordFit {
         let costs = examples.map { example in
             Double(example.weight * whole) / Double(2 * (example.isLead == true ? leads : whole - leads))
         }
+        let stiffness = features.map { feature in
+            let rareness = log(Double(1 + examples.count) / Double(1 + feature.texts.count)) + 1
+            return Self.stiffness / (rareness * rareness)
+        }
         let fitted = LinearFit(holders: features.map(\.texts), stiffness: stiffness).weights(of: labels, costs: costs)
         return zip(features, fitted).map { Weight(word: $0.word, points: Int(($1 * scale).rounded())) }
             .filter { $0.points != 0 }
@@ -77,7 +90,8 @@ public struct WordFit {
         fittedTo examples: [Example], with lexicon: Lexicon
     ) -> [(need: Need, weights: [Weight])] {
         let features = WordFeatures(of: examples, lexicon: lexicon).features(in: smallestCount)
-        let fit = LinearFit(holders: features.map(\.texts), stiffness: needStiffness)
+        let stiffness = Array(repeating: needStiffness, count: features.count)
+        let fit = LinearFit(holders: features.map(\.texts), stiffness: stiffness)
         let named = Need.allCases.filter { need in examples.count { $0.need == need } >= smallestNeed }
         return named.map { need in
             let labels = examples.map { $0.need == need }

@@ -24,7 +24,7 @@ struct ScoreExplanation {
         if let likelihood { lines.append(likelihood) }
         lines += score.contributions.flatMap(contribution)
         lines.append(" ---")
-        lines.append("\(padded(score.raw, to: 4))  \(language.phrase("sum", "jumlah")); \(cleared)")
+        lines.append("\(padded(score.raw, to: 4))  \(language.phrase("sum", "jumlah"))\(scale); \(cleared)")
         if !score.needs.isEmpty {
             let needs = score.needs.map { "\($0.need.rawValue) (\($0.confidence.label(in: language)))" }
                 .joined(separator: ", ")
@@ -50,6 +50,13 @@ struct ScoreExplanation {
         return language.phrase(
             "Of labelled texts with this score, \(share) were leads\(isOld).",
             "Daripada teks berlabel dengan skor ini, \(share) ialah kes sebenar\(isOld).")
+    }
+
+    /// Where the score is not the sum.
+    private var scale: String {
+        guard score.raw != score.value, score.raw > 0 else { return "" }
+        return language.phrase(
+            " (above 60, eleven points count as eight)", " (melebihi 60, sebelas mata dikira lapan)")
     }
 
     private var verdict: String {
