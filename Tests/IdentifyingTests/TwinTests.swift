@@ -126,6 +126,28 @@ import Testing
         #expect(reason(a, b) == .samePerson)
     }
 
+    @Test(arguments: [
+        // Years later, another state, an accused of that name.
+        ("MERSING: Ahmad Rekaan, 36, maut di laut.", 800),
+        ("TAWAU: Ahmad Rekaan, 34, maut dalam bot karam.", 1),
+        ("KLUANG: Ahmad Rekaan, 34, didakwa mencuri motosikal di mahkamah di sini.", 100),
+    ])
+    func aNamesakeIsOfferedAndNotJoined(text: String, daysLater: Int) throws {
+        let a = try signature(
+            "Buruh lumpuh", "KLUANG: Ahmad Rekaan, 34, lumpuh selepas jatuh.", url: "https://a.example/1")
+        let b = try signature("Berita", text, on: Cases.monday + .days(Int64(daysLater)), url: "https://b.example/2")
+        #expect(link(between: a, and: b)?.isSure != true)
+    }
+
+    @Test func aNameOfFourWordsIsOnePersonForYears() throws {
+        let a = try signature(
+            "Dua premis hangus", "KUALA PILAH: Che Rekaan Ab Contoh hilang dua premis.", url: "https://a.example/1")
+        let b = try signature(
+            "Ikon usahawan", "KUALA LUMPUR: Ibu lima anak, Che Rekaan Ab Contoh, kini penjahit tanjak.",
+            on: Cases.monday + .days(900), url: "https://b.example/2")
+        #expect(reason(a, b) == .samePerson)
+    }
+
     @Test func aCommonNameWithAnotherAgeIsSomebodyElse() throws {
         let a = try signature("A", "KLANG: Ahmad Rekaan, 34, lumpuh di sini.", url: "https://a.example/1")
         let b = try signature("B", "KLANG: Ahmad Rekaan, 61, miskin di sini.", url: "https://b.example/2")

@@ -16,7 +16,7 @@ struct CasePair {
     /// Two households in want in one village are two cases, so there a little more is asked.
     static let hardshipBar = 65
     /// What is asked besides where the persons are others.
-    static let othersMore = 15
+    static let othersMore = 25
     /// From here on a reviewer is asked.
     static let offerBar = 38
 
@@ -40,13 +40,33 @@ struct CasePair {
 
     // MARK: Persons
 
-    /// A name of two words or more on both sides, the same age, no other district. Without an age on one side the district
-    /// must be the same, or the name long.
+    /// A name of two words or more on both sides, the same age, no other state. Without an age on one side the district must
+    /// be the same, or the name long.
+    ///
+    /// Joined where more than the name says that it is one person: many an Ahmad bin Ali of one age lives in one state, and
+    /// joined with a namesake a widow's need is no longer seen. Else a reviewer is asked.
     var samePerson: CaseLink? {
         let isElsewhere = statesDiffer && !isOnlyOfNewsroom
         let place = sharesDistrict ? Placing.district : isElsewhere ? Placing.otherState : Placing.unknown
-        return persons.samePerson(place: place).map { CaseLink(.samePerson, $0) }
+        guard let facts = persons.samePerson(place: place) else { return nil }
+        let isLong = persons.longestSharedName > 2
+        // Nobody else is called Rekaan Contoh Ab Ujian.
+        let isUnique = persons.longestSharedName > 3 && place != .otherState
+        let isRecent = (days(a.anyDay, b.anyDay) ?? 0) <= Self.daysOfFollowUp
+        // Of the same matter: a headline, a dozen words, a road.
+        let matter = things.tenths + title.tenths + properNames.tenths
+        let isSure: Bool
+        switch (sharesDistrict, persons.ages == .agree) {
+        case (true, true): isSure = isRecent || isLong || matter >= 10
+        case (true, false): isSure = isRecent && (isLong || matter >= 10) || matter >= 30
+        case (false, true): isSure = isRecent && (isLong && !isElsewhere || matter >= 15) || matter >= 30
+        case (false, false): isSure = matter >= (isRecent && isLong ? 10 : 30)
+        }
+        return CaseLink(.samePerson, facts, isSure: isSure || isUnique)
     }
+
+    /// Papers come back to a case for weeks; later a namesake is as likely.
+    private static let daysOfFollowUp = 60
 
     // MARK: Place and time
 
@@ -133,7 +153,7 @@ struct CasePair {
         let isHardship = a.kind == .hardship && b.kind == .hardship && !sharedKinds.contains { $0.weight >= 1 }
         // Two who drowned in one district in one week are told of in the same words of trade: of 45 such pairs six reached the
         // bar. Where both name and age are another's, more is asked.
-        let areOthers = persons.areOthers && !isMassEvent
+        let areOthers = persons.ages == .differ && persons.names != .agree && !isMassEvent
         let bar = (isHardship ? Self.hardshipBar : Self.bar) + (areOthers ? Self.othersMore : 0)
         return CaseLink(.sameEvent, facts, isSure: sum >= bar)
     }

@@ -25,8 +25,12 @@ struct PersonPair {
         return own.contains { name in other.contains { isSameName(name, $0) } } ? .agree : .differ
     }
 
-    /// No name and no age of one side is one of the other's, and both sides have some.
-    var areOthers: Bool { names == .differ && ages == .differ }
+    /// How many words the longest name has that both sides give; 0 where they share none.
+    var longestSharedName: Int {
+        first.map(\.name).flatMap { own in
+            second.map(\.name).filter { isSameName(own, $0) }.map { min(own.count, $0.count) }
+        }.max() ?? 0
+    }
 
     /// Weighed with a common event; see ``CasePair``.
     ///
@@ -40,7 +44,7 @@ struct PersonPair {
         case (.agree, .unknown): JoinFact(.sameAge, tenths: 25)
         case (.agree, .differ): JoinFact(.sameAge, tenths: 15)
         case (.unknown, .unknown): JoinFact(.sameName, tenths: 0)
-        case (.differ, .unknown): JoinFact(.otherPerson, tenths: isMassEvent ? -7 : -20)
+        case (.differ, .unknown): JoinFact(.otherPerson, tenths: isMassEvent ? -7 : -35)
         case (.unknown, .differ): JoinFact(.otherPerson, tenths: isMassEvent ? -3 : -10)
         case (.differ, .differ): JoinFact(.otherPerson, tenths: isMassEvent ? -14 : -45)
         }

@@ -30,12 +30,13 @@ public enum Sample {
         return source
     }
 
+    /// - Parameter value: the score within 0...100, not the sum of its points.
     public static func score(
         _ value: Int = 80, urgency: Urgency = .routine, needs: [Need] = [.fire], isProtected: Bool = false
     ) -> Score {
         let evidence = Evidence(field: .text, range: 4..<11, exact: "hangus ", sentence: 0)
         return Score(
-            raw: value, threshold: 40,
+            raw: value <= 60 ? value : 60 + ((value - 60) * 11 + 7) / 8, threshold: 40,
             contributions: [
                 Contribution(
                     rule: "ms.fire.hangus", en: "burnt", ms: "hangus", need: .fire, points: value, evidence: [evidence])
