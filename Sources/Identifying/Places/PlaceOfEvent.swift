@@ -17,13 +17,15 @@ struct PlaceOfEvent {
         let dateline = Set(mentions.first(where: \.isDateline)?.entries.map(\.state) ?? [])
         let isHere = speaksOfHere()
         let weights = mentions.map { weight(of: $0, isHere: isHere, dateline: dateline) }
-        let states = stateVotes(mentions, weights)
+        // A road that bears the name of a town elsewhere is no more than a hint, whatever is shown of it.
+        let votes = zip(mentions, weights).map { $0.isRoadOfTown ? $1 * 0.5 : $1 }
+        let states = stateVotes(mentions, votes)
         let resolved = mentions.map { entry(of: $0, states: states) }
         let district = winner(
-            zip(resolved, weights).compactMap { entry, weight in
+            zip(resolved, votes).compactMap { entry, weight in
                 entry.flatMap { $0.district.map { ($0, weight) } }
             }, states: states)
-        let state = district.flatMap { Int($0.prefix { $0 != "_" }) } ?? strongestState(resolved, weights)
+        let state = district.flatMap { Int($0.prefix { $0 != "_" }) } ?? strongestState(resolved, votes)
         let locality = locality(mentions, weights, resolved, district: district, state: state)
         guard district != nil || state != nil || locality != nil else { return nil }
         let shown =
@@ -72,6 +74,8 @@ struct PlaceOfEvent {
         if mention.isHospital { weight *= 0.25 }
         if mention.isPlaced { weight *= 1.5 }
         if mention.isOfJourney { weight *= 0.3 }
+        // `Rekaan, 34, dari Contoh, maut di sini`: where somebody lives, not where it happened.
+        if mention.isOrigin, isHere, !dateline.isEmpty { weight *= 0.5 }
         return weight
     }
 

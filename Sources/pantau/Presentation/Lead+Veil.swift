@@ -18,6 +18,7 @@ extension Lead {
         lead.headline = hidden
         lead.identification.persons = []
         lead.identification.household = nil
+        lead.identification.workplace = nil
         lead.identification.place?.locality = nil
         lead.score = score.hiding { _ in hidden }
         lead.handling.summary = nil
