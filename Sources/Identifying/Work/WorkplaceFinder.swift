@@ -69,6 +69,9 @@ struct WorkplaceFinder {
         }
         // `Pengarah Urusan Rekaan Sdn Bhd`: the post is not the company's name.
         if let post = (first..<index).last(where: isPost) { first = post + 1 }
+        // `Pekerja Rekaan Plantation ...`: a sentence opens with a capital.
+        if words[first].token.separation == .sentence, openingWords.contains(words[first].folded) { first += 1 }
+        guard first < index else { return nil }
         let name = (first..<index).filter { !companyEnds.contains(words[$0].folded) }
         guard !name.isEmpty, !name.contains(where: { words[$0].folded == "bank" }) else { return nil }
         return first..<(index + 1)
@@ -137,6 +140,11 @@ private let bracketed: Set<String> = ["m", "malaysia", "sabah", "sarawak", "s", 
 private let postWords: Set<String> = [
     "urusan", "eksekutif", "operasi", "besar", "kanan", "managing", "executive", "chief", "manager", "director",
     "spokesman", "pengurus", "pemilik", "owner",
+]
+
+private let openingWords: Set<String> = [
+    "pekerja", "majikan", "buruh", "kakitangan", "bekas", "pemandu", "operator", "workers", "staff", "employees", "at",
+    "di", "the",
 ]
 
 /// Words of a sentence that tells of work.
