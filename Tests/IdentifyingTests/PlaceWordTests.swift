@@ -22,6 +22,12 @@ import Testing
         }
     }
 
+    @Test func whatHeadsALineIsADatelineOnlyWhereItLooksLikeOne() throws {
+        #expect(try identified("Pasangan: Ali dan Siti. Lokasi: Kajang").place?.districtCode == "10_8")
+        #expect(try identified("Sik: Seorang lelaki maut.").place?.districtCode == "2_9")
+        #expect(try identified("PEKAN: Bujang 40 tahun itu hidup sendiri.").place?.districtCode == "6_6")
+    }
+
     @Test func aTownAfterADatelineIsAPlaceWhereAWordSaysSo() throws {
         #expect(try identified("KUALA LUMPUR: Di Kampar, seorang lelaki maut.").place?.districtCode == "8_10")
         #expect(try identified("Lokasi: Banting. Keluarga perlu bantuan.").place?.districtCode == "10_3")
@@ -72,6 +78,17 @@ import Testing
         let place = try identified("KLUANG: Seorang lelaki maut di \(road) semalam.").place
         #expect(place?.districtCode == "1_3")
         #expect(place?.locality == road)
+    }
+
+    @Test(arguments: [
+        ("KLUANG: Seorang lelaki maut di Kampung Baru semalam.", "MY-01"),
+        ("KLUANG: Seorang lelaki maut di Kampung Raja semalam.", "MY-01"),
+        ("SANDAKAN: Rumah di Simpang Empat terbakar.", "MY-12"),
+        ("KUCHING: Seorang pelajar dari Kampung Raja, Besut, Terengganu, sakit.", "MY-11"),
+        ("KUALA LUMPUR: Seorang lelaki maut di Kampung Raja semalam.", "MY-11"),
+    ])
+    func aVillageWhoseNameManyHaveIsThatOfTheDatelineUnlessItIsANewsrooms(text: String, state: String) throws {
+        #expect(try identified(text).place?.stateCode == state)
     }
 
     @Test func aRoadOrVillageLiesInTheTownThatFollowsIt() throws {

@@ -136,8 +136,13 @@ struct PlaceFinder {
         // "near the Rekaan toll plaza"
         let article = index > 1 && passage.words[index - 1].folded == "the" ? 1 : 0
         let before = index > 0 ? passage.words[index - 1 - article] : nil
-        let isPlaced = before.map { $0.gap != .comma && placingWords.contains($0.folded) } ?? false
-        let isDateline = isDateline(range)
+        let isJoined = passage.words[index].gap.isDisjoint(with: [.colon, .dash, .stop, .line, .semicolon])
+        let isPlaced = isJoined && before.map { $0.gap != .comma && placingWords.contains($0.folded) } ?? false
+        // `Pasangan: ...` heads a list, `Sik: ...` a report.
+        let mayHeadReport =
+            passage.words[range].allSatisfy(\.isUpper)
+            || !entries.allSatisfy { $0.isWord && $0.kind.rawValue < PlaceTable.Entry.Kind.district.rawValue }
+        let isDateline = mayHeadReport && isDateline(range)
         let followsPlace = passage.words[index].gap.contains(.comma) && before?.isCapitalised == true
         // `Belanja bulanan ...`: the first word of a sentence may be any word that is also a village's name.
         let isOpening = count == 1 && !isDateline && opensSentence(index, after: last)
