@@ -5,7 +5,7 @@ extension EventDay {
     /// A date of the calendar that begins at `index`, and how many words it takes: `22 Oktober`, `8hb November 2026`,
     /// `March 19th`, `8/11/2026`, `8.11.2026`, `2026-11-08`.
     ///
-    /// Without a year it is the last one before publication.
+    /// Without a year it is the last one before publication; none where it comes soon and nothing says that it has been.
     func date(at index: Int) -> (reading: Reading, count: Int)? {
         guard let date = figures(at: index) ?? named(at: index) else { return nil }
         return (reading(of: date, at: index), date.count)
@@ -95,7 +95,8 @@ extension EventDay {
 
     private func reading(of date: Written, at index: Int) -> Reading {
         guard !isOfReport(index, count: date.count), !isBirth(index) else { return .other }
-        let latest = published.map { $0.upperBound + .days(1) }
+        // Clocks differ: a date of the day after may be right, unless the sentence is of what is to come.
+        let latest = published.map { $0.upperBound + (isToCome(index, distance: 25) ? .days(0) : .days(1)) }
         if let year = date.year {
             guard let day = CivilTime(year: year, month: date.month, day: date.day) else { return .other }
             let isPast = latest.map { day.instant <= $0 } ?? !isToCome(index, distance: 25)
@@ -106,7 +107,9 @@ extension EventDay {
         for year in [now, now - 1] {
             guard let day = CivilTime(year: year, month: date.month, day: date.day) else { continue }
             if day.instant <= latest { return .day(day) }
-            if isToCome(index, distance: 25) { return .other }
+            // `Pemohon boleh hadir pada 25 November`, printed on the 22nd, is an appointment.
+            let isSoon = day.instant <= latest + .days(60)
+            if isToCome(index, distance: 25) || (isSoon && !speaksOfPast(around: index)) { return .other }
         }
         return .other
     }

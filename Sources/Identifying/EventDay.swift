@@ -113,7 +113,12 @@ struct EventDay {
         let mayBeName = !words[index].bare.hasSuffix("day")
         if !opens, mayBeName, index > 0, words[index].gap.isPlain, words[index - 1].isCapitalised { return false }
         if index + 1 < words.count, words[index + 1].gap.isPlain, words[index + 1].isCapitalised { return false }
-        return nearby(index, before: 25, after: 25).contains { position in
+        return speaksOfPast(around: index)
+    }
+
+    /// The sentence tells what has happened.
+    func speaksOfPast(around index: Int) -> Bool {
+        nearby(index, before: 25, after: 25).contains { position in
             let word = words[position].folded
             return pastWords.contains(word) || (word.utf8.count > 4 && word.hasSuffix("ed"))
         }

@@ -55,7 +55,9 @@ import Testing
         "Ahad Rekaan cedera.", "Dia jatuh setiap Isnin.", "Dia ditahan hingga Jumaat.", "Selasa",
         "Kelas pada Sabtu ini.",
         "Sebutan kes pada 12/1/2027.", "The court will deliver its decision on his mother's appeal on Dec 23.",
-        "Dia lahir pada 8/11/1986.", "Born on 3 March 1990, he has no work.", "beberapa hari lalu",
+        "Dia akan dibedah pada 23/11/2026.", "Dia akan dibedah pada 23 November.",
+        "Pemohon boleh hadir pada 25 November.", "Dia lahir pada 8/11/1986.", "Born on 3 March 1990, he has no work.",
+        "beberapa hari lalu",
         "tiga tahun lalu", "malam ini", "esok", "a day", "dua hari", "99 hari lalu",
     ])
     func whatIsToComeOrRecursIsNoDayOfAnEvent(text: String) throws {

@@ -89,6 +89,13 @@ import Text
         #expect(told.veiled(in: .english).identification.workplace == nil)
     }
 
+    @Test func aChildsNameIsStarredInTheWorkplaceToo() {
+        var told = lead(persons: [Person(name: "Contoh bin Rekaan", age: .init(years: 9))])
+        told.identification.workplace = Workplace(name: "kedai Contoh bin Rekaan Enterprise")
+        let shown = told.veiled(in: .english).identification.workplace?.name ?? ""
+        #expect(!shown.contains("Contoh bin Rekaan") && shown.hasPrefix("kedai "))
+    }
+
     @Test func theRecordHasTheHouseholdTheDayAndTheOffice() throws {
         let gazetteer = try Gazetteer(files: BundledFile.files(in: "Lexicons").map { ($0.path, $0.text) })
         var told = lead()
