@@ -16,6 +16,7 @@ import Testing
         ("He worked for Rekaan Steel Sdn Bhd as a welder.", "Rekaan Steel Sdn Bhd"),
         ("Dia bekerja dengan Contoh (M) Sdn. Bhd. sejak 2019.", "Contoh (M) Sdn. Bhd"),
         ("Rekaan & Contoh Enterprise memberhentikan lima pekerja.", "Rekaan & Contoh Enterprise"),
+        ("Majikannya, Rekaan Engineering Works Sdn Bhd, enggan membayar.", "Rekaan Engineering Works Sdn Bhd"),
         ("Rekaan Trading has not paid its workers.", "Rekaan Trading"),
         ("Pekerja Rekaan Plantation dibuang.", "Rekaan Plantation"),
         ("Pengarah Urusan Rekaan Maju Sdn Bhd, Datuk Contoh, berkata pekerjanya selamat.", "Rekaan Maju Sdn Bhd"),

@@ -77,9 +77,13 @@ struct WorkplaceFinder {
         return first..<(index + 1)
     }
 
+    /// `Engineering` of `Rekaan Engineering Works Sdn Bhd`: another end follows within a few words of the name.
     private func isNameGoingOn(_ index: Int) -> Bool {
-        guard words.indices.contains(index) else { return false }
-        return words[index].gap.subtracting(.stop).isPlain && companyEnds.contains(words[index].folded)
+        for next in index..<min(words.count, index + 4) {
+            guard words[next].isCapitalised, isWithinName(next) else { return false }
+            if companyEnds.contains(words[next].folded) { return true }
+        }
+        return false
     }
 
     /// The name goes on with the word at `index`: `Rekaan (M) Sdn. Bhd.`, `Contoh & Anak-Anak Enterprise`.
