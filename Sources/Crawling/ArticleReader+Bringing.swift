@@ -25,7 +25,11 @@ extension ArticleReader {
     /// - Returns: nil where there is no text. Its address is a name made of its words, so that the same text is known
     ///   again; it is no address on the web.
     public func found(title: String, text: String, from outlet: String, at now: Instant) -> FoundArticle? {
-        let text = text.cleanedParagraphs()
+        brought(Telling(title: title, text: text), from: outlet, at: now)
+    }
+
+    private func brought(_ telling: Telling, from outlet: String, at now: Instant) -> FoundArticle? {
+        let (title, text) = (telling.title, telling.text.cleanedParagraphs())
         let lines = text.split(separator: "\n", maxSplits: 1)
         guard let first = lines.first else { return nil }
         let headline = title.cleanedLine().isEmpty ? String(first).cleanedLine(limit: 120) : title.cleanedLine()
@@ -34,8 +38,8 @@ extension ArticleReader {
             status: 0, contentType: nil, etag: nil, rawSHA256: hash, rawBytes: text.utf8.count)
         let name = Article.toldAddress + hash.prefix(32)
         return found(
-            Telling(title: headline, text: text), at: name, canonical: name, outlet: outlet, provenance: provenance, now
-        )
+            Telling(title: headline, text: text, author: telling.author, published: telling.published), at: name,
+            canonical: name, outlet: outlet, provenance: provenance, now)
     }
 
     /// The article of a page that somebody has as a file; nil where there is none in it.
@@ -43,7 +47,7 @@ extension ArticleReader {
         guard let page = try? readPage(bytes, contentType: "text/html", url: nil, now: now), !page.text.isEmpty else {
             return nil
         }
-        return found(title: page.title, text: page.text, from: page.siteName ?? outlet, at: now)
+        return brought(Telling(page), from: page.siteName ?? outlet, at: now)
     }
 
     /// Fetches one page as a crawl does, asking robots.txt first, and reads its article.
@@ -73,10 +77,8 @@ extension ArticleReader {
             throw PageTrouble(outcome: .failed(.hard, .unreadable("no article in it")))
         }
         let address = (response.url ?? url).withoutCredentials
-        let telling = Telling(
-            title: page.title, text: page.text, author: page.authors.first, published: page.published)
         return found(
-            telling, at: address.href, canonical: address.identity(),
+            Telling(page), at: address.href, canonical: address.identity(),
             outlet: outlet ?? page.siteName ?? address.host,
             provenance: Article.Provenance(response, hash: Digest(of: response.body).hexadecimal), now)
     }
@@ -87,6 +89,14 @@ extension ArticleReader {
         var text: String
         var author: String?
         var published: PublishedDate?
+
+        init(title: String, text: String, author: String? = nil, published: PublishedDate? = nil) {
+            (self.title, self.text, self.author, self.published) = (title, text, author, published)
+        }
+
+        init(_ page: PageArticle) {
+            self.init(title: page.title, text: page.text, author: page.authors.first, published: page.published)
+        }
     }
 
     private func found(

@@ -75,7 +75,7 @@ public struct ArticleReader: Sendable {
         score.isProtected =
             score.isProtected || tellsOfProtectedVictim(title: article.title, text: article.text, using: gazetteer)
         let identification = identify(
-            title: article.title, text: article.text, published: article.effectiveDate, using: gazetteer)
+            title: article.title, text: article.text, publishedWithin: article.publishedWithin, using: gazetteer)
         let signature = CaseSignature(article: article, identification: identification, score: score, using: gazetteer)
         memory.keep(signature)
         return FoundArticle(

@@ -21,6 +21,7 @@ extension Identification {
                 ? household?.childAges ?? [] : other.household?.childAges ?? [])
         if result.household == Household() { result.household = nil }
         result.eventDay = eventDay ?? other.eventDay
+        result.workplace = workplace ?? other.workplace
         result.identifiers += other.identifiers.filter { !identifiers.contains($0) }
         result.isAppeal = isAppeal || other.isAppeal
         return result

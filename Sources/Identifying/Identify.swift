@@ -1,12 +1,13 @@
 public import Model
 
-/// Who, where and when: the persons, the household, the place and the day of the event that an article tells of.
+/// Who, where and when: the persons, the household, the place, the day and the workplace that an article tells of.
 ///
 /// - Parameters:
 ///   - title: one line, masked by ``maskIdentifiers(in:)``.
 ///   - text: masked too, so that positions of evidence are those of what is kept. Marks in either are counted in
 ///     `identifiers`; identifiers that are not masked yet are counted as well.
-///   - published: nil where it is not known; then no day can be told from words such as `semalam`.
+///   - published: nil where it is not known; then no day can be told from words such as `semalam`, or from a date without
+///     a year.
 /// - Returns: persons in the order a reviewer needs them: those whom the story is about, with an age first; speakers and
 ///   accused last; then those without a name. At most three names, more only where each has an age.
 ///   Names are as printed, without titles. Sex is given only where a word for the person says it.
@@ -14,6 +15,15 @@ public import Model
 /// Takes time linear in the length of the text (names beyond the first 400 are not compared).
 public func identify(
     title: String, text: String, published: Instant?, using gazetteer: Gazetteer
+) -> Identification {
+    identify(title: title, text: text, publishedWithin: published.map { $0...$0 }, using: gazetteer)
+}
+
+/// The same where only the month or the year of publication may be known.
+///
+/// - Parameter publishedWithin: the first and last instant at which it may have been published.
+public func identify(
+    title: String, text: String, publishedWithin: ClosedRange<Instant>?, using gazetteer: Gazetteer
 ) -> Identification {
     let titlePassage = Passage(title, field: .title)
     let textPassage = Passage(text, field: .text)
@@ -23,7 +33,9 @@ public func identify(
         household: HouseholdFinder(passage: textPassage).household()
             ?? HouseholdFinder(passage: titlePassage).household(),
         place: PlaceOfEvent(gazetteer: gazetteer, title: titlePassage, text: textPassage).place(),
-        eventDay: published.flatMap { EventDay(passage: textPassage, published: $0).day() },
+        eventDay: EventDay(passage: textPassage, published: publishedWithin).day(),
+        workplace: WorkplaceFinder(gazetteer: gazetteer, passage: textPassage).workplace()
+            ?? WorkplaceFinder(gazetteer: gazetteer, passage: titlePassage).workplace(),
         identifiers: identifiers,
         isAppeal: identifiers.contains { $0.kind == .bankAccount || $0.kind == .phone }
             && (isAppealing(textPassage) || isAppealing(titlePassage)))

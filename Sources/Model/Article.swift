@@ -29,6 +29,17 @@ public struct PublishedDate: Hashable, Sendable {
         (self.instant, self.offset, self.precision, self.origin) = (instant, offset, precision, origin)
     }
 
+    /// The first and last instant that it can mean: one instant where the day is known.
+    public var instants: ClosedRange<Instant> {
+        guard !precision.isDay else { return instant...instant }
+        let first = CivilTime(instant, offset: offset)
+        let isWithinYear = precision == .month && first.month < 12
+        let next = CivilTime(
+            year: first.year + (isWithinYear ? 0 : 1), month: isWithinYear ? first.month + 1 : 1, day: 1, offset: offset
+        )
+        return instant...max(instant, (next?.instant ?? instant) - .seconds(1))
+    }
+
     /// As precise as it is known: RFC 3339, or `2026-11-23` for a day, `2026-11`, `2026`.
     public var iso: String {
         let day = { CivilTime(instant, offset: offset).isoDay }
@@ -93,6 +104,12 @@ public struct Article: Hashable, Sendable {
         (self.guid, self.title, self.text, self.author) = (guid, title, text, author)
         (self.published, self.retrievedAt, self.language) = (published, retrievedAt, language)
         (self.extent, self.provenance) = (extent, provenance)
+    }
+
+    /// The first and last instant at which it may have been published: one instant, unless only a month or a year is known.
+    public var publishedWithin: ClosedRange<Instant> {
+        let first = effectiveDate
+        return first...max(first, min(published?.instants.upperBound ?? first, retrievedAt))
     }
 
     /// For sorting and freshness: a date in the future (feeds lie) counts as at most an hour after it was seen.

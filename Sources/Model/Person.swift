@@ -95,6 +95,15 @@ public struct MaskedIdentifier: Hashable, Sendable {
     public init(kind: Kind, field: Evidence.Field) { (self.kind, self.field) = (kind, field) }
 }
 
+/// An employer or a site of work that a text names: a company, a mill, a construction site.
+public struct Workplace: Hashable, Sendable {
+    /// As printed, such as `kilang Syarikat Besi Rekaan Sdn Bhd` or `tapak pembinaan di Jalan Rekaan`.
+    public var name: String
+    public var evidence: Evidence?
+
+    public init(name: String, evidence: Evidence? = nil) { (self.name, self.evidence) = (name, evidence) }
+}
+
 /// Who, where and what an article is about.
 public struct Identification: Hashable, Sendable {
     public var persons: [Person]
@@ -102,15 +111,18 @@ public struct Identification: Hashable, Sendable {
     public var place: Place?
     /// The day of the event, in Malaysia's time, where the text gives one.
     public var eventDay: CivilTime?
+    /// Where those whom it is about work, or where it happened while somebody worked.
+    public var workplace: Workplace?
     public var identifiers: [MaskedIdentifier]
     /// An appeal with an account or telephone number stands in the text.
     public var isAppeal: Bool
 
     public init(
         persons: [Person] = [], household: Household? = nil, place: Place? = nil, eventDay: CivilTime? = nil,
-        identifiers: [MaskedIdentifier] = [], isAppeal: Bool = false
+        workplace: Workplace? = nil, identifiers: [MaskedIdentifier] = [], isAppeal: Bool = false
     ) {
         (self.persons, self.household, self.place) = (persons, household, place)
-        (self.eventDay, self.identifiers, self.isAppeal) = (eventDay, identifiers, isAppeal)
+        (self.eventDay, self.workplace) = (eventDay, workplace)
+        (self.identifiers, self.isAppeal) = (identifiers, isAppeal)
     }
 }

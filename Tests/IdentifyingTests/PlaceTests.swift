@@ -91,7 +91,7 @@ import Testing
         ("maut pagi tadi", "2026-11-22"), ("maut semalam", "2026-11-21"), ("killed yesterday", "2026-11-21"),
         ("malam tadi rumah terbakar", "2026-11-21"), ("kejadian pada Jumaat", "2026-11-20"),
         ("on Monday a fire", "2026-11-16"), ("pada Ahad lalu", "2026-11-15"), ("pada 3 Oktober 2025", "2025-10-03"),
-        ("pada 3 Disember", "2025-12-03"), ("went missing on March 19", "2026-03-19"),
+        ("maut pada 3 Disember lalu", "2025-12-03"), ("went missing on March 19", "2026-03-19"),
     ])
     func theDayIsReckonedFromPublication(text: String, day: String) throws {
         #expect(try identified(text, published: published).eventDay?.isoDay == day)

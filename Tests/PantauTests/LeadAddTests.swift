@@ -58,6 +58,29 @@ import Text
         #expect(!bytes.contains("345 6789") && !bytes.contains("900101-10-5678"))
     }
 
+    @Test func aPageInAFileKeepsItsDateAndAWrappedTextItsSentences() async throws {
+        let machine = try Machine()
+        try await machine.pantau("init")
+        let page = """
+            <html lang="ms"><head><title>Penoreh getah lumpuh</title>
+            <meta property="article:published_time" content="2026-08-13T08:00:00+08:00"></head>
+            <body><article><h1>Penoreh getah lumpuh</h1><p>\(told) Kejadian itu berlaku semalam.</p></article></body></html>
+            """
+        try machine.write(page, to: "berita.html")
+        let added = try await machine.pantau("lead", "add", "--file", machine.path("berita.html"))
+        #expect(added.exit == 0, "\(added.messages)")
+        let lead = try await machine.pantau("lead", "show", "1", "--json").json
+        #expect(lead["articles"]?[0]?["published_at"]?.string == "2026-08-13T08:00:00+08:00")
+        #expect(lead["event_day"]?.string == "2026-08-12")
+        #expect(lead["nearest_office"]?["is_guess"]?.bool == true)
+        let shown = try await machine.pantau("lead", "show", "1")
+        #expect(shown.output.contains("Wednesday 12 August 2026") && shown.output.contains("a guess from the map"))
+        try machine.write("Buruh jatuh\r\n\r\nSeorang buruh di Klang\r\npatah kaki.\r\nDia sakit.", to: "teks.txt")
+        try await machine.pantau("lead", "add", "--file", machine.path("teks.txt"))
+        let text = try await machine.pantau("lead", "open", "2", "--archived").output
+        #expect(text.contains("Seorang buruh di Klang patah kaki.\n"), "\(text)")
+    }
+
     @Test(arguments: ["", " \n ", "\u{0}\u{1B}"])
     func nothingToReadIsNoLead(text: String) async throws {
         let machine = try Machine()

@@ -1,7 +1,10 @@
+import Bundled
+import Identifying
 import Model
 import StoringSamples
 import Terminal
 import Testing
+import Text
 
 @testable import pantau
 
@@ -57,6 +60,56 @@ import Testing
     @Test func aProtectedLeadSaysThatTwoPeopleDecide() {
         let footer = card(lead(isProtected: true)).footer.map(\.plain).joined()
         #expect(footer.contains("two people"))
+    }
+
+    @Test func theCardSaysWhenWhereSomebodyWorkedAndWhichOfficeIsNear() throws {
+        let gazetteer = try Gazetteer(files: BundledFile.files(in: "Lexicons").map { ($0.path, $0.text) })
+        var told = lead()
+        told.identification.workplace = Workplace(name: "kilang Rekaan Sdn Bhd")
+        func lines(_ lead: Lead, _ language: ScreenLanguage) -> [String] {
+            var card = card(lead, language)
+            card.office = NearestOffice(to: lead.identification.place, using: gazetteer)
+            return card.lines.map(\.plain)
+        }
+        let english = lines(told, .english)
+        #expect(english.contains("           nearest PERKESO office: Klang (a guess from the map)"))
+        #expect(english.contains("When       Friday 20 November 2026"))
+        #expect(english.contains("Work       kilang Rekaan Sdn Bhd"))
+        let malay = lines(told, .malay)
+        #expect(malay.contains("           pejabat PERKESO terdekat: Klang (anggaran daripada peta)"))
+        #expect(malay.contains("Bila       Jumaat 20 November 2026"))
+        #expect(malay.contains("Kerja      kilang Rekaan Sdn Bhd"))
+        told.identification = Identification()
+        #expect(!lines(told, .english).contains { $0.contains("PERKESO office") || $0.hasPrefix("When") })
+    }
+
+    @Test func whereAProtectedPersonWorksIsNotShown() {
+        var told = lead(isProtected: true)
+        told.identification.workplace = Workplace(name: "kilang Rekaan Sdn Bhd")
+        #expect(told.veiled(in: .english).identification.workplace == nil)
+    }
+
+    @Test func aChildsNameIsStarredInTheWorkplaceToo() {
+        var told = lead(persons: [Person(name: "Contoh bin Rekaan", age: .init(years: 9))])
+        told.identification.workplace = Workplace(name: "kedai Contoh bin Rekaan Enterprise")
+        let shown = told.veiled(in: .english).identification.workplace?.name ?? ""
+        #expect(!shown.contains("Contoh bin Rekaan") && shown.hasPrefix("kedai "))
+    }
+
+    @Test func theRecordHasTheHouseholdTheDayAndTheOffice() throws {
+        let gazetteer = try Gazetteer(files: BundledFile.files(in: "Lexicons").map { ($0.path, $0.text) })
+        var told = lead()
+        told.identification.workplace = Workplace(name: "a palm oil mill")
+        told.identification.household?.childAges = [3, 9]
+        let office = NearestOffice(to: told.identification.place, using: gazetteer)
+        let record = LeadRecord(lead: told, office: office).shown
+        #expect(record["household"] == ["size": 5, "children": 3, "child_ages": [3, 9]])
+        #expect(record["event_day"]?.string == "2026-11-20")
+        #expect(record["workplace"]?.string == "a palm oil mill")
+        #expect(record["nearest_office"] == ["name": "Klang", "is_guess": true])
+        told.identification = Identification()
+        let bare = LeadRecord(lead: told).shown
+        for name in ["household", "event_day", "workplace", "nearest_office"] { #expect(bare[name] == nil) }
     }
 
     @Test func aTextThatWasToldShowsNoAddress() {

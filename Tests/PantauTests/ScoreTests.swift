@@ -3,6 +3,8 @@ import LoopbackServer
 import Testing
 import Text
 
+@testable import pantau
+
 /// `pantau score` of one text: pasted, in a file, on a page.
 @Suite struct ScoreTests {
     private static let told = """
@@ -59,6 +61,92 @@ import Text
             #expect(ending.exit == 0, "\(ending.messages)")
             #expect(!ending.output.contains("345 6789") && !ending.output.contains("740101"))
         }
+    }
+
+    // MARK: JSON Lines
+
+    private func answers(_ lines: String...) async throws -> [String] {
+        let ending = try await Machine().pantau("score", "--jsonl", "-", input: lines.joined(separator: "\n") + "\n")
+        try #require(ending.exit == 0, "\(ending.messages)")
+        return ending.lines
+    }
+
+    @Test func aMemberOfTheWrongKindIsAnErrorThatNamesItAndItsLine() async throws {
+        let lines = try await answers(
+            #"{"id":1,"text":5}"#, "", #"{"id":"b","text":["Dia lumpuh."]}"#, #"{"text":"a","title":{}}"#,
+            #"{"id":4,"text":"a","date":7}"#, #"{"id":"#, "[1]", #"{"id":7,"title":null,"text":null}"#)
+        #expect(
+            lines.dropLast() == [
+                #"{"id":1,"line":1,"error":"\"text\" is no text"}"#,
+                #"{"id":"b","line":3,"error":"\"text\" is no text"}"#,
+                #"{"line":4,"error":"\"title\" is no text"}"#, #"{"id":4,"line":5,"error":"\"date\" is no text"}"#,
+                #"{"line":6,"error":"ends too early at byte 6"}"#,
+                #"{"line":7,"error":"a line holds one JSON object"}"#,
+            ])
+        #expect(lines.last?.hasPrefix(#"{"id":7,"score":0,"#) == true)
+    }
+
+    @Test(arguments: [
+        "123456789012345678901234567890", "1e5", "-0.10", "1E+2", "7", #""a\"b""#, "null", "true", #"[1,"x"]"#,
+    ])
+    func anIdComesBackAsItCame(id: String) async throws {
+        let lines = try await answers(
+            #"{"text":"\"id\":9","more":{"id":8}, "id" : \#(id) ,"title":""}"#, #"{"id":\#(id),"text":1}"#)
+        #expect(lines.first?.hasPrefix(#"{"id":\#(id),"score":"#) == true, "\(lines)")
+        #expect(lines.last == #"{"id":\#(id),"line":2,"error":"\"text\" is no text"}"#)
+    }
+
+    @Test func theDayOfPublicationTellsTheDayOfTheEvent() async throws {
+        let text = "Seorang buruh maut di kilang papan semalam."
+        let lines = try await answers(
+            #"{"text":"\#(text)","published":"2026-11-22T10:00:00+08:00"}"#,
+            #"{"text":"\#(text)","date":"2026-11-22"}"#,
+            #"{"text":"\#(text)","published":"2026-11-22","date":"2020-01-01"}"#, #"{"text":"\#(text)"}"#,
+            #"{"text":"\#(text)","date":"2026-11"}"#, #"{"text":"\#(text)","date":"some day"}"#,
+            #"{"text":"\#(text)","date":"","published":null}"#)
+        let records = try lines.map { try JSONValue(parsing: $0.utf8) }
+        #expect(
+            records.map { $0["event_day"]?.string } == ["2026-11-21", "2026-11-21", "2026-11-21", nil, nil, nil, nil])
+        #expect(records.map { $0["warning"]?.string } == [nil, nil, nil, nil, nil, "\"date\" is no date", nil])
+        #expect(records.allSatisfy { $0["workplace"]?.string == "kilang papan" })
+    }
+
+    // MARK: Files
+
+    @Test func aFileOfAnyLineEndingHasItsTitleAndItsSentences() {
+        for end in ["\n", "\r\n", "\r"] {
+            let lines = [
+                "Buruh lumpuh", "", "Seorang buruh di Klang,", "ibu tiga anak,", "jatuh.", "", "Dia", "Rekaan",
+            ]
+            let read = TitledText(of: "\u{FEFF}" + lines.joined(separator: end))
+            #expect(read.title == "Buruh lumpuh")
+            #expect(read.text == "Seorang buruh di Klang, ibu tiga anak, jatuh.\n\nDia\nRekaan")
+        }
+    }
+
+    @Test(arguments: [
+        ("satu\ndua", "satu dua"), ("satu.\ndua", "satu.\ndua"), ("satu\n\ndua", "satu\n\ndua"),
+        ("satu\nDua", "satu\nDua"), ("satu:\ndua", "satu:\ndua"), ("kanak-\nkanak", "kanak-\nkanak"), ("", ""),
+        ("\n\n", "\n\n"), ("kata \n dua", "kata \n dua"), ("satu,\n12 orang", "satu,\n12 orang"),
+    ])
+    func onlyALineThatCutsASentenceIsJoined(written: String, text: String) {
+        #expect(TitledText(title: "", of: written).text == text)
+    }
+
+    @Test func aPersonReadsWhenAndWhereSomebodyWorked() async throws {
+        let machine = try Machine()
+        let text = "Seorang buruh lumpuh selepas jatuh di tapak pembinaan di Klang pada 8/11/2026."
+        let ending = try await machine.pantau("score", "--text", text)
+        for part in ["When: Sunday 8 November 2026", "Work: tapak pembinaan di Klang"] {
+            #expect(ending.output.contains(part), "\(part)")
+        }
+        let malay = try await machine.pantau("score", "--text", text, "--lang", "ms")
+        for part in ["Bila: Ahad 8 November 2026", "Tempat kerja: tapak pembinaan di Klang"] {
+            #expect(malay.output.contains(part), "\(part)")
+        }
+        let record = try await scored("--text", text, on: machine)
+        #expect(record["event_day"]?.string == "2026-11-08")
+        #expect(record["workplace"]?.string == "tapak pembinaan di Klang")
     }
 
     @Test func aProtectedPersonIsNotNamed() async throws {

@@ -24,8 +24,20 @@ import Text
                 relation: "ibu", isDead: true,
                 evidence: Evidence(field: .title, range: 0..<3, exact: "ibu", sentence: 0)))
         full.place?.evidence = Evidence(field: .text, range: 5..<5, exact: "", sentence: 9)
+        full.workplace = Workplace(
+            name: "kilang papan", evidence: Evidence(field: .text, range: 1..<13, exact: "kilang papan", sentence: 0))
         full.identifiers = [.init(kind: .identityCard, field: .title), .init(kind: .bankAccount, field: .text)]
         for value in [full, Identification()] { #expect(Identification(sqlValue: value.sqlValue) == value) }
+    }
+
+    @Test func aRowOfBeforeWorkplacesWereFoundIsReadAsItWas() {
+        let row = "{\"v\":1,\"persons\":[],\"day\":[2026,11,20,0,0,0,480],\"identifiers\":[],\"appeal\":true}"
+        let read = Identification(sqlValue: .text(row))
+        #expect(read?.workplace == nil)
+        #expect(read?.eventDay == CivilTime(year: 2026, month: 11, day: 20))
+        #expect(!"\(Identification().sqlValue)".contains("workplace"))
+        let broken = "{\"v\":1,\"persons\":[],\"workplace\":{\"name\":5},\"identifiers\":[],\"appeal\":true}"
+        #expect(Identification(sqlValue: .text(broken))?.workplace == nil)
     }
 
     @Test(arguments: [

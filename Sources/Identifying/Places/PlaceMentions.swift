@@ -22,6 +22,10 @@ struct PlaceMention {
     var isHere = false
     /// `dari Rekaan ke Contoh`: where somebody was going, not where it happened.
     var isOfJourney = false
+    /// `dari Rekaan`, `from Kampung Contoh, Rekaan`: where somebody comes from or lives.
+    var isOrigin = false
+    /// A road that bears the name of a town, to which it leads or once led.
+    var isRoadOfTown = false
     var sentence: Int
 }
 
@@ -38,7 +42,7 @@ struct PlaceFinder {
         var index = 0
         let end = min(words.count, farthest)
         while index < end {
-            if let mention = mention(at: index) {
+            if let mention = mention(at: index, after: found.last) {
                 found.append(mention)
                 index = mention.words.upperBound
             } else {
@@ -48,26 +52,27 @@ struct PlaceFinder {
         return readNeighbours(found)
     }
 
-    private func mention(at index: Int) -> PlaceMention? {
+    private func mention(at index: Int, after last: PlaceMention?) -> PlaceMention? {
         let word = passage.words[index]
         guard word.isCapitalised else { return uncapitalised(at: index) }
         if let hospital = gazetteer.places.hospitals.match(
             passage.words, at: index, joins: [.dash, .stop], key: spelling)
         {
             var mention = known(
-                [entry(ofDistrict: hospital.value)].compactMap(\.self), at: index, count: hospital.count)
+                [entry(ofDistrict: hospital.value)].compactMap(\.self), at: index, count: hospital.count, after: last)
             mention?.isHospital = true
             return mention
         }
         // `Jalan Seremban` is a road, not the town; `Kampung Contoh` a village even where a district has its name.
-        if let locality = locality(at: index) { return locality }
+        if let locality = milestone(at: index) ?? locality(at: index) { return locality }
         guard let match = gazetteer.places.byName.match(passage.words, at: index, joins: [.stop], key: spelling) else {
             return nil
         }
         let range = index..<(index + match.count)
         guard passage.words[range].allSatisfy({ $0.isCapitalised || $0.isNumber }) else { return nil }
         let isMukim = match.value.allSatisfy { $0.kind == .mukim }
-        return isCutShort(range, isMukim: isMukim) ? nil : known(match.value, at: index, count: match.count)
+        return isCutShort(range, isMukim: isMukim)
+            ? nil : known(match.value, at: index, count: match.count, after: last)
     }
 
     /// Posts on social media: `dekat kelantan`, `area shah alam`. Only what is surely no ordinary word: two words of a town, or
@@ -103,6 +108,8 @@ struct PlaceFinder {
                 && gazetteer.places.byName[spelling(next)]?.contains { $0.kind == .state } != true
         }
         guard !next.isUpper, range.count == 1 else { return false }
+        // `Gunung Rekaan` is a mountain, not the village that is called `Gunung`, even where people have the name, too.
+        if gazetteer.people[passage.words[range.lowerBound].folded].contains(.site) { return true }
         // `Kuala Pantai Rekaan` is no village of the name `Kuala`.
         if isMukim, gazetteer.people[next.folded] == .site { return true }
         let isElse = !gazetteer.people[next.folded].isEmpty || gazetteer.names.isUsual(next.folded)
@@ -122,16 +129,23 @@ struct PlaceFinder {
             && (isMukim || gazetteer.places.byName.match(passage.words, at: range.upperBound, key: spelling) == nil)
     }
 
-    private func known(_ entries: [PlaceTable.Entry], at index: Int, count: Int) -> PlaceMention? {
+    private func known(
+        _ entries: [PlaceTable.Entry], at index: Int, count: Int, after last: PlaceMention?
+    ) -> PlaceMention? {
         let range = index..<(index + count)
         // "near the Rekaan toll plaza"
         let article = index > 1 && passage.words[index - 1].folded == "the" ? 1 : 0
         let before = index > 0 ? passage.words[index - 1 - article] : nil
-        let isPlaced = before.map { $0.gap != .comma && placingWords.contains($0.folded) } ?? false
-        let isDateline = isDateline(range)
+        let isJoined = passage.words[index].gap.isDisjoint(with: [.colon, .dash, .stop, .line, .semicolon])
+        let isPlaced = isJoined && before.map { $0.gap != .comma && placingWords.contains($0.folded) } ?? false
+        // `Pasangan: ...` heads a list, `Sik: ...` a report.
+        let mayHeadReport =
+            passage.words[range].allSatisfy(\.isUpper)
+            || !entries.allSatisfy { $0.isWord && $0.kind.rawValue < PlaceTable.Entry.Kind.district.rawValue }
+        let isDateline = mayHeadReport && isDateline(range)
         let followsPlace = passage.words[index].gap.contains(.comma) && before?.isCapitalised == true
         // `Belanja bulanan ...`: the first word of a sentence may be any word that is also a village's name.
-        let isOpening = count == 1 && passage.words[index].token.separation == .sentence && !isDateline
+        let isOpening = count == 1 && !isDateline && opensSentence(index, after: last)
         let usable = entries.filter { entry in
             let isDoubtful =
                 entry.isWord || (isOpening && entry.kind.rawValue < PlaceTable.Entry.Kind.district.rawValue)
@@ -147,21 +161,59 @@ struct PlaceFinder {
             sentence: passage.sentence(of: index))
     }
 
+    /// Whether the word is written with a capital letter wherever it comes from: the first of a sentence, of quoted words,
+    /// and of what follows a dateline (`KLUANG: Pasangan ...`, `KLUANG, 12 Mac - Pasangan ...`).
+    private func opensSentence(_ index: Int, after last: PlaceMention?) -> Bool {
+        let word = passage.words[index]
+        if word.token.separation == .sentence || word.gap.contains(.quote) { return true }
+        guard index > 0, !word.gap.isDisjoint(with: [.colon, .dash]), word.gap != .dash else { return false }
+        let followsDateline = last.map { $0.isDateline && index - $0.words.upperBound <= 6 } ?? false
+        return followsDateline || (index < 12 && passage.words[index - 1].isUpper)
+    }
+
     /// A village, estate, flat or road: its kind and up to five capitalised words or numbers after it.
     private func locality(at index: Int) -> PlaceMention? {
         guard let range = localityRange(in: passage.words, at: index) else { return nil }
-        let before = index > 0 ? passage.words[index - 1].folded : ""
+        var mention = locality(range, entries: entries(ofLocality: range))
+        mention.isRoadOfTown = roadWords.contains(passage.words[index].folded) && known(range) == nil
+        return mention
+    }
+
+    /// `Batu 7`, `Batu 7 Jalan Rekaan`: a milestone, which every road has; it tells of no town.
+    private func milestone(at index: Int) -> PlaceMention? {
+        let words = passage.words
+        guard spelling(words[index]) == "batu", index + 1 < words.count, words[index + 1].gap.isPlain,
+            words[index + 1].isNumber || words[index + 1].isCapitalised,
+            let number = smallNumber(words, at: index + 1), (1...200).contains(number.value),
+            gazetteer.places.byName.match(words, at: index, joins: [.stop], key: spelling)?.count ?? 0 < 2
+        else { return nil }
+        let end = index + 1 + number.count
+        guard end < words.count, words[end].gap.isPlain, let road = localityRange(in: words, at: end) else {
+            return locality(index..<end, entries: [])
+        }
+        var mention = locality(index..<road.upperBound, entries: entries(ofLocality: road))
+        mention.isRoadOfTown = true
+        return mention
+    }
+
+    private func locality(_ range: Range<Int>, entries: [PlaceTable.Entry]) -> PlaceMention {
+        let index = range.lowerBound
         return PlaceMention(
-            field: passage.field, words: range, entries: entries(ofLocality: range), isLocality: true,
-            isPlaced: placingWords.contains(before), isDateline: false, isOfBody: isOfBody(index),
-            sentence: passage.sentence(of: index))
+            field: passage.field, words: range, entries: entries, isLocality: true,
+            isPlaced: index > 0 && placingWords.contains(passage.words[index - 1].folded), isDateline: false,
+            isOfBody: isOfBody(index), sentence: passage.sentence(of: index))
+    }
+
+    /// What the table knows by exactly these words.
+    private func known(_ range: Range<Int>) -> [PlaceTable.Entry]? {
+        let match = gazetteer.places.byName.match(passage.words, at: range.lowerBound, joins: [.stop], key: spelling)
+        return match.flatMap { $0.count == range.count ? $0.value : nil }
     }
 
     /// Of a village that the table knows; else of the towns that its name holds (`Jalan Rekaan-Contoh`), for what they are
     /// worth.
     private func entries(ofLocality range: Range<Int>) -> [PlaceTable.Entry] {
-        let match = gazetteer.places.byName.match(passage.words, at: range.lowerBound, joins: [.stop], key: spelling)
-        if let match, match.count == range.count { return match.value }
+        if let known = known(range) { return known }
         let isVillage = placeSpelling(passage.words[range.lowerBound].folded) == "kampung"
         var best: [PlaceTable.Entry] = []
         for index in range.dropFirst() {
@@ -227,6 +279,10 @@ struct PlaceFinder {
 }
 
 private func spelling(_ word: Word) -> String { placeSpelling(word.folded) }
+
+private let roadWords: Set<String> = [
+    "jalan", "jln", "lorong", "lebuh", "lebuhraya", "persiaran", "highway", "expressway",
+]
 
 /// As `placingWords`, in posts.
 private let postPlacingWords: Set<String> = [

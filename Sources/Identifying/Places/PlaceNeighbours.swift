@@ -4,7 +4,11 @@ extension PlaceFinder {
         var found = mentions
         for index in found.indices {
             found[index].isHere = isHere(found[index])
+            found[index].isOrigin = isOrigin(found[index])
             guard index > 0 else { continue }
+            if found[index - 1].isOrigin, found[index - 1].words.upperBound == found[index].words.lowerBound {
+                found[index].isOrigin = true
+            }
             if isJourney(found[index - 1], found[index]) {
                 found[index - 1].isOfJourney = true
                 found[index].isOfJourney = true
@@ -34,12 +38,19 @@ extension PlaceFinder {
             && ["ke", "to", "menuju", "towards"].contains(words[second - 1].folded)
     }
 
-    /// `Rekaan, Contoh`: the first lies in the second, where that is a district or a state; two districts are a list.
+    /// `dari Rekaan`, `34, from Rekaan`
+    private func isOrigin(_ mention: PlaceMention) -> Bool {
+        mention.words.lowerBound > 0
+            && ["dari", "drpd", "daripada", "asal", "from"].contains(passage.words[mention.words.lowerBound - 1].folded)
+    }
+
+    /// `Rekaan, Contoh`: the first lies in the second, where that is a district or a state; two districts are a list. A road
+    /// or village lies there whatever its name (`Jalan Rekaan, Contoh`).
     private func isWithin(_ a: PlaceMention, _ b: PlaceMention) -> Bool {
-        guard a.words.upperBound == b.words.lowerBound, !a.isLocality, !a.entries.isEmpty,
+        guard a.words.upperBound == b.words.lowerBound, !a.entries.isEmpty,
             passage.words[b.words.lowerBound].gap.subtracting(.blank) == .comma
         else { return false }
-        let greatest = a.entries.map(\.kind.rawValue).max() ?? 0
+        let greatest = a.isLocality ? 0 : a.entries.map(\.kind.rawValue).max() ?? 0
         let least = b.entries.map(\.kind.rawValue).max() ?? 0
         return least >= PlaceTable.Entry.Kind.district.rawValue && greatest < PlaceTable.Entry.Kind.district.rawValue
     }

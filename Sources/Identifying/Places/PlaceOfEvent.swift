@@ -17,13 +17,14 @@ struct PlaceOfEvent {
         let dateline = Set(mentions.first(where: \.isDateline)?.entries.map(\.state) ?? [])
         let isHere = speaksOfHere()
         let weights = mentions.map { weight(of: $0, isHere: isHere, dateline: dateline) }
-        let states = stateVotes(mentions, weights)
+        let votes = votes(of: mentions, weights)
+        let states = stateVotes(mentions, votes)
         let resolved = mentions.map { entry(of: $0, states: states) }
         let district = winner(
-            zip(resolved, weights).compactMap { entry, weight in
+            zip(resolved, votes).compactMap { entry, weight in
                 entry.flatMap { $0.district.map { ($0, weight) } }
             }, states: states)
-        let state = district.flatMap { Int($0.prefix { $0 != "_" }) } ?? strongestState(resolved, weights)
+        let state = district.flatMap { Int($0.prefix { $0 != "_" }) } ?? strongestState(resolved, votes)
         let locality = locality(mentions, weights, resolved, district: district, state: state)
         guard district != nil || state != nil || locality != nil else { return nil }
         let shown =
@@ -72,7 +73,35 @@ struct PlaceOfEvent {
         if mention.isHospital { weight *= 0.25 }
         if mention.isPlaced { weight *= 1.5 }
         if mention.isOfJourney { weight *= 0.3 }
+        // `Rekaan, 34, dari Contoh, maut di sini`: where somebody lives, not where it happened.
+        if mention.isOrigin, isHere, !dateline.isEmpty { weight *= 0.5 }
         return weight
+    }
+
+    /// What each mention says for its district and state. A road that bears the name of a town elsewhere is no more than a
+    /// hint, whatever is shown of it; so is a village or town whose name is known elsewhere, where the report is from a town
+    /// without a newsroom: every state has a Kampung Baru, and many districts have.
+    private func votes(of mentions: [PlaceMention], _ weights: [Double]) -> [Double] {
+        let dateline = mentions.first(where: \.isDateline)?.entries ?? []
+        let local = dateline.contains(where: \.hasNewsroom) ? [] : dateline
+        let (states, districts) = (Set(local.map(\.state)), Set(local.compactMap(\.district)))
+        return zip(mentions, weights).map { mention, weight in
+            if mention.isRoadOfTown { return weight * 0.5 }
+            let isElsewhere = mention.entries.allSatisfy { entry in
+                let isNear =
+                    states.contains(entry.state)
+                    && (!mention.isLocality || districts.isEmpty || entry.district.map(districts.contains) ?? true)
+                return isVillage(entry) && !isNear
+            }
+            return isElsewhere && !local.isEmpty ? weight * 0.5 : weight
+        }
+    }
+
+    private func isVillage(_ entry: PlaceTable.Entry) -> Bool {
+        switch entry.kind {
+        case .mukim, .town: true
+        case .district, .state: false
+        }
     }
 
     private func stateVotes(_ mentions: [PlaceMention], _ weights: [Double]) -> [Int: Double] {

@@ -42,8 +42,10 @@ struct PlaceTable: Sendable {
                 continue
             }
             switch entry.kind {
-            case .state: stateNames[entry.state] = entry.name
-            case .district: districtNames[entry.district ?? ""] = entry.name
+            case .state: stateNames[entry.state] = stateNames[entry.state] ?? entry.name
+            // A further row of a district gives a former name of it, which may be an ordinary word.
+            case .district:
+                districtNames[entry.district ?? ""] = districtNames[entry.district ?? ""] ?? entry.name
             case .town, .mukim: break
             }
             for name in row.alternatives(2) {
@@ -85,9 +87,18 @@ struct PlaceTable: Sendable {
 
 extension Gazetteer {
     /// The PERKESO office that is nearest to `place`: a guess from the map, for a person to check.
+    ///
+    /// - Returns: nil where the district is not known; a state of one district has no other.
     public func nearestOffice(to place: Place) -> String? {
-        guard let district = place.districtCode else { return nil }
+        guard let district = place.districtCode ?? place.stateCode.flatMap(onlyDistrict(ofState:)) else { return nil }
         return places.offices.first { $0.districts.contains(district) }?.name
+    }
+
+    /// Kuala Lumpur, Labuan, Putrajaya and Perlis are one district each.
+    private func onlyDistrict(ofState code: String) -> String? {
+        guard let number = Int(code.dropFirst(3)) else { return nil }
+        let districts = places.districtNames.keys.filter { $0.hasPrefix("\(number)_") }
+        return districts.count == 1 ? districts.first : nil
     }
 }
 

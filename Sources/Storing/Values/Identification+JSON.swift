@@ -5,7 +5,8 @@ extension Identification: JSONConvertible {
     var json: JSONValue {
         .compact([
             ("v", 1), ("persons", .list(persons, \.json)), ("household", household?.json), ("place", place?.json),
-            ("day", eventDay?.json), ("identifiers", .list(identifiers, \.json)), ("appeal", .flag(isAppeal)),
+            ("day", eventDay?.json), ("workplace", workplace?.json), ("identifiers", .list(identifiers, \.json)),
+            ("appeal", .flag(isAppeal)),
         ])
     }
 
@@ -16,7 +17,8 @@ extension Identification: JSONConvertible {
         self.init(
             persons: persons, household: json["household"].map(Household.init(json:)),
             place: json["place"].map(Place.init(json:)), eventDay: json["day"].flatMap(CivilTime.init(json:)),
-            identifiers: identifiers, isAppeal: json.flag("appeal"))
+            workplace: json["workplace"].flatMap(Workplace.init(json:)), identifiers: identifiers,
+            isAppeal: json.flag("appeal"))
     }
 }
 
@@ -67,6 +69,15 @@ extension Place {
             stateCode: json["state"]?.string, stateName: json["state_name"]?.string,
             districtCode: json["district"]?.string, districtName: json["district_name"]?.string,
             locality: json["locality"]?.string, evidence: json["evidence"].flatMap(Evidence.init(json:)))
+    }
+}
+
+extension Workplace {
+    fileprivate var json: JSONValue { .compact([("name", .string(name)), ("evidence", evidence?.json)]) }
+
+    fileprivate init?(json: JSONValue) {
+        guard let name = json["name"]?.string else { return nil }
+        self.init(name: name, evidence: json["evidence"].flatMap(Evidence.init(json:)))
     }
 }
 

@@ -84,11 +84,11 @@ extension CaseComparison.Told {
         let address = "https://labelled.invalid/" + labelled.id
         let article = Article(
             source: .demo, outlet: "", url: address, canonicalURL: address, guid: nil, title: labelled.title,
-            text: labelled.text, author: nil, published: published, retrievedAt: published?.instant ?? now,
+            text: labelled.text, author: nil, published: published, retrievedAt: now,
             language: .other, extent: .full,
             provenance: .init(status: 200, contentType: nil, etag: nil, rawSHA256: "", rawBytes: 0))
         let identification = identify(
-            title: labelled.title, text: labelled.text, published: article.effectiveDate, using: gazetteer)
+            title: labelled.title, text: labelled.text, publishedWithin: article.publishedWithin, using: gazetteer)
         let score = score(title: labelled.title, text: labelled.text, with: lexicon)
         self.init(
             id: labelled.id, event: labelled.event,

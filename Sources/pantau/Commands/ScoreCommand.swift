@@ -15,8 +15,9 @@ struct ScoreCommand: PantauCommand {
         abstract: "Score a text and say why.",
         discussion: """
             Nothing is kept. The first line of FILE is the title where a blank line follows it; a file whose name ends in \
-            .html is read as a page. With --jsonl, FILE holds one JSON object a line with "id", "title" and "text"; each \
-            is answered with one object a line, in the same order.
+            .html is read as a page. With --jsonl, FILE holds one JSON object a line with "id", "title", "text" and, so that \
+            words such as "semalam" tell a day, "published" (RFC 3339 or a day); each is answered with one object a \
+            line, in the same order.
             """)
 
     @OptionGroup var global: GlobalOptions
@@ -63,7 +64,7 @@ struct ScoreCommand: PantauCommand {
         do {
             if calibrate { return context.output.text(try calibration(with: lexicon)) }
             if cases { return try compareCases(with: lexicon, context) }
-            if jsonl { return try scoreLines(lexicon, try context.gazetteer()) }
+            if jsonl { return try scoreLines(lexicon, try context.gazetteer(), at: context.now) }
             try await scoreOne(lexicon, context)
         } catch let error as ToolError {
             throw CommandFailure(.badFile(error.reason, exit: .badData))
@@ -98,43 +99,48 @@ struct ScoreCommand: PantauCommand {
 
     // MARK: JSON Lines
 
-    private func scoreLines(_ lexicon: Lexicon, _ gazetteer: Gazetteer) throws {
+    private func scoreLines(_ lexicon: Lexicon, _ gazetteer: Gazetteer, at now: Instant) throws {
         if file == "-" {
-            while let line = readLine(strippingNewline: true) { answer(line, lexicon, gazetteer) }
+            var number = 0
+            while let line = readLine(strippingNewline: true) {
+                number += 1
+                answer(line, number: number, lexicon, gazetteer, at: now)
+            }
         } else {
             let bytes = try readBytes(file ?? "-")
-            for line in bytes.split(separator: 10) { answer(String(decoding: line, as: UTF8.self), lexicon, gazetteer) }
+            for (number, line) in bytes.split(separator: 10, omittingEmptySubsequences: false).enumerated() {
+                answer(String(decoding: line, as: UTF8.self), number: number + 1, lexicon, gazetteer, at: now)
+            }
         }
     }
 
-    private func answer(_ line: String, _ lexicon: Lexicon, _ gazetteer: Gazetteer) {
+    private func answer(_ line: String, number: Int, _ lexicon: Lexicon, _ gazetteer: Gazetteer, at now: Instant) {
         guard !line.allSatisfy(\.isWhitespace) else { return }
-        var id: JSONValue?
+        var id: String?
         do {
-            let request = try JSONValue(parsing: line.utf8)
-            id = request["id"]
-            guard request.members != nil else { throw ToolError(reason: "a line holds one JSON object") }
-            print(record(of: request, id: id, lexicon, gazetteer).text)
+            let json = try JSONValue(parsing: line.utf8)
+            id = json.identity(in: line)
+            let request = try ScoreRequest(json, now: now)
+            print(record(of: request, lexicon, gazetteer).text(after: [("id", id)]))
         } catch {
-            print(JSONValue.compact([("id", id), ("error", .string("\(error)"))]).text)
+            let answer = JSONValue.compact([("line", .integer(Int64(number))), ("error", .string("\(error)"))])
+            print(answer.text(after: [("id", id)]))
         }
     }
 
     /// One answer: the score, who and where.
-    private func record(
-        of request: JSONValue, id: JSONValue?, _ lexicon: Lexicon, _ gazetteer: Gazetteer
-    ) -> JSONValue {
+    private func record(of request: ScoreRequest, _ lexicon: Lexicon, _ gazetteer: Gazetteer) -> JSONValue {
         let scored = ScoredText(
-            title: request["title"]?.string ?? "", text: request["text"]?.string ?? "", lexicon: lexicon,
+            title: request.title, text: request.text, published: request.published, lexicon: lexicon,
             gazetteer: gazetteer)
         let record = ScoreRecord(
-            id: id, score: scored.score, fingerprint: lexicon.fingerprint, identification: scored.identification)
-        guard explain, case .object(let line) = record.line, case .object(let more) = record.explanation else {
-            return record.line
-        }
+            score: scored.score, fingerprint: lexicon.fingerprint, identification: scored.identification)
+        let warning = request.warning.map { [JSONValue.Member("warning", .string($0))] } ?? []
+        let line = record.line.members ?? []
+        guard explain else { return .object(line + warning) }
         let names = Set(line.map(\.name))
-        return .object(
-            line.filter { $0.name != "needs" } + more.filter { $0.name == "needs" || !names.contains($0.name) })
+        let more = (record.explanation.members ?? []).filter { $0.name == "needs" || !names.contains($0.name) }
+        return .object(line.filter { $0.name != "needs" } + more + warning)
     }
 
     // MARK: Calibration

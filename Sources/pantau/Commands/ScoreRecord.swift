@@ -4,17 +4,16 @@ import Text
 
 /// How a score is written as JSON.
 struct ScoreRecord {
-    var id: JSONValue?
     var score: Score
     /// Of the lexicon, in a line of many; the explanation of one text names every file.
     var fingerprint: String?
     /// Who and where; nil for the explanation of a score alone.
     var identification: Identification?
 
-    /// One line of `pantau score --jsonl`.
+    /// One line of `pantau score --jsonl`, but for its id.
     var line: JSONValue {
         let head: [(String, JSONValue?)] = [
-            ("id", id), ("score", .integer(Int64(score.value))), ("flagged", .bool(score.isFlagged)),
+            ("score", .integer(Int64(score.value))), ("flagged", .bool(score.isFlagged)),
             ("needs", .array(score.needs.map { .string($0.need.rawValue) })),
         ]
         return .compact(
@@ -39,10 +38,11 @@ struct ScoreRecord {
 
     private var whoAndWhere: [(String, JSONValue?)] {
         guard let identification else { return [] }
-        return [
+        let known: [(String, JSONValue?)] = [
             ("persons", .array(identification.persons.map(person))),
             ("place", identification.place.map(place) ?? .null),
         ]
+        return known + identification.circumstances
     }
 
     private var shared: [(String, JSONValue?)] {

@@ -28,13 +28,17 @@ struct ScoredText {
 }
 
 extension ScoredText {
-    init(title: String, text: String, lexicon: Lexicon, gazetteer: Gazetteer) {
+    /// - Parameter published: nil where nobody knows it; then words such as `semalam` tell no day.
+    init(
+        title: String, text: String, published: PublishedDate? = nil, lexicon: Lexicon, gazetteer: Gazetteer
+    ) {
         let (title, text) = (maskIdentifiers(in: title).text, maskIdentifiers(in: text).text)
         var score = Scoring.score(title: title, text: text, with: lexicon)
         score.isProtected = score.isProtected || tellsOfProtectedVictim(title: title, text: text, using: gazetteer)
         self.init(
             title: title, text: text, score: score,
-            identification: identify(title: title, text: text, published: nil, using: gazetteer))
+            identification: identify(
+                title: title, text: text, publishedWithin: published?.instants, using: gazetteer))
     }
 
     init(_ found: FoundArticle, origin: Origin?) {
@@ -55,6 +59,12 @@ extension ScoredText {
         if let place = identification.place?.name, !place.isEmpty {
             lines.append(language.phrase("Where: ", "Di mana: ") + place)
         }
+        if let day = identification.dayOfEvent(in: language) {
+            lines.append(language.phrase("When: ", "Bila: ") + day)
+        }
+        if !score.isProtected, let workplace = identification.workplace {
+            lines.append(language.phrase("Work: ", "Tempat kerja: ") + workplace.name)
+        }
         return lines
     }
 
@@ -65,7 +75,7 @@ extension ScoredText {
             ("outlet", (origin?.outlet).map(JSONValue.string)),
             ("published_at", (origin?.published?.iso).map(JSONValue.string)),
         ]
-        let record = ScoreRecord(id: nil, score: score, identification: identification)
+        let record = ScoreRecord(score: score, identification: identification)
         return .compact((record.explanation.members ?? []).map { ($0.name, $0.value) } + head)
     }
 }

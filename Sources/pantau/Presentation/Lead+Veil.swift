@@ -18,6 +18,7 @@ extension Lead {
         lead.headline = hidden
         lead.identification.persons = []
         lead.identification.household = nil
+        lead.identification.workplace = nil
         lead.identification.place?.locality = nil
         lead.score = score.hiding { _ in hidden }
         lead.handling.summary = nil
@@ -42,6 +43,7 @@ extension Lead {
             if person.isMinor { person.name = person.name.map(NameMask.initials(of:)) }
             return person
         }
+        lead.identification.workplace = identification.workplace.map { Workplace(name: mask.stars(in: $0.name)) }
         lead.score = score.hiding(mask.stars)
         lead.handling.summary = handling.summary.map(mask.stars(in:))
         lead.articles = articles.map { joined in

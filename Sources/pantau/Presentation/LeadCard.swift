@@ -8,6 +8,8 @@ struct LeadCard {
     let lead: Lead
     /// Programmes to check, best first.
     var suggestions: [Suggestion] = []
+    /// nil where no district is known.
+    var office: NearestOffice?
     let language: ScreenLanguage
     let now: Instant
     let glyphs: Glyphs
@@ -63,6 +65,8 @@ struct LeadCard {
     private var sections: [(String, [String])] {
         [
             (language.phrase("Who", "Siapa"), people), (language.phrase("Where", "Di mana"), place),
+            (language.phrase("When", "Bila"), [lead.identification.dayOfEvent(in: language)].compactMap(\.self)),
+            (language.phrase("Work", "Kerja"), [lead.identification.workplace?.name].compactMap(\.self)),
             (language.phrase("Needs", "Keperluan"), [needs]),
             (language.phrase("Try", "Cuba"), tries), (language.phrase("Article", "Berita"), articles),
             (language.phrase("Similar", "Serupa"), offers),
@@ -98,7 +102,7 @@ struct LeadCard {
 
     private var place: [String] {
         guard let name = lead.identification.place?.name, !name.isEmpty else { return [] }
-        return [name]
+        return [name] + (office.map { [$0.words(in: language)] } ?? [])
     }
 
     private var needs: String {

@@ -4,8 +4,10 @@ import Text
 /// A lead, veiled where it must be, as JSON: `lead show` and `lead explain` (UX.md section 4). Codes are never translated.
 struct LeadRecord {
     let lead: Lead
+    /// nil where no district is known.
+    var office: NearestOffice?
 
-    var shown: JSONValue { .compact(worth + told) }
+    var shown: JSONValue { .compact(worth + told + identified + origins) }
 
     /// State, urgency, and what the score is worth.
     private var worth: [(String, JSONValue?)] {
@@ -34,8 +36,20 @@ struct LeadRecord {
                         ["code": .string(finding.need.rawValue), "confidence": .string(finding.confidence.rawValue)]
                     })
             ),
+        ]
+    }
+
+    private var identified: [(String, JSONValue?)] {
+        let known: [(String, JSONValue?)] = [
             ("persons", .array(lead.identification.persons.map(IdentificationRecord.person))),
             ("place", lead.identification.place.map(IdentificationRecord.place) ?? .null),
+            ("nearest_office", office?.record),
+        ]
+        return known + lead.identification.circumstances
+    }
+
+    private var origins: [(String, JSONValue?)] {
+        [
             ("articles", .array(lead.articles.map(article))),
             ("returned", lead.returned.map { .string($0.rawValue) } ?? .null),
             ("similar", .array(lead.offers.map(offer))), ("lead", lead.handlingRecord),
@@ -43,7 +57,7 @@ struct LeadRecord {
     }
 
     var explained: JSONValue {
-        guard case .object(let members) = ScoreRecord(id: nil, score: lead.score).explanation else { return .null }
+        guard case .object(let members) = ScoreRecord(score: lead.score).explanation else { return .null }
         return .object(
             [.init("schema", "pantau.lead.explain/1"), .init("id", .integer(lead.id.value))]
                 + members.filter { $0.name != "schema" })

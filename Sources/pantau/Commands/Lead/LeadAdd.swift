@@ -91,7 +91,7 @@ struct LeadAdd: PantauCommand {
             return reader.found(page: bytes, from: source, at: context.now)
         }
         let whole = String(decoding: bytes, as: UTF8.self)
-        let told = title.map { TitledText(title: $0, text: whole) } ?? TitledText(of: whole)
+        let told = title.map { TitledText(title: $0, of: whole) } ?? TitledText(of: whole)
         return reader.found(title: told.title, text: told.text, from: source, at: context.now)
     }
 

@@ -23,15 +23,15 @@ struct LeadShow: PantauCommand {
         for (index, id) in try await leads.resolved(in: context).enumerated() {
             let lead = try await context.opened(id, reveal)
             guard !context.output.isJSON else {
-                context.output.json(LeadRecord(lead: lead).shown)
+                context.output.json(LeadRecord(lead: lead, office: context.nearestOffice(to: lead)).shown)
                 continue
             }
             if index > 0 { context.output.line() }
             let terminal = context.output.terminal
             let suggestions = try context.programmes().suggestions(for: lead, limit: 3)
             let card = LeadCard(
-                lead: lead, suggestions: suggestions, language: context.language, now: now, glyphs: terminal.glyphs,
-                width: terminal.columns)
+                lead: lead, suggestions: suggestions, office: context.nearestOffice(to: lead),
+                language: context.language, now: now, glyphs: terminal.glyphs, width: terminal.columns)
             for line in card.lines { context.output.line(line) }
             if showsText { writeText(of: lead, context) }
             for line in card.footer { context.output.line(line) }

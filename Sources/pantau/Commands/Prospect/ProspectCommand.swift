@@ -122,7 +122,8 @@ struct ProspectShow: PantauCommand {
             }
             let terminal = context.output.terminal
             let card = LeadCard(
-                lead: shown, language: context.language, now: now, glyphs: terminal.glyphs, width: terminal.columns)
+                lead: shown, office: context.nearestOffice(to: shown), language: context.language, now: now,
+                glyphs: terminal.glyphs, width: terminal.columns)
             context.output.line(StyledText(row.ref.description, .heading))
             let tries = try context.programmes().suggestions(for: lead, limit: 5)
             for line in card.lines + card.reasons(of: tries) + card.footer { context.output.line(line) }
