@@ -25,7 +25,13 @@ import Text
                 evidence: Evidence(field: .title, range: 0..<3, exact: "ibu", sentence: 0)))
         full.place?.evidence = Evidence(field: .text, range: 5..<5, exact: "", sentence: 9)
         full.identifiers = [.init(kind: .identityCard, field: .title), .init(kind: .bankAccount, field: .text)]
+        full.persons[0].aliases = ["Pok Li"]
         for value in [full, Identification()] { #expect(Identification(sqlValue: value.sqlValue) == value) }
+    }
+
+    @Test func aRowThatWasKeptBeforeThereWereAliasesHasNone() {
+        let row = "{\"v\":1,\"persons\":[{\"name\":\"Rosli Rekaan\",\"role\":\"subject\"}]}"
+        #expect(Identification(sqlValue: .text(row))?.persons == [Person(name: "Rosli Rekaan")])
     }
 
     @Test(arguments: [
