@@ -79,6 +79,8 @@ import Testing
         ("Ali Rekaan, a 34-year-old welder, was paralysed.", 34, false),
         ("Ali Rekaan, a 34 year old welder, was paralysed.", 34, false),
         ("Ali Rekaan, a thirty-four-year-old welder, was paralysed.", 34, false),
+        ("Ali Rekaan, seorang buruh berusia 34 tahun, lumpuh.", 34, false),
+        ("Ali Rekaan, a single mother aged 34, sells kuih.", 34, false),
         ("Ali Rekaan, who is 34, was paralysed.", 34, false), ("Ali Rekaan (umur 34 tahun) lumpuh.", 34, false),
         ("Ali Rekaan (34yo) was paralysed.", 34, false), ("Ali Rekaan (M/34) was paralysed.", 34, false),
         ("Ali Rekaan, tiga puluh empat, lumpuh.", 34, false), ("Ali Rekaan, awal 40-an, lumpuh.", 40, true),
@@ -94,6 +96,15 @@ import Testing
         let persons = try identified(text).persons
         #expect(persons.map(\.name) == ["Ali Rekaan"])
         #expect(persons.map(\.age) == [Person.Age(years: years, isEstimate: isEstimate)])
+    }
+
+    @Test(arguments: [
+        "Menurut Ali Rekaan, seorang lelaki berusia 34 tahun maut.", "Police told Ali Rekaan, a 34-year-old man died.",
+    ])
+    func whoIsToldOfAnothersAgeHasNone(text: String) throws {
+        let persons = try identified(text).persons
+        #expect(persons.allSatisfy { $0.name == nil || $0.age == nil })
+        #expect(persons.contains { $0.name == nil && $0.age?.years == 34 })
     }
 
     @Test func headlinesLeaveTheArticleOut() throws {

@@ -14,6 +14,8 @@ import Testing
         ("Rosli Rekaan, better known as Pok Li, 60, was paralysed.", "Rosli Rekaan", 60),
         ("Rosli Rekaan, 60, fondly known as Pok Li, was paralysed.", "Rosli Rekaan", 60),
         ("Rosli Rekaan (also known as Pok Li), 60, was paralysed.", "Rosli Rekaan", 60),
+        ("Rosli Rekaan, 60, lebih mesra dengan panggilan Pok Li, lumpuh.", "Rosli Rekaan", 60),
+        ("Rosli Rekaan, 60, atau Pok Li, lumpuh.", "Rosli Rekaan", 60),
         ("Rosli Rekaan (Pok Li), 60, lumpuh. Pok Li reda.", "Rosli Rekaan", 60),
     ])
     func anAliasAndItsAgeBelongToTheName(text: String, name: String, age: Int) throws {

@@ -29,6 +29,7 @@ import Testing
         ("Keluarga sembilan orang itu hidup daif.", Household(size: 9)),
         ("Isi rumah seramai tujuh orang hidup daif.", Household(size: 7)),
         ("Keluarga seramai lapan orang tinggal di bangsal.", Household(size: 8)),
+        ("Anaknya yang seramai sebelas orang masih bersekolah.", Household(children: 11)),
         ("Seramai sembilan orang keluarga jauh datang.", nil),
         ("Minah Rekaan, 34, anak bongsu daripada lapan beradik, lumpuh.", nil),
         ("Aqil Rekaan, 7, anak sulung daripada lima beradik, sakit.", Household(children: 5)),

@@ -27,6 +27,8 @@ import Testing
         "Ustaz Zaid Umpama, 60, berkata jenazah Ali Rekaan, 39, dikebumikan.",
         "Isteri nelayan itu, Ali Rekaan, 40, buntu.", "Zaid Umpama, 41, nelayan, dan Ali Rekaan, 39, hilang.",
         "Nelayan dan isterinya, Ali Rekaan, 40, hilang.", "Jiran ustaz itu, Ali Rekaan, 40, sedih.",
+        "Police arrested a man, Ali Rekaan, 41, for abusing his stepson.",
+        "Bomba Kluang berkata, Ali Rekaan, 40, cedera.",
         "Ali Rekaan, 40, jaga anaknya seorang diri.",
     ])
     func theJobOfAnotherIsNotTheirs(text: String) throws {

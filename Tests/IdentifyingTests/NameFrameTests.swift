@@ -38,7 +38,7 @@ import Testing
 
     @Test(arguments: [
         "Beliau ditipu sindiket Macau Scam.", "Mangsa Macau Scam, 60, kerugian simpanan.",
-        "Ahmad-Siti Contoh kalah dalam perlawanan.",
+        "Ahmad-Siti Contoh dan Ronald-Su kalah dalam perlawanan.",
     ])
     func aFraudOrAPairAtAGameIsNoName(text: String) throws {
         #expect(try names(text).allSatisfy { !$0.contains("Scam") && !$0.contains("-") })

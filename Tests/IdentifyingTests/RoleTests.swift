@@ -74,6 +74,7 @@ import Testing
 
     @Test(arguments: [
         "Menteri Besar Johor, Datuk Ahmad Rekaan, 44, menyampaikan bantuan.",
+        "Ahli Parlimen Kluang, Ahmad Rekaan, 45, menyampaikan sumbangan.",
         "Exco Kebajikan Johor, Ahmad Rekaan, 40, menyampaikan bantuan kepada Minah Contoh, 60.",
         "Imam Masjid Contoh, Ustaz Ahmad Rekaan, 60, berkata jenazah dikebumikan.",
         "Doktor pakar Hospital Kluang, Dr Ahmad Rekaan, berkata pesakit, Minah Contoh, 40, lumpuh.",
@@ -106,5 +107,40 @@ import Testing
         let text = "Menurut jiran mangsa, Zainab Rekaan, 55, mangsa Ali Contoh, 40, tinggal seorang diri."
         #expect(try person("Zainab Rekaan", in: text).role == .otherAffected)
         #expect(try person("Ali Contoh", in: text).role == .subject)
+    }
+
+    @Test func kinStandBehindThoseTheStoryIsAbout() throws {
+        let persons = try identified(
+            """
+            Ali Rekaan, 41, dan isteri, Siti Contoh, 39, hidup daif bersama dua anak mereka, Abu Umpama, 15, dan Aminah
+            Umpama, 13.
+            """
+        ).persons
+        #expect(persons.first?.name == "Ali Rekaan")
+        #expect(Set(persons.dropFirst().map(\.relation)) == ["isteri", "anak"])
+        #expect(persons.dropFirst().allSatisfy { $0.role == .family })
+    }
+
+    @Test(arguments: [
+        ("Siti Rekaan, 32, a mother of four, sells kuih.", Person.Sex.female),
+        ("Siti Rekaan, 32, ibu tunggal kepada tiga anak, berniaga.", .female),
+        ("Siti Rekaan, 32, seorang balu, berniaga.", .female), ("Siti Rekaan, 32, suri rumah, buntu.", .female),
+        ("Siti Rekaan, 32, seorang duda, berniaga.", .male),
+    ])
+    func theNounBehindANameSaysTheSexToo(text: String, sex: Person.Sex) throws {
+        let person = try person("Siti Rekaan", in: text)
+        #expect(person.role == .subject)
+        #expect(person.sex == sex)
+    }
+
+    @Test func theMotherOfTheVictimIsKin() throws {
+        let person = try person("Siti Rekaan", in: "Siti Rekaan, 41, ibu kepada mangsa, berkata dia reda.")
+        #expect(person.role == .family)
+        #expect(person.relation == "ibu")
+    }
+
+    @Test func whomASuspectHeldIsNotAccused() throws {
+        let text = "Suspek menahan Ali Rekaan, 41, sebelum melarikan diri."
+        #expect(try person("Ali Rekaan", in: text).role == .subject)
     }
 }

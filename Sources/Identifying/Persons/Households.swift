@@ -76,11 +76,19 @@ struct HouseholdFinder {
         case "orang":
             let isChildren = next + 1 < words.count && words[next + 1].folded == "anak"
             if isChildren { household.children = household.children ?? number }
+            if isOfChildren(index) { household.children = household.children ?? number }
             if isOfHousehold(index) { household.size = household.size ?? number }
         case "children", "kids":
             household.children = household.children ?? number
         default: break
         }
+    }
+
+    /// `Anaknya yang seramai sebelas orang`
+    private func isOfChildren(_ index: Int) -> Bool {
+        guard index > 1, words[index - 1].folded == "seramai" else { return false }
+        let owner = words[index - 2].folded == "yang" && index > 2 ? index - 3 : index - 2
+        return ["anak", "anaknya"].contains(words[owner].undoubled) && words[owner].sentence == words[index].sentence
     }
 
     /// `Keluarga sembilan orang`, `Isi rumah seramai tujuh orang`

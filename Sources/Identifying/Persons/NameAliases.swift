@@ -31,8 +31,12 @@ extension NameFinder {
         guard between.allSatisfy(aliasWords.contains) else { return nil }
         if between.contains(where: ["sebenar", "sebenarnya", "real"].contains) { return .realName }
         let isNamed =
-            between.contains { ["sebagai", "as", "disapa", "dipanggil", "digelar", "nicknamed"].contains($0) }
+            between.contains { namingWords.contains($0) }
             && between.contains { callingWords.contains($0) }
+        // `Rosli Rekaan atau Pok Li`
+        if [["atau"], ["or"]].contains(between), gazetteer.people[words[end].folded].contains(.address) {
+            return .alias
+        }
         return isNamed || between.contains { ["alias", "aka"].contains($0) } || between.starts(with: ["a", "k", "a"])
             ? .alias : nil
     }
@@ -96,4 +100,11 @@ private let aliasWords: Set<String> = [
     "sebenar", "sebenarnya", "real", "name", "whose", "to", "by", "friends", "penduduk", "kampung", "rakan", "oleh",
 ]
 
-private let callingWords: Set<String> = ["dikenali", "disapa", "dipanggil", "digelar", "known", "nicknamed"]
+/// What stands last before the alias.
+private let namingWords: Set<String> = [
+    "sebagai", "as", "disapa", "dipanggil", "digelar", "nicknamed", "panggilan", "gelaran",
+]
+
+private let callingWords: Set<String> = [
+    "panggilan", "gelaran", "dikenali", "disapa", "dipanggil", "digelar", "known", "nicknamed",
+]

@@ -15,7 +15,8 @@ extension NameContext {
     private func isDoneToAnother(between position: Int, and index: Int) -> Bool {
         position < index
             && words[(position + 1)...index].contains {
-                harmingWords.contains($0.folded) || ["mangsa", "victim"].contains($0.folded)
+                harmingWords.contains($0.folded) || arrestingWords.contains($0.folded)
+                    || ["mangsa", "victim"].contains($0.folded)
             }
     }
 
@@ -28,6 +29,12 @@ extension NameContext {
             }), verb == index || !people[words[index].folded].isDisjoint(with: [.anyKin, .subject])
         else { return false }
         return verb == 0 || !["cuba", "mengugut", "ugut", "mahu", "of", "tidak"].contains(words[verb - 1].folded)
+    }
+
+    /// `Police arrested a man, Rekaan`, `bomba berkata, Rekaan`: who is named before the verb is another.
+    func isDoneByAnother(_ index: Int) -> Bool {
+        let word = words[index].folded
+        return harmingWords.contains(word) || arrestingWords.contains(word) || people[word].contains(.said)
     }
 
     /// `isteri suspek, Rekaan`

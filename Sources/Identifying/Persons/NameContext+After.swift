@@ -13,6 +13,8 @@ extension NameContext {
             return
         }
         if isDescribed(from: end) { mention.points += 3 }
+        readKin(after: end, &mention)
+        readSex(after: end, &mention)
         if mention.occupation == nil, !mention.isSpeaker { mention.occupation = occupation(from: end) }
         if isDeed(from: end) { mention.points += words[end].folded == "who" ? 3 : 2 }
         readFate(from: end, &mention)

@@ -90,7 +90,7 @@ extension NameContext {
         } else if isKin(at: index, gap: gap) {
             setKin(at: index, &mention)
             if gap.isPlain { mention.points += 3 }
-        } else if gap.isPlain, let kin = ownedKin(endingAt: index) {
+        } else if gap.isPlain || gap.subtracting(.blank) == .comma, let kin = ownedKin(endingAt: index) {
             // `isteri saya Rekaan`: posts name their own like this, often with one word that no table knows.
             setKin(at: kin, &mention)
             mention.points += 4
@@ -151,7 +151,9 @@ extension NameContext {
         }
         // `Ketua Polis Daerah berkata, Rekaan, 53, ke kolam itu`
         if words[position...index].contains(where: { people[$0.folded].contains(.said) }) { return nil }
-        return words[position].isCapitalised && people[words[position].folded].contains(.office) ? position : nil
+        let phrase = people.words.match(words, at: position)?.value ?? []
+        let isOffice = people[words[position].folded].union(phrase).contains(.office)
+        return words[position].isCapitalised && isOffice ? position : nil
     }
 }
 

@@ -25,7 +25,7 @@ extension NameContext {
             for position in job.upperBound...index {
                 let word = words[position].folded
                 if ["dan", "serta", "and", "manakala"].contains(word), isBehindPrevious(job.lowerBound) { return true }
-                if isKinWord(at: position) { return true }
+                if isKinWord(at: position) || isDoneByAnother(position) { return true }
             }
         }
         var before = job.lowerBound - 1

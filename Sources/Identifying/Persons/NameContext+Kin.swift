@@ -6,7 +6,7 @@ extension NameContext {
     func isKin(at index: Int, gap: Word.Gap) -> Bool {
         let word = words[index].folded
         guard !people[word].isDisjoint(with: .anyKin) else { return false }
-        if word.hasSuffix("nya") || gap.contains(.comma) { return true }
+        if word.hasSuffix("nya") || !gap.isDisjoint(with: [.comma, .semicolon, .colon]) { return true }
         guard index > 0 else { return false }
         let owner = words[index - 1].folded
         return ["his", "her", "their", "my"].contains(owner) || owner.hasSuffix("'s")
@@ -25,6 +25,10 @@ extension NameContext {
         mention.kin = people[word].intersection(.anyKin)
         mention.relation = word.hasSuffix("nya") && word.utf8.count > 5 ? String(word.dropLast(3)) : word
         mention.points += 3
+        // `lima anak`, `dua orang anak mereka`: the names that follow are theirs too.
+        mention.isOneOfMany = (max(0, index - 2)..<index).contains {
+            isSameSentence($0, index) && (smallNumber(words, at: $0)?.value ?? 0) > 1
+        }
         // `arwah suaminya, Rekaan`, `her late husband, Rekaan`
         if index > 0, words[index].gap.isPlain, people[words[index - 1].folded].contains(.late) || isLate(index - 1) {
             mention.isDead = true
@@ -70,6 +74,21 @@ extension NameContext {
             position -= 1
         }
         return nil
+    }
+
+    /// `Rekaan, 41, ibu kepada mangsa,`, `Rekaan, the mother of the victim`
+    func readKin(after end: Int, _ mention: inout NameMention) {
+        guard mention.relation == nil, words[end].gap.contains(.comma) || words[end].gap.contains(.close) else {
+            return
+        }
+        let index = words[end].folded == "the" ? end + 1 : end
+        guard index + 2 < words.count, !people[words[index].folded].isDisjoint(with: .anyKin),
+            ["kepada", "of"].contains(words[index + 1].folded)
+        else { return }
+        let owner = words[index + 2].folded == "the" && index + 3 < words.count ? index + 3 : index + 2
+        if ["mangsa", "victim", "deceased", "arwah", "allahyarham", "mendiang"].contains(words[owner].folded) {
+            setKin(at: index, &mention)
+        }
     }
 
     /// `the late`

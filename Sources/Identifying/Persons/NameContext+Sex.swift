@@ -35,6 +35,26 @@ extension NameContext {
         }
     }
 
+    /// `Rekaan, 32, a mother of four`, `seorang ibu tunggal`, `suri rumah`; `ibu kepada mangsa` says it by her kin.
+    func readSex(after end: Int, _ mention: inout NameMention) {
+        guard mention.sex == nil, mention.relation == nil,
+            words[end].gap.contains(.comma) || words[end].gap.contains(.close)
+        else { return }
+        let isIntroduced = ["seorang", "a", "an"].contains(words[end].folded)
+        let index = isIntroduced ? end + 1 : end
+        guard index < words.count, isSameSentence(end - 1, index) else { return }
+        let match = people.words.match(words, at: index)
+        let classes = match?.value ?? []
+        let next = index + (match?.count ?? 1)
+        let isKin = !classes.isDisjoint(with: .anyKin) && match?.count ?? 1 == 1
+        let isParent = (next..<min(words.count, next + 5)).contains { parentOfMany(endingAt: $0) == index }
+        let isAlone = next == words.count || !words[next].gap.isPlain || ["yang", "who"].contains(words[next].folded)
+        guard !classes.isDisjoint(with: [.nounFemale, .nounMale]), !isKin || isParent || isIntroduced && isAlone,
+            isParent || isIntroduced || isAlone || next < words.count && words[next].folded == "kepada"
+        else { return }
+        mention.sex = classes.sex
+    }
+
     /// `bapa dan ibu mangsa iaitu Rekaan dan Contoh`
     private func isOfTwo(_ description: Range<Int>) -> Bool {
         let and = description.lowerBound - 1

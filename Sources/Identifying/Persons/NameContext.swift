@@ -84,6 +84,7 @@ struct NameContext {
         switch age.frame {
         case .bracketed, .worded, .shared: return age.words.lowerBound == end ? age : nil
         case .spoken:
+            if isApposed(age, to: end) { return age }
             let between = words[end..<age.words.lowerBound]
             guard between.count <= 2, between.allSatisfy({ !$0.isCapitalised }),
                 isSameSentence(end - 1, age.words.lowerBound),
@@ -133,10 +134,26 @@ struct NameContext {
         }
         let isArticle = ["a", "an", "the", "seorang"].contains(words[end].folded)
         guard let age = firstAge(from: end), age.frame == .preceding,
-            age.words.lowerBound == (isArticle ? end + 1 : end), isSameSentence(end - 1, end),
-            start == 0 || !["told", "to", "menurut", "kepada"].contains(words[start - 1].folded)
+            age.words.lowerBound == (isArticle ? end + 1 : end), isSameSentence(end - 1, end), !isToldBy(start)
         else { return nil }
         return age
+    }
+
+    /// `Rekaan, seorang buruh berusia 34 tahun,`; `menurut Rekaan, seorang buruh berusia 34 tahun maut` is of another.
+    private func isApposed(_ age: AgeMention, to end: Int) -> Bool {
+        guard words[end].gap.contains(.comma), ["a", "an", "seorang"].contains(words[end].folded),
+            age.words.lowerBound - end <= 5, isSameSentence(end - 1, age.words.lowerBound),
+            words[(end + 1)...age.words.lowerBound].allSatisfy({ $0.gap.subtracting(.dash).isPlain }),
+            (end + 1..<age.words.lowerBound).contains(where: isPersonWord)
+        else { return false }
+        return isSetOff(words, behind: age.words.upperBound)
+    }
+
+    /// `menurut Rekaan`, `told Rekaan`
+    private func isToldBy(_ start: Int) -> Bool {
+        var before = start - 1
+        while before >= 0, isTitle(before) { before -= 1 }
+        return before >= 0 && ["told", "to", "menurut", "kepada", "kata", "said"].contains(words[before].folded)
     }
 
     /// `Rekaan, 3, Jalan Melati`: the number of a house, unless a child is meant.

@@ -21,6 +21,8 @@ struct NameMention {
     var isDead = false
     var relation: String?
     var kin: PeopleTable.Classes = []
+    /// Of several kin that are named one by one.
+    var isOneOfMany = false
     var occupation: String?
     var sex: Person.Sex?
     /// A verb of speech follows.

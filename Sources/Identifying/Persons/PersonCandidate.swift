@@ -24,6 +24,12 @@ struct PersonCandidate {
     var isAccused: Bool { mentions.contains(where: \.isAccused) && !mentions.contains(where: \.isDead) }
     var isDead: Bool { mentions.contains(where: \.isDead) }
 
+    /// Somebody with an age of whom the text tells, not one who is only their kin, or a dead one whoever it is.
+    var isCentral: Bool {
+        let isAside = mentions.contains { $0.relation != nil || $0.isBystander }
+        return !isSpeaker && !isAccused && (isDead || age != nil && !isAside)
+    }
+
     /// Whether `mention` can be the same person: all of its words are in this name, or the other way round.
     func includes(_ mention: NameMention) -> Bool {
         let own = fullest.parts

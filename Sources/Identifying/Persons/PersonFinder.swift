@@ -23,8 +23,10 @@ struct PersonFinder {
             candidates += gathered.filter { isHeadlineName($0) || isLikelyName($0) }
         }
         candidates.sort { $0.rank > $1.rank }
+        let given = chosen(candidates)
+        let ordered = given.filter(\.isCentral) + given.filter { !$0.isCentral }
         let named = aged(
-            chosen(candidates).map { $0.person { $0 == .title ? title : text } }, ages: inText.ages, mentions: found)
+            ordered.map { $0.person { $0 == .title ? title : text } }, ages: inText.ages, mentions: found)
         return named + unnamed(inTitle, inText, named: named, mentions: found)
     }
 
@@ -130,7 +132,7 @@ struct PersonFinder {
                 noun.split(separator: " ").contains(where: { offspring.contains(String($0)) })
             else { return person }
             var child = person
-            (child.role, child.relation) = (.family, noun)
+            (child.role, child.relation) = (.family, singular(noun))
             return child
         }
         return kin.filter { $0.role != .family } + kin.filter { $0.role == .family }
@@ -143,3 +145,12 @@ private let offspring: Set<String> = [
     "sons",
     "daughters", "son", "daughter", "baby", "grandchildren", "grandson", "granddaughter",
 ]
+
+/// `anaknya` and `children` of one of them.
+private func singular(_ noun: String) -> String {
+    let plurals = [
+        "children": "child", "kids": "child", "sons": "son", "daughters": "daughter", "grandchildren": "grandchild",
+    ]
+    let bare = noun.hasSuffix("nya") ? String(noun.dropLast(3)) : noun
+    return bare == "anak-anak" ? "anak" : plurals[bare] ?? bare
+}
