@@ -36,6 +36,12 @@ import Testing
         #expect(try dead(text).isEmpty)
     }
 
+    @Test func inAHeadlineTheLateMotherIsNotWhoIsNamedNext() throws {
+        let text = "Syazani Rekaan, 18, berkata dia reda."
+        let persons = try identified(text, title: "Amanah arwah ibu, Syazani mahu sambung belajar").persons
+        #expect(persons.filter(\.isDead).isEmpty)
+    }
+
     @Test func theFriendWhoDiedIsNotTheOneWhoLives() throws {
         let text = "Ali Rekaan, 41, terselamat manakala rakannya, Abu Contoh, 39, maut."
         #expect(try dead(text) == ["Abu Contoh"])

@@ -29,8 +29,10 @@ extension NameContext {
         mention.isOneOfMany = (max(0, index - 2)..<index).contains {
             isSameSentence($0, index) && (smallNumber(words, at: $0)?.value ?? 0) > 1
         }
-        // `arwah suaminya, Rekaan`, `her late husband, Rekaan`
-        if index > 0, words[index].gap.isPlain, people[words[index - 1].folded].contains(.late) || isLate(index - 1) {
+        // `arwah suaminya, Rekaan`, `her late husband, Rekaan`; in a headline the comma ends the clause.
+        if index > 0, mention.field == .text || words[index + 1].gap.isPlain, words[index].gap.isPlain,
+            people[words[index - 1].folded].contains(.late) || isLate(index - 1)
+        {
             mention.isDead = true
         }
     }

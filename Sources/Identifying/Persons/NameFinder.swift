@@ -168,7 +168,8 @@ struct NameFinder {
 
     private func step(at index: Int, isFirst: Bool, in run: Range<Int>) -> (kind: StepKind, count: Int) {
         let word = words[index]
-        let match = people.words.match(words, at: index)
+        // `Jabatan Kebajikan` is a sign of abuse as a phrase, and a body by its first word.
+        let match = people.words.match(words, at: index).flatMap { $0.value.isSubset(of: .signs) ? nil : $0 }
         let count = min(match?.count ?? 1, run.upperBound - index)
         let classes = match?.value ?? people[word.folded]
         let isGiven = gazetteer.names.isGivenName(word.bare)
@@ -314,3 +315,8 @@ private let burmeseWords: Set<String> = [
     "aung", "oo", "min", "kyaw", "zaw", "htet", "htay", "naing", "lin", "win", "myint", "thein", "hla", "soe", "tun",
     "moe", "than", "thu", "ko", "khaing", "myat", "ye", "wai", "shwe",
 ]
+
+extension PeopleTable.Classes {
+    /// What only tells of abuse, and nothing of who somebody is.
+    fileprivate static let signs: Self = [.harm, .keeper, .custody, .victim]
+}
