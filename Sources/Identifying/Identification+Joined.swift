@@ -3,7 +3,7 @@ public import Model
 extension Identification {
     /// What two tellings of one case say together: persons of both, each once; the more exact place; the greater household.
     ///
-    /// A person is the same where one name's words are among the other's, or where one has no name and the ages agree.
+    /// A person is the same where one name's words are among the other's or are all of an alias, or where one has no name and the ages agree.
     public func joined(with other: Identification) -> Identification {
         var result = self
         for person in other.persons {
@@ -44,6 +44,9 @@ extension Person {
         switch (name, other.name) {
         case (nil, nil), (nil, _), (_, nil): return age != nil && age == other.age
         case (let name?, let otherName?):
+            let aliases = Set(aliases.map(nameKey(of:)))
+            let otherAliases = Set(other.aliases.map(nameKey(of:)))
+            if aliases.contains(nameKey(of: otherName)) || otherAliases.contains(nameKey(of: name)) { return true }
             let words = Set(nameKey(of: name).split(separator: " "))
             let otherWords = Set(nameKey(of: otherName).split(separator: " "))
             let shared = words.intersection(otherWords).count
@@ -52,10 +55,13 @@ extension Person {
         }
     }
 
-    /// With what the other telling says besides; the longer name stays.
+    /// With what the other telling says besides; the longer name stays, unless it is an alias.
     fileprivate func filled(from other: Person) -> Person {
         var result = self
-        if (other.name?.count ?? 0) > (name?.count ?? 0) { result.name = other.name }
+        let isKnownAs = name.map(other.aliases.contains) ?? false
+        let isLonger = (other.name?.count ?? 0) > (name?.count ?? 0)
+        if isKnownAs || isLonger && !(other.name.map(aliases.contains) ?? false) { result.name = other.name }
+        result.aliases = (aliases + other.aliases.filter { !aliases.contains($0) }).filter { $0 != result.name }
         result.age = age ?? other.age
         result.sex = sex ?? other.sex
         result.occupation = occupation ?? other.occupation

@@ -2,6 +2,8 @@
 public struct Person: Hashable, Sendable {
     /// As printed, without titles; nil for "a single mother, 34".
     public var name: String?
+    /// What else they are called, as printed: `Pok Li` of `lebih dikenali sebagai Pok Li`, the name behind an `@`.
+    public var aliases: [String]
     public var age: Age?
     public var role: Role
     /// Only where the text says so, never from the name.
@@ -15,12 +17,15 @@ public struct Person: Hashable, Sendable {
     public var evidence: Evidence?
 
     public init(
-        name: String?, age: Age? = nil, role: Role = .subject, sex: Sex? = nil, occupation: String? = nil,
-        relation: String? = nil, isDead: Bool = false, evidence: Evidence? = nil
+        name: String?, aliases: [String] = [], age: Age? = nil, role: Role = .subject, sex: Sex? = nil,
+        occupation: String? = nil, relation: String? = nil, isDead: Bool = false, evidence: Evidence? = nil
     ) {
-        (self.name, self.age, self.role, self.sex) = (name, age, role, sex)
+        (self.name, self.aliases, self.age, self.role, self.sex) = (name, aliases, age, role, sex)
         (self.occupation, self.relation, self.isDead, self.evidence) = (occupation, relation, isDead, evidence)
     }
+
+    /// The name and the aliases: whoever hides or compares one has all of them before them.
+    public var names: [String] { [name].compactMap(\.self) + aliases }
 
     /// Under 18: the Child Act's line.
     public var isMinor: Bool { age.map { $0.years < 18 } ?? false }

@@ -75,6 +75,38 @@ import Testing
         #expect(found == expected)
     }
 
+    @Test(arguments: [
+        ("Ali Rekaan, a 34-year-old welder, was paralysed.", 34, false),
+        ("Ali Rekaan, a 34 year old welder, was paralysed.", 34, false),
+        ("Ali Rekaan, a thirty-four-year-old welder, was paralysed.", 34, false),
+        ("Ali Rekaan, seorang buruh berusia 34 tahun, lumpuh.", 34, false),
+        ("Ali Rekaan, a single mother aged 34, sells kuih.", 34, false),
+        ("Ali Rekaan, who is 34, was paralysed.", 34, false), ("Ali Rekaan (umur 34 tahun) lumpuh.", 34, false),
+        ("Ali Rekaan (34yo) was paralysed.", 34, false), ("Ali Rekaan (M/34) was paralysed.", 34, false),
+        ("Ali Rekaan, tiga puluh empat, lumpuh.", 34, false), ("Ali Rekaan, awal 40-an, lumpuh.", 40, true),
+        ("Ali Rekaan, dalam lingkungan 40-an, lumpuh.", 40, true),
+        ("Ali Rekaan, in his mid-30s, was paralysed.", 30, true),
+        ("Ali Rekaan, in his thirties, was paralysed.", 30, true),
+        ("Ali Rekaan, setahun, menghidap jantung berlubang.", 1, false),
+        ("Ali Rekaan yang berusia setahun setengah sakit.", 1, false), ("Ali Rekaan, 8 bulan, sakit.", 0, false),
+        ("Ali Rekaan, lima bulan, sakit.", 0, false), ("Ali Rekaan, 8-month-old baby, is ill.", 0, false),
+        ("Anaknya, Ali Rekaan, 3, Jalan Melati, sakit.", 3, false),
+    ])
+    func theNameHasTheAgeAndNobodyElseDoes(text: String, years: Int, isEstimate: Bool) throws {
+        let persons = try identified(text).persons
+        #expect(persons.map(\.name) == ["Ali Rekaan"])
+        #expect(persons.map(\.age) == [Person.Age(years: years, isEstimate: isEstimate)])
+    }
+
+    @Test(arguments: [
+        "Menurut Ali Rekaan, seorang lelaki berusia 34 tahun maut.", "Police told Ali Rekaan, a 34-year-old man died.",
+    ])
+    func whoIsToldOfAnothersAgeHasNone(text: String) throws {
+        let persons = try identified(text).persons
+        #expect(persons.allSatisfy { $0.name == nil || $0.age == nil })
+        #expect(persons.contains { $0.name == nil && $0.age?.years == 34 })
+    }
+
     @Test func headlinesLeaveTheArticleOut() throws {
         #expect(try ages("", title: "Pipe layer, 25, dies in trench") == [25])
     }
@@ -85,6 +117,9 @@ import Testing
         "The temperature was 27.", "The number of victims was 27.", "A longhouse in Contoh, 33 of its 44 doors burnt.",
         "Mereka mengira satu, dua, tiga, empat.", "The victims, two, were taken away.", "Anaknya 5, semua sekolah.",
         "A maid who came at 25 was unpaid.", "Kini 29, jumlah itu meningkat.", "Both 32 and 33 were closed.",
+        "Ali Rekaan, 3, Jalan Melati, lumpuh.", "Ali Rekaan, 8 bulan lalu, lumpuh.",
+        "Ali Rekaan tinggal di situ sejak awal 80-an.", "Ibunya meninggal setahun lalu.",
+        "Lapan beradik berusia setahun hingga 17 tahun menangis.",
         "The team turned 60 parcels away.", "They died at 52 places.", "The child of two teachers was hurt.",
     ])
     func otherNumbersAreNoAges(text: String) throws {

@@ -37,6 +37,15 @@ import Testing
     }
 
     @Test(arguments: [
+        "Beliau ditipu sindiket Macau Scam.", "Mangsa Macau Scam, 60, kerugian simpanan.",
+        "Menteri berkata, Jabatan Kebajikan Masyarakat (JKM) telah mengambil tindakan.",
+        "Ahmad-Siti Contoh dan Ronald-Su kalah dalam perlawanan.",
+    ])
+    func aFraudABodyOrAPairAtAGameIsNoName(text: String) throws {
+        #expect(try names(text).allSatisfy { !$0.contains("Scam") && !$0.contains("-") && !$0.contains("Jabatan") })
+    }
+
+    @Test(arguments: [
         "kak, tolong saya", "pak mertua dia sakit", "mak dia tak kerja", "orang kampung kata dia miskin",
         "saya dah tok leh kerja", "nama dia tak tahu",
     ])
@@ -52,6 +61,11 @@ import Testing
         ("Zawiyah Che Harun yang juga ibu enam anak terlantar.", "Zawiyah Che Harun"),
         ("Kebakaran itu memusnahkan rumah Sani Tompang.", "Sani Tompang"),
         ("Sudah lima hari Juana, 54, tidak memasak.", "Juana"),
+        ("Pemandu lori, Muniandy anak lelaki Rekaan, 45, lumpuh.", "Muniandy anak lelaki Rekaan"),
+        ("SIBU: Pekerja kilang, Jimmy Anak Contoh, 45, maut.", "Jimmy Anak Contoh"),
+        ("Noraini bt. Rekaan, 45, lumpuh.", "Noraini bt. Rekaan"), ("Yap Siew-Lan, 45, lumpuh.", "Yap Siew-Lan"),
+        ("Abang Zulkifli Abang Rekaan, 41, lumpuh.", "Abang Zulkifli Abang Rekaan"),
+        ("Datu Jamal Datu Rekaan, 41, lumpuh.", "Datu Jamal Datu Rekaan"), ("Oh Ei Sun, 33, lumpuh.", "Oh Ei Sun"),
     ])
     func theWholeNameIsTaken(text: String, name: String) throws {
         #expect(try names(text) == [name])

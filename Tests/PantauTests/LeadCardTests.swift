@@ -37,6 +37,27 @@ import Text
     }
 
     @Test(arguments: [
+        (Person(name: "Rosli Rekaan", aliases: ["Pok Li"]), "Rosli Rekaan (also Pok Li)"),
+        (Person(name: "Rosli @ Roslan Rekaan", aliases: ["Roslan Rekaan"]), "Rosli @ Roslan Rekaan"),
+        (Person(name: "Rosli Rekaan", aliases: []), "Rosli Rekaan"),
+    ])
+    func anAliasStandsBehindTheNameThatDoesNotHoldIt(person: Person, shown: String) {
+        #expect(person.fullName(in: .english) == shown)
+        #expect(card(lead(persons: [person])).lines.contains { $0.plain.contains(shown) })
+    }
+
+    @Test func theAliasOfAChildIsHiddenAsItsNameIs() {
+        let child = Person(name: "Aqil Rekaan", aliases: ["Boboi"], age: .init(years: 7))
+        var told = lead(persons: [child])
+        told.headline = "Boboi perlukan rawatan"
+        let veiled = told.veiled(in: .english)
+        #expect(veiled.identification.persons.map(\.aliases) == [["B."]])
+        #expect(!veiled.headline.contains("Boboi"))
+        #expect(!told.listedHeadline(in: .english).contains("Boboi"))
+        #expect(!card(veiled).lines.contains { $0.plain.contains("Boboi") })
+    }
+
+    @Test(arguments: [
         ("isteri", "wife", "isteri"), ("wife", "wife", "isteri"), ("Mother", "mother", "ibu"),
         ("adik ipar", "adik ipar", "adik ipar"),
     ])

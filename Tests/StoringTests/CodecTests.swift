@@ -27,6 +27,7 @@ import Text
         full.workplace = Workplace(
             name: "kilang papan", evidence: Evidence(field: .text, range: 1..<13, exact: "kilang papan", sentence: 0))
         full.identifiers = [.init(kind: .identityCard, field: .title), .init(kind: .bankAccount, field: .text)]
+        full.persons[0].aliases = ["Pok Li"]
         for value in [full, Identification()] { #expect(Identification(sqlValue: value.sqlValue) == value) }
     }
 
@@ -38,6 +39,11 @@ import Text
         #expect(!"\(Identification().sqlValue)".contains("workplace"))
         let broken = "{\"v\":1,\"persons\":[],\"workplace\":{\"name\":5},\"identifiers\":[],\"appeal\":true}"
         #expect(Identification(sqlValue: .text(broken))?.workplace == nil)
+    }
+
+    @Test func aRowThatWasKeptBeforeThereWereAliasesHasNone() {
+        let row = "{\"v\":1,\"persons\":[{\"name\":\"Rosli Rekaan\",\"role\":\"subject\"}]}"
+        #expect(Identification(sqlValue: .text(row))?.persons == [Person(name: "Rosli Rekaan")])
     }
 
     @Test(arguments: [

@@ -4,7 +4,7 @@ import Model
 /// `abangnya 24`.
 func abrupt(_ words: [Word], at index: Int) -> AgeMention? {
     current(words, at: index) ?? shared(words, at: index) ?? worded(words, at: index) ?? predicate(words, at: index)
-        ?? ofKin(words, at: index)
+        ?? ofKin(words, at: index) ?? vagueDecade(words, at: index)
 }
 
 /// `, now 78,`, `, then 21,`, `, kini 78,`; at the head of a sentence, where `she` or `dia` follows, the age is hers.
@@ -40,13 +40,25 @@ private func shared(_ words: [Word], at index: Int) -> AgeMention? {
 /// `Danish, seven,`; in `one, two, three,` somebody counts.
 private func worded(_ words: [Word], at index: Int) -> AgeMention? {
     guard index > 0, words[index].gap.subtracting(.blank) == .comma, !words[index].isNumber,
-        let number = smallNumber(words, at: index), (2...20).contains(number.value),
         smallNumber(words, at: index - 1) == nil
     else { return nil }
+    if let years = singleYear(words, at: index), index + 1 < words.count, isSetOff(words, behind: index + 1) {
+        return AgeMention(age: Person.Age(years: years), words: index..<(index + 1), frame: .worded)
+    }
+    guard let number = smallNumber(words, at: index), (2...(number.count > 1 ? 99 : 20)).contains(number.value) else {
+        return nil
+    }
+    var years = number.value
     var end = index + number.count
-    if end < words.count, words[end].gap.isPlain, words[end].folded == "tahun" { end += 1 }
+    if end < words.count, words[end].gap.isPlain {
+        if let infant = yearsOfInfant(years, words[end].folded) {
+            (years, end) = (infant, end + 1)
+        } else if words[end].folded == "tahun" {
+            end += 1
+        }
+    }
     guard end < words.count, isSetOff(words, behind: end), smallNumber(words, at: end) == nil else { return nil }
-    return AgeMention(age: Person.Age(years: number.value), words: index..<end, frame: .worded)
+    return AgeMention(age: Person.Age(years: years), words: index..<end, frame: .worded)
 }
 
 /// `The driver was 27.`; but not `the number of victims was 27.`
@@ -78,7 +90,7 @@ private func years(_ words: [Word], at index: Int) -> Int? {
 }
 
 /// A comma, a bracket or the end of the sentence stands before `index`; a date or a fraction does not.
-private func isSetOff(_ words: [Word], behind index: Int) -> Bool {
+func isSetOff(_ words: [Word], behind index: Int) -> Bool {
     guard index < words.count else { return true }
     let gap = words[index].gap
     return gap.isDisjoint(with: [.slash, .dash]) && gap != .stop && gap != .comma

@@ -57,6 +57,13 @@ private func spoken(_ words: [Word], at index: Int) -> AgeMention? {
         isEstimate = isEstimate || estimate
         position += 1
     }
+    if let decade = decade(words, at: position, possessive: words[index].folded) {
+        return AgeMention(
+            age: Person.Age(years: decade, isEstimate: true), words: index..<(position + 1), frame: .spoken)
+    }
+    if let years = singleYear(words, at: position) {
+        return AgeMention(age: Person.Age(years: years), words: index..<(position + 1), frame: .spoken)
+    }
     guard position < words.count, !words[position].gap.contains(.stop), let number = smallNumber(words, at: position),
         number.value <= oldestAge
     else { return nil }
@@ -71,8 +78,8 @@ private func spoken(_ words: [Word], at index: Int) -> AgeMention? {
         return AgeMention(
             age: Person.Age(years: number.value, isEstimate: isEstimate), words: index..<end, frame: .spoken)
     }
-    if ["bulan", "month", "months", "hari", "days", "minggu", "weeks"].contains(unit) {
-        return AgeMention(age: Person.Age(years: number.value / 12), words: index..<(end + 1), frame: .spoken)
+    if let years = yearsOfInfant(number.value, unit) {
+        return AgeMention(age: Person.Age(years: years), words: index..<(end + 1), frame: .spoken)
     }
     if ["ke", "and", "dan", "or"].contains(unit), end + 1 < words.count, limits.contains(words[end + 1].folded) {
         return nil
@@ -153,20 +160,29 @@ private func preceding(_ words: [Word], at index: Int) -> AgeMention? {
 private func bracketed(_ words: [Word], at index: Int) -> AgeMention? {
     let word = words[index]
     guard let years = word.number, index > 0, (1...oldestAge).contains(years),
-        word.gap.contains(.comma) || word.gap.contains(.open)
+        word.gap.contains(.comma) || word.gap.contains(.open) || isBehindSexLetter(words, index)
     else { return nil }
     if index + 1 < words.count {
         let next = words[index + 1]
+        if let infant = infant(words, at: index, years) { return infant }
+        // "(34yo)", "(34 thn)"
+        if word.gap.contains(.open), shortUnits.contains(next.folded), next.gap.isPlain,
+            index + 2 == words.count || words[index + 2].gap.contains(.close)
+        {
+            return AgeMention(age: Person.Age(years: years), words: index..<(index + 2), frame: .bracketed)
+        }
         // "(54)", "(54, a widow)"
         if word.gap.contains(.open), next.gap.intersection([.close, .comma]).isEmpty { return nil }
         if next.gap.subtracting(.dash).isPlain, notAfterAge.contains(next.folded) || next.isNumber { return nil }
+        if infantUnits[next.folded] != nil, next.gap.subtracting(.dash).isPlain { return nil }
         if next.gap.contains(.slash) || next.gap.contains(.colon) || next.gap == .stop { return nil }
         if next.folded == "an", next.gap.contains(.dash) {
             return AgeMention(
                 age: Person.Age(years: years, isEstimate: true), words: index..<(index + 2), frame: .bracketed)
         }
     }
-    return AgeMention(age: Person.Age(years: years), words: index..<(index + 1), frame: .bracketed)
+    let start = isBehindSexLetter(words, index) ? index - 1 : index
+    return AgeMention(age: Person.Age(years: years), words: start..<(index + 1), frame: .bracketed)
 }
 
 /// `wanita 32 tahun`, `a woman of 71`; but not `penjara 6 tahun`, `mother of two`, `5 tahun lalu`.

@@ -34,19 +34,21 @@ struct HouseholdFinder {
     private func ages(after index: Int) -> [Int] {
         var ages: [Int] = []
         var position = index + 1
-        while position < words.count, position - index <= 14, words[position].sentence == words[index].sentence {
+        let end = words.count
+        while position < end, position - index <= 14, words[position].sentence == words[index].sentence {
             if let number = smallNumber(words, at: position), (0...oldestAge).contains(number.value) {
-                ages.append(number.value)
-                position += number.count
+                // `lima bulan dan 3 tahun`: a baby and a child.
+                let unit = position + number.count < end ? words[position + number.count].folded : ""
+                let infant = yearsOfInfant(number.value, unit)
+                ages.append(infant ?? number.value)
+                position += number.count + (infant == nil ? 0 : 1)
             } else if listWords.contains(words[position].folded) {
                 position += 1
             } else {
                 break
             }
         }
-        // A year or two are a baby's months in `10 bulan`.
-        let unit = position < words.count ? words[position].folded : ""
-        return ["bulan", "months", "month"].contains(unit) ? ages.dropLast() + [0] : ages
+        return ages
     }
 
     private func read(_ number: Int, at index: Int, next: Int, into household: inout Household) {
@@ -64,7 +66,7 @@ struct HouseholdFinder {
         case "beranak", "sekeluarga": household.size = household.size ?? number
         case "beradik":
             // `anak sulung daripada lima beradik`, `lima beradik yatim`
-            household.children = household.children ?? number
+            if !isOfGrownUps(at: index) { household.children = household.children ?? number }
         case "anak", "cahaya":
             let isParent = [
                 "kepada", "ibu", "bapa", "mempunyai", "meninggalkan", "menyara", "membesarkan", "dan", "bersama",
@@ -74,10 +76,35 @@ struct HouseholdFinder {
         case "orang":
             let isChildren = next + 1 < words.count && words[next + 1].folded == "anak"
             if isChildren { household.children = household.children ?? number }
-            if before == "rumah" && earlier == "isi" { household.size = household.size ?? number }
+            if isOfChildren(index) { household.children = household.children ?? number }
+            if isOfHousehold(index) { household.size = household.size ?? number }
         case "children", "kids":
             household.children = household.children ?? number
         default: break
+        }
+    }
+
+    /// `Anaknya yang seramai sebelas orang`
+    private func isOfChildren(_ index: Int) -> Bool {
+        guard index > 1, words[index - 1].folded == "seramai" else { return false }
+        let owner = words[index - 2].folded == "yang" && index > 2 ? index - 3 : index - 2
+        return ["anak", "anaknya"].contains(words[owner].undoubled) && words[owner].sentence == words[index].sentence
+    }
+
+    /// `Keluarga sembilan orang`, `Isi rumah seramai tujuh orang`
+    private func isOfHousehold(_ index: Int) -> Bool {
+        var before = index - 1
+        while before >= 0, ["seramai", "seisi", "yang", "berjumlah"].contains(words[before].folded) { before -= 1 }
+        guard before >= 0, words[before].sentence == words[index].sentence else { return false }
+        return words[before].folded == "keluarga" || words[before].folded == "sekeluarga"
+            || before > 0 && words[before].folded == "rumah" && words[before - 1].folded == "isi"
+    }
+
+    /// `Rekaan, 34, anak bongsu daripada lapan beradik`: they are her brothers and sisters, not her children.
+    private func isOfGrownUps(at index: Int) -> Bool {
+        guard index > 0, ["daripada", "dari", "antara"].contains(words[index - 1].folded) else { return false }
+        return words[max(0, index - 20)..<index].contains { word in
+            word.sentence == words[index].sentence && (word.number.map { (18...oldestAge).contains($0) } ?? false)
         }
     }
 }

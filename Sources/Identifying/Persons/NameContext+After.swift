@@ -13,18 +13,65 @@ extension NameContext {
             return
         }
         if isDescribed(from: end) { mention.points += 3 }
+        readKin(after: end, &mention)
+        readSex(after: end, &mention)
+        if mention.occupation == nil, !mention.isSpeaker { mention.occupation = occupation(from: end) }
         if isDeed(from: end) { mention.points += words[end].folded == "who" ? 3 : 2 }
-        for index in end..<min(words.count, end + 12) where isSameSentence(end, index) {
-            let classes = people[words[index].folded]
-            // "Rekaan, suaminya meninggal dunia": the dead is another.
-            if !classes.isDisjoint(with: .anyKin), index > end || words[index].folded.hasSuffix("nya") { break }
-            if classes.contains(.dead) { mention.isDead = true }
-            if carerWords.contains(words[index].folded) { mention.isCarer = true }
-            if classes.contains(.accused), index - end < 10, isCharge(index) { mention.isAccused = true }
-            if words[index].folded == "sebagai" || words[index].folded == "as", mention.occupation == nil {
+        readFate(from: end, &mention)
+    }
+
+    /// What the rest of the sentence says of the bearer: dead, accused, in what work.
+    private func readFate(from end: Int, _ mention: inout NameMention) {
+        var isWithOthers = false
+        for index in end..<min(words.count, end + 16) where isSameSentence(end, index) {
+            let word = words[index].folded
+            if contrasts.contains(word) { break }
+            let isKin = !people[word].isDisjoint(with: .anyKin) || companions.contains(word)
+            if isKin, index > end || word.hasSuffix("nya") {
+                // "Rekaan, suaminya meninggal dunia": the dead is another; "Rekaan dan isterinya, Contoh, maut": both are.
+                guard isJoined(index, from: end) else { break }
+                isWithOthers = true
+            } else if isWithOthers, !isListWord(index) {
+                if people.tellsOfDeath(words, at: index) { mention.isDead = true }
+                break
+            }
+            guard isWithOthers || index - end < 12 else { break }
+            if people.tellsOfDeath(words, at: index) { mention.isDead = true }
+            if carerWords.contains(word) { mention.isCarer = true }
+            if isAccusing(index), index - end < 10, isCharge(index), !mention.isAccused {
+                mention.isAccused = true
+                mention.points += 1
+            }
+            if word == "sebagai" || word == "as", mention.occupation == nil {
                 mention.occupation = occupation(after: index)
             }
         }
+    }
+
+    private func isAccusing(_ index: Int) -> Bool {
+        people[words[index].folded].contains(.accused) || heldWords.contains(words[index].folded)
+    }
+
+    /// `dan isterinya`, `serta dua anak mereka`: the kin share what is told, if nothing but names, ages and kin stand before.
+    private func isJoined(_ index: Int, from end: Int) -> Bool {
+        var before = index - 1
+        while before > end,
+            smallNumber(words, at: before) != nil || ["seorang", "his", "her", "their"].contains(words[before].folded)
+        {
+            before -= 1
+        }
+        return before >= end && joiningWords.contains(words[before].folded)
+            && (end...before).allSatisfy { isListWord($0) || !people[words[$0].folded].isDisjoint(with: .anyKin) }
+    }
+
+    /// What stands in a list of people who share one fate.
+    private func isListWord(_ index: Int) -> Bool {
+        words[index].isCapitalised || words[index].isNumber || joiningWords.contains(words[index].folded)
+            || isTitle(index) || isParticleOfList(words[index].folded)
+    }
+
+    private func isParticleOfList(_ word: String) -> Bool {
+        sharedWords.contains(word) || nameParticles.contains(word)
     }
 
     /// `Rekaan kini terlantar`, `Rekaan, who has been bedridden`: what only people do or suffer, after at most three small words.
@@ -52,50 +99,32 @@ extension NameContext {
         guard words[end].gap.contains(.comma) else { return false }
         for index in end..<min(words.count, end + 5) where isSameSentence(end, index) {
             guard index == end || words[index].gap.isPlain else { return false }
-            if !people[words[index].folded].isDisjoint(with: [.office, .rank]) { return true }
+            let classes = people[words[index].folded]
+            if !classes.isDisjoint(with: [.office, .rank]) { return true }
+            // `Rekaan, 54, died there of head injuries`
+            if !classes.isDisjoint(with: [.deed, .dead]) { return false }
         }
         return false
-    }
-
-    /// `didakwa` is both charged and alleged, `mengaku` both pleads and admits; of a crime where a court stands in the sentence.
-    private func isCharge(_ index: Int) -> Bool {
-        guard ["didakwa", "mengaku"].contains(words[index].folded) else { return true }
-        let nearby = max(0, index - 20)..<min(words.count, index + 20)
-        return nearby.contains {
-            isSameSentence(index, $0)
-                && ["mahkamah", "pertuduhan", "bersalah", "salah", "court"].contains(words[$0].folded)
-        }
-    }
-
-    // MARK: Occupation
-
-    /// The occupation that ends at most six words before the name.
-    func occupation(endingNear index: Int) -> String? {
-        var position = max(0, index - 6)
-        var best: String?
-        while position <= index {
-            if isSameSentence(position, index), let match = finder.gazetteer.jobs.words.match(words, at: position) {
-                best = finder.passage.text(of: position..<(position + match.count)).lowercased()
-                position += match.count
-            } else {
-                position += 1
-            }
-        }
-        return best
-    }
-
-    private func occupation(after index: Int) -> String? {
-        for position in (index + 1)..<min(words.count, index + 3) {
-            if let match = finder.gazetteer.jobs.words.match(words, at: position) {
-                return finder.passage.text(of: position..<(position + match.count)).lowercased()
-            }
-        }
-        return nil
     }
 }
 
 /// What somebody does who cares for the subject.
 private let carerWords: Set<String> = ["menjaga", "menjaganya", "penjaga", "caregiver", "carer", "caring"]
+
+/// After one of these the text tells of somebody else.
+private let contrasts: Set<String> = ["manakala", "while", "whereas", "sementara"]
+
+/// Those who were with the bearer.
+private let companions: Set<String> = ["rakannya", "kawannya", "temannya", "jirannya", "sahabatnya"]
+
+private let joiningWords: Set<String> = ["dan", "serta", "and"]
+
+private let sharedWords: Set<String> = [
+    "mereka", "berusia", "berumur", "tahun", "bulan", "masing", "kedua", "duanya", "both", "aged", "seorang", "lagi",
+    "sulung",
+    "bongsu", "disahkan", "telah", "turut", "were", "was", "juga", "their", "his", "her", "bayi", "lelaki", "perempuan",
+    "two",
+]
 
 /// What may stand between a name and what its bearer does.
 private let smallWords: Set<String> = [

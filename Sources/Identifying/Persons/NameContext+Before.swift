@@ -7,6 +7,7 @@ extension NameContext {
         var index = start - 1
         if mention.parts.count == 1, let address = address(endingAt: index), isSameSentence(index, start) {
             // `Kak Rekaan`: what she is called is the name that is known.
+            mention.sex = sexOfTitle(at: index)
             mention.words = address..<mention.words.upperBound
             mention.points += 7
             index = address - 1
@@ -17,15 +18,21 @@ extension NameContext {
         {
             mention.points += index == start - 1 ? 2 : 0
             if !people[words[index].folded].isDisjoint(with: [.honour]) { mention.isSpeaker = true }
+            mention.sex = mention.sex ?? sexOfTitle(at: index)
             index -= 1
         }
         guard index >= 0, isSameSentence(index, mention.words.lowerBound) else { return }
-        if isAfterOffice(index, of: mention.words.lowerBound) {
+        if let office = office(before: index, of: mention.words.lowerBound) {
             mention.isSpeaker = true
+            mention.isOfficial = isPublicFigure(at: office)
             mention.points += 2
         }
         readNeighbour(index, &mention)
         readClues(before: index, &mention)
+        readSex(before: index, &mention)
+        readReporter(before: index, &mention)
+        if isAccused(before: index) { mention.isAccused = true }
+        if isKilled(before: index) { mention.isDead = true }
         mention.occupation = mention.isSpeaker ? nil : occupation(endingNear: index)
         if mention.occupation != nil { mention.points += 1 }
     }
@@ -73,15 +80,17 @@ extension NameContext {
             mention.points -= 4
         } else if gap.isPlain, explaining.contains(words[index].folded) {
             mention.points += 2
-        } else if classes.contains(.late) {
+        } else if classes.contains(.late) || gap.isPlain && isLate(index) {
             mention.isDead = true
             mention.points += 4
         } else if gap.isPlain || gap.subtracting(.blank) == .quote, isNaming(endingAt: index) {
             mention.points += isOfPerson(before: index) ? 6 : isOfThing(before: index) ? 1 : 4
+        } else if parentOfMany(endingAt: index) != nil || isCouple(endingAt: index) {
+            mention.points += 3
         } else if isKin(at: index, gap: gap) {
             setKin(at: index, &mention)
             if gap.isPlain { mention.points += 3 }
-        } else if gap.isPlain, let kin = ownedKin(endingAt: index) {
+        } else if gap.isPlain || gap.subtracting(.blank) == .comma, let kin = ownedKin(endingAt: index) {
             // `isteri saya Rekaan`: posts name their own like this, often with one word that no table knows.
             setKin(at: kin, &mention)
             mention.points += 4
@@ -90,7 +99,7 @@ extension NameContext {
             setKin(at: index, &mention)
         } else if !classes.isDisjoint(with: [.anyKin, .anyNoun, .subject]) {
             mention.points += gap.isPlain ? 3 : 2
-            if ["rakan", "kenalan", "jiran", "saksi"].contains(words[index].folded) { mention.isBystander = true }
+            if isBystander(at: index) { mention.isBystander = true }
             // `kakak mangsa, Rekaan`
             if gap.contains(.comma), index > 0, !people[words[index - 1].folded].isDisjoint(with: .anyKin) {
                 setKin(at: index - 1, &mention)
@@ -98,52 +107,21 @@ extension NameContext {
         } else if gap.contains(.comma), let previous, previous.words.upperBound - 1 == index {
             readKinOfPrevious(previous, &mention)
         }
-        if (max(0, index - 4)...index).contains(where: {
-            people[words[$0].folded].contains(.accused) && isSameSentence($0, index)
-        }) {
-            mention.isAccused = true
-        }
     }
 
-    /// `isterinya Rekaan`, `suami, Rekaan`, `her husband, Rekaan`; but `isteri Rekaan` is somebody else.
-    private func isKin(at index: Int, gap: Word.Gap) -> Bool {
-        let word = words[index].folded
-        guard !people[word].isDisjoint(with: .anyKin) else { return false }
-        if word.hasSuffix("nya") || gap.contains(.comma) { return true }
-        guard index > 0 else { return false }
-        let owner = words[index - 1].folded
-        return ["his", "her", "their", "my"].contains(owner) || owner.hasSuffix("'s")
-    }
-
-    /// The word for kin in `isteri saya`, `anak bongsu dia`.
-    private func ownedKin(endingAt index: Int) -> Int? {
-        guard index > 0, owners.contains(words[index].folded), words[index].gap.isPlain else { return nil }
-        let isRanked = index > 1 && (ranks.contains(words[index - 1].folded) || words[index - 1].folded == "tunggal")
-        let kin = isRanked ? index - 2 : index - 1
-        return people[words[kin].folded].isDisjoint(with: .anyKin) ? nil : kin
-    }
-
-    private func setKin(at index: Int, _ mention: inout NameMention) {
-        let word = words[index].folded
-        mention.kin = people[word].intersection(.anyKin)
-        mention.relation = word.hasSuffix("nya") && word.utf8.count > 5 ? String(word.dropLast(3)) : word
-        mention.points += 3
-    }
-
-    /// `Adik arwah Rekaan, Contoh, 50`: the second is the kin of the first.
-    private func readKinOfPrevious(_ previous: NameMention, _ mention: inout NameMention) {
-        var index = previous.words.lowerBound - 1
-        while index > 0, isTitle(index) || people[words[index].folded].contains(.late) { index -= 1 }
-        guard index >= 0, isSameSentence(index, mention.words.lowerBound),
-            !people[words[index].folded].isDisjoint(with: .anyKin), previous.relation == nil
-        else { return }
-        setKin(at: index, &mention)
+    /// `jiran, Rekaan`, `jiran mangsa, Rekaan`, `a neighbour, Rekaan`; but `rakannya, Rekaan` was there too.
+    private func isBystander(at index: Int) -> Bool {
+        if bystanders.contains(words[index].folded) { return true }
+        return index > 0 && words[index].gap.isPlain && bystanders.contains(words[index - 1].folded)
+            && (owners.contains(words[index].folded) || ["keluarga", "arwah"].contains(words[index].folded))
     }
 
     /// Posts stand before names with a place, a body or a comma between: `Ketua Polis Daerah Rekaan, Superintendan Contoh`,
     /// `Pengerusi kelab pemerhati burung, Rekaan Contoh`.
-    private func isAfterOffice(_ index: Int, of start: Int) -> Bool {
-        if words[index + 1].gap.contains(.comma), isPost(endingAt: index) { return true }
+    ///
+    /// - Returns: where the word for the post stands.
+    private func office(before index: Int, of start: Int) -> Int? {
+        if words[index + 1].gap.contains(.comma), let post = post(endingAt: index) { return post }
         var position = index
         var depth = 0
         while position >= 0, index - position < 20, isSameSentence(position, start) {
@@ -151,27 +129,31 @@ extension NameContext {
             if !people[word.folded].isDisjoint(with: [.office, .rank]),
                 word.isCapitalised || lowerCaseOffices.contains(word.folded)
             {
-                return true
+                return position
             }
             if words[position + 1].gap.contains(.close) { depth += 1 }
             let isLinked =
                 word.isCapitalised || word.isNumber || depth > 0 || links.contains(word.folded)
                 || people.words.match(words, at: position)?.value.contains(.office) == true
             let isBehindName = previous.map { $0.points >= 3 && position < $0.words.upperBound } ?? false
-            guard isLinked, !isBehindName else { return false }
+            guard isLinked, !isBehindName else { return nil }
             if word.gap.contains(.open) { depth = max(0, depth - 1) }
             position -= 1
         }
-        return false
+        return nil
     }
 
     /// A clause of at most eight words before a comma that begins with a post in capitals.
-    private func isPost(endingAt index: Int) -> Bool {
+    private func post(endingAt index: Int) -> Int? {
         var position = index
         while position > 0, index - position < 8, isSameSentence(position - 1, index), words[position].gap.isPlain {
             position -= 1
         }
-        return words[position].isCapitalised && people[words[position].folded].contains(.office)
+        // `Ketua Polis Daerah berkata, Rekaan, 53, ke kolam itu`
+        if words[position...index].contains(where: { people[$0.folded].contains(.said) }) { return nil }
+        let phrase = people.words.match(words, at: position)?.value ?? []
+        let isOffice = people[words[position].folded].union(phrase).contains(.office)
+        return words[position].isCapitalised && isOffice ? position : nil
     }
 }
 
@@ -181,8 +163,13 @@ private let belongings: Set<String> = [
     "untuk", "bagi", "membantu",
 ]
 
+/// Who knew the subject.
+private let bystanders: Set<String> = [
+    "rakan", "kenalan", "jiran", "saksi", "neighbour", "neighbor", "witness", "eyewitness",
+]
+
 /// Which of the children.
-private let ranks: Set<String> = ["sulung", "bongsu", "tua", "kecil", "kedua", "ketiga"]
+let ranks: Set<String> = ["sulung", "bongsu", "tua", "kecil", "kedua", "ketiga"]
 
 /// What is left of the dead.
 private let remains: Set<String> = ["body", "remains", "corpse", "skeleton"]

@@ -17,6 +17,8 @@ struct NameContext {
         readAge(&mention)
         readBefore(&mention)
         readAfter(&mention)
+        if isSpeakingByCalling(mention) { mention.isSpeaker = true }
+        if mention.isSpeaker { mention.occupation = nil }
         mention.points += subjectPoints(mention)
         let first = words[mention.words.lowerBound]
         if first.gap.contains(.quote), mention.words.upperBound < words.count,
@@ -52,8 +54,13 @@ struct NameContext {
     // MARK: Age
 
     private func readAge(_ mention: inout NameMention) {
-        let end = afterRemark(mention.words.upperBound)
-        guard let age = age(after: end) ?? age(before: mention.words.lowerBound) else { return }
+        let end = mention.words.upperBound
+        let remark = afterRemark(end)
+        guard
+            let age = age(after: end) ?? (remark > end ? age(after: remark) : nil)
+                ?? described(from: end, behind: mention.words.lowerBound) ?? age(before: mention.words.lowerBound),
+            !isHouseNumber(age, of: mention)
+        else { return }
         mention.age = age
         mention.points += 6
     }
@@ -77,18 +84,22 @@ struct NameContext {
         switch age.frame {
         case .bracketed, .worded, .shared: return age.words.lowerBound == end ? age : nil
         case .spoken:
+            if isApposed(age, to: end) { return age }
             let between = words[end..<age.words.lowerBound]
             guard between.count <= 2, between.allSatisfy({ !$0.isCapitalised }),
                 isSameSentence(end - 1, age.words.lowerBound),
-                between.allSatisfy({ ["yang", "kini", "pula", "who", "is", "was", "telah"].contains($0.folded) })
+                between.allSatisfy({
+                    ["yang", "kini", "pula", "who", "is", "was", "telah", "in", "dalam"].contains($0.folded)
+                })
             else { return nil }
             return age
         case .preceding, .attached: return nil
         }
     }
 
-    /// `Rekaan was 34.`, `Rekaan baru 2 tahun`
+    /// `Rekaan was 34.`, `Rekaan, who is 34,`, `Rekaan baru 2 tahun`
     private func statedAge(after end: Int) -> AgeMention? {
+        if words.indices.contains(end), words[end].folded == "who" { return statedAge(after: end + 1) }
         guard end + 1 < words.count, words[end].gap.isPlain, words[end + 1].gap.isPlain,
             let years = words[end + 1].number, (1...oldestAge).contains(years)
         else { return nil }
@@ -114,6 +125,48 @@ struct NameContext {
             !words[end + 2].gap.isPlain
         else { return nil }
         return AgeMention(age: Person.Age(years: years), words: end..<(end + 2), frame: .bracketed)
+    }
+
+    /// `Rekaan, a 34-year-old welder,`; whom somebody told or who is named for what he says is another.
+    private func described(from end: Int, behind start: Int) -> AgeMention? {
+        guard words.indices.contains(end), words[end].gap.contains(.comma) || words[end].gap.contains(.open) else {
+            return nil
+        }
+        let isArticle = ["a", "an", "the", "seorang"].contains(words[end].folded)
+        guard let age = firstAge(from: end), age.frame == .preceding,
+            age.words.lowerBound == (isArticle ? end + 1 : end), isSameSentence(end - 1, end), !isToldBy(start)
+        else { return nil }
+        return age
+    }
+
+    /// `Rekaan, seorang buruh berusia 34 tahun,`; `menurut Rekaan, seorang buruh berusia 34 tahun maut` is of another.
+    private func isApposed(_ age: AgeMention, to end: Int) -> Bool {
+        guard words[end].gap.contains(.comma), ["a", "an", "seorang"].contains(words[end].folded),
+            age.words.lowerBound - end <= 5, isSameSentence(end - 1, age.words.lowerBound),
+            words[(end + 1)...age.words.lowerBound].allSatisfy({ $0.gap.subtracting(.dash).isPlain }),
+            (end + 1..<age.words.lowerBound).contains(where: isPersonWord)
+        else { return false }
+        return isSetOff(words, behind: age.words.upperBound)
+    }
+
+    /// `menurut Rekaan`, `told Rekaan`
+    private func isToldBy(_ start: Int) -> Bool {
+        var before = start - 1
+        while before >= 0, isTitle(before) { before -= 1 }
+        return before >= 0 && ["told", "to", "menurut", "kepada", "kata", "said"].contains(words[before].folded)
+    }
+
+    /// `Rekaan, 3, Jalan Melati`: the number of a house, unless a child is meant.
+    private func isHouseNumber(_ age: AgeMention, of mention: NameMention) -> Bool {
+        let next = age.words.upperBound
+        guard age.frame == .bracketed, age.age.years < 10, next < words.count, words[next].gap.contains(.comma),
+            streets.contains(words[next].folded), words[next].isCapitalised
+        else { return false }
+        return !(max(0, mention.words.lowerBound - 3)..<mention.words.lowerBound).contains {
+            isSameSentence($0, mention.words.lowerBound)
+                && (!people[words[$0].folded].isDisjoint(with: .anyKin) || childNouns.contains(words[$0].folded)
+                    || ["murid", "budak", "bayi", "kanak"].contains(words[$0].folded))
+        }
     }
 
     /// `the 34-year-old lorry driver Rekaan Contoh`
@@ -149,3 +202,5 @@ struct NameContext {
         words.indices.contains(b) && finder.passage.sentence(of: a) == finder.passage.sentence(of: b)
     }
 }
+
+private let streets: Set<String> = ["jalan", "jln", "lorong", "lrg", "persiaran", "lebuh", "lengkok", "street", "road"]

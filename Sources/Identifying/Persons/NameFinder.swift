@@ -34,6 +34,7 @@ struct NameFinder {
             }
             index = max(end, index + 1)
         }
+        joinAliases(&found)
         found += familiarMentions(besides: found)
         joinLists(&found)
         return found
@@ -47,7 +48,7 @@ struct NameFinder {
             let word = words[end]
             if isParticle(at: end) {
                 end += 1
-            } else if word.isCapitalised, joins(word.gap, after: words[end - 1]) {
+            } else if word.isCapitalised, joins(end) {
                 end += 1
             } else {
                 break
@@ -57,18 +58,30 @@ struct NameFinder {
         return end
     }
 
-    private func joins(_ gap: Word.Gap, after previous: Word) -> Bool {
+    private func joins(_ index: Int) -> Bool {
+        let (gap, previous) = (words[index].gap, words[index - 1])
         if gap.isPlain { return true }
         if gap.subtracting([.blank, .at]).isEmpty { return true }
         if gap.subtracting(.blank) == .stop {
             return previous.folded.utf8.count == 1 || shortNames.contains(previous.folded)
+                || !previous.isCapitalised && nameParticles.contains(previous.folded)
         }
-        return gap == .dash && ["al", "el", "as", "ar", "ad"].contains(previous.folded)
+        return gap == .dash
+            && (["al", "el", "as", "ar", "ad"].contains(previous.folded) || isDoubleName(at: index))
+    }
+
+    /// `Yap Siew-Lan`: two short words behind a surname. `Ronald-Su` are two at a game.
+    private func isDoubleName(at index: Int) -> Bool {
+        index > 1 && gazetteer.names.isSurname(words[index - 2].folded) && words[index - 1].gap.isPlain
+            && words[(index - 1)...index].allSatisfy {
+                $0.folded.utf8.count < 6 && gazetteer.names.isUsual($0.folded)
+            }
     }
 
     /// `bin`, `binti`, `a/l`, `anak` between two capitalised words.
     func isParticle(at index: Int) -> Bool {
         let word = words[index]
+        if isChildOf(at: index) { return true }
         guard nameParticles.contains(word.folded),
             !word.isCapitalised || isParticleInCapitals(word) || isAnakInsideName(index)
         else { return false }
@@ -89,7 +102,15 @@ struct NameFinder {
         index > 0 && words[index].folded == "anak" && words[index].gap.isPlain && words[index - 1].isCapitalised
             && people[words[index - 1].folded].isDisjoint(with: [.body, .site, .plain])
             && index + 1 < words.count && people[words[index + 1].folded].isDisjoint(with: [.body, .plain])
-            && !passage.isInTitleCase
+            && (passage.field == .text || !passage.isInTitleCase)
+    }
+
+    /// `Rekaan anak lelaki Contoh`: either word of `anak lelaki` between two capitalised ones.
+    private func isChildOf(at index: Int) -> Bool {
+        let start = ["lelaki", "perempuan"].contains(words[index].folded) ? index - 1 : index
+        return start > 0 && start + 2 < words.count && words[start].folded == "anak"
+            && ["lelaki", "perempuan"].contains(words[start + 1].folded) && words[start - 1].isCapitalised
+            && words[start + 2].isCapitalised && (start...start + 2).allSatisfy { words[$0].gap.isPlain }
     }
 
     // MARK: Cutting a run
@@ -147,7 +168,8 @@ struct NameFinder {
 
     private func step(at index: Int, isFirst: Bool, in run: Range<Int>) -> (kind: StepKind, count: Int) {
         let word = words[index]
-        let match = people.words.match(words, at: index)
+        // `Jabatan Kebajikan` is a sign of abuse as a phrase, and a body by its first word.
+        let match = people.words.match(words, at: index).flatMap { $0.value.isSubset(of: .signs) ? nil : $0 }
         let count = min(match?.count ?? 1, run.upperBound - index)
         let classes = match?.value ?? people[word.folded]
         let isGiven = gazetteer.names.isGivenName(word.bare)
@@ -155,6 +177,7 @@ struct NameFinder {
         if isBurmeseTun(at: index, in: run) { return (.name, 1) }
         if isParticle(at: index), !isFirst { return (.name, 1) }
         if isInitial(at: index, in: run) || isNickname(at: index, in: run) { return (.name, 1) }
+        if isRepeatedTitle(at: index, in: run) { return (.name, 1) }
         if classes.contains(.honour), isFirst || !isGiven { return (.title, count) }
         if classes.contains(.title), isFirst { return (.title, count) }
         if classes.contains(.rank) { return (.rank, count) }
@@ -198,6 +221,14 @@ struct NameFinder {
         guard words[index].folded == "tun" else { return false }
         return index + 1 < run.upperBound && burmeseWords.contains(words[index + 1].folded)
             || index > run.lowerBound && burmeseWords.contains(words[index - 1].folded)
+    }
+
+    /// `Abang Rekaan Abang Contoh`, `Datu Rekaan Datu Contoh`: what son and father both bear belongs to the name.
+    private func isRepeatedTitle(at index: Int, in run: Range<Int>) -> Bool {
+        let word = words[index].folded
+        guard ["abang", "datu"].contains(word) else { return false }
+        let places = run.filter { words[$0].folded == word }
+        return places.count == 2 && places[1] - places[0] > 1 && places[1] + 1 < run.upperBound
     }
 
     /// `A. Rekaan`: a letter with a full stop, or a letter that is no word of its own.
@@ -284,3 +315,8 @@ private let burmeseWords: Set<String> = [
     "aung", "oo", "min", "kyaw", "zaw", "htet", "htay", "naing", "lin", "win", "myint", "thein", "hla", "soe", "tun",
     "moe", "than", "thu", "ko", "khaing", "myat", "ye", "wai", "shwe",
 ]
+
+extension PeopleTable.Classes {
+    /// What only tells of abuse, and nothing of who somebody is.
+    fileprivate static let signs: Self = [.harm, .keeper, .custody, .victim]
+}

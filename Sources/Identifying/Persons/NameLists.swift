@@ -50,6 +50,9 @@ extension NameFinder {
         guard known.points >= 3, !known.isSpeaker, !mention.isSpeaker, mention.points >= 0, areListed(known, mention)
         else { return }
         mention.isListed = true
+        if known.isOneOfMany, known.words.lowerBound < mention.words.lowerBound, mention.relation == nil {
+            (mention.relation, mention.kin, mention.isOneOfMany) = (known.relation, known.kin, true)
+        }
         mention.points = max(mention.points, mention.parts.count > 1 ? 3 : 6)
     }
 

@@ -10,11 +10,19 @@ struct NameMention {
     /// How sure it is that this is a person's name; see ``NameFinder``.
     var points = 0
     var age: AgeMention?
+    /// What else the text calls its bearer, where this mention says so.
+    var aliases: [Alias] = []
+    /// The bearer is called by an alias here.
+    var isAlias = false
     var isSpeaker = false
+    /// Holds a post that only public figures have; an age makes them no story.
+    var isOfficial = false
     var isAccused = false
     var isDead = false
     var relation: String?
     var kin: PeopleTable.Classes = []
+    /// Of several kin that are named one by one.
+    var isOneOfMany = false
     var occupation: String?
     var sex: Person.Sex?
     /// A verb of speech follows.
@@ -25,6 +33,17 @@ struct NameMention {
     var isCarer = false
     /// Someone who knew the subject: a friend, a neighbour.
     var isBystander = false
+
+    struct Alias {
+        var words: Range<Int>
+        /// As ``NameMention/parts``.
+        var parts: [String]
+    }
+
+    /// Behind the name, its age and its aliases.
+    var end: Int {
+        max(words.upperBound, age?.words.upperBound ?? 0, aliases.last?.words.upperBound ?? 0)
+    }
 }
 
 /// Particles inside names; they are kept in what is shown and dropped in what is compared.

@@ -7,27 +7,41 @@ struct PersonCandidate {
     init(_ mention: NameMention) { mentions = [mention] }
 
     /// The fullest form of the name.
-    var fullest: NameMention { mentions.max { $0.parts.count < $1.parts.count } ?? mentions[0] }
+    var fullest: NameMention {
+        mentions.max { ($0.isAlias ? 0 : $0.parts.count) < ($1.isAlias ? 0 : $1.parts.count) } ?? mentions[0]
+    }
     var points: Int { mentions.map(\.points).max() ?? 0 }
     var age: Person.Age? { mentions.compactMap(\.age).first?.age }
     var isInTitle: Bool { mentions.contains { $0.field == .title } }
     /// One mention with a post makes a speaker, unless a kin word, a death or an age says that the person is the story; an
     /// age of somebody who is quoted does not.
     var isSpeaker: Bool {
-        mentions.contains(where: \.isSpeaker) && (age == nil || mentions.contains(where: \.isQuoted)) && !isDead
+        mentions.contains(where: \.isSpeaker)
+            && (age == nil || mentions.contains(where: \.isQuoted) || mentions.contains(where: \.isOfficial)) && !isDead
             && !mentions.contains { $0.relation != nil }
     }
     var isListed: Bool { mentions.contains(where: \.isListed) }
     var isAccused: Bool { mentions.contains(where: \.isAccused) && !mentions.contains(where: \.isDead) }
     var isDead: Bool { mentions.contains(where: \.isDead) }
 
+    /// Somebody with an age of whom the text tells, not one who is only their kin, or a dead one whoever it is.
+    var isCentral: Bool {
+        let isAside = mentions.contains { $0.relation != nil || $0.isBystander }
+        return !isSpeaker && !isAccused && (isDead || age != nil && !isAside)
+    }
+
     /// Whether `mention` can be the same person: all of its words are in this name, or the other way round.
     func includes(_ mention: NameMention) -> Bool {
         let own = fullest.parts
+        if isAlias(mention.parts) || mention.aliases.contains(where: { $0.parts == own }) { return true }
         if mention.parts.allSatisfy(own.contains) {
             return mention.parts.count > 1 || isShortForm(mention.parts[0], of: own)
         }
         return own.allSatisfy(mention.parts.contains) && (own.count > 1 || isShortForm(own[0], of: mention.parts))
+    }
+
+    func isAlias(_ parts: [String]) -> Bool {
+        mentions.contains { $0.aliases.contains { $0.parts == parts } }
     }
 
     /// After the full name papers go on with its first word, or the first after `Mohd` or `Siti`.
@@ -63,7 +77,8 @@ extension PersonCandidate {
         let best = fullest
         let kin = mentions.first { $0.relation != nil }
         return Person(
-            name: name(best, in: passage(best.field)), age: age, role: role(kin), sex: sex(kin),
+            name: name(best, in: passage(best.field)), aliases: aliases(in: passage), age: age, role: role(kin),
+            sex: sex(kin),
             occupation: mentions.compactMap(\.occupation).first, relation: kin?.relation, isDead: isDead,
             evidence: passage(best.field).evidence(of: best.words))
     }
@@ -72,6 +87,22 @@ extension PersonCandidate {
     private func name(_ mention: NameMention, in passage: Passage) -> String {
         let name = passage.text(of: mention.words)
         return name.hasSuffix("'s") || name.hasSuffix("’s") ? String(name.dropLast(2)) : name
+    }
+
+    /// Each once, as printed; what stands behind an `@` is one too.
+    private func aliases(in passage: (Evidence.Field) -> Passage) -> [String] {
+        var found: [String] = []
+        for mention in mentions {
+            let passage = passage(mention.field)
+            var aliases = mention.aliases.map(\.words)
+            if mention.parts == fullest.parts {
+                let signs = mention.words.dropFirst().filter { passage.words[$0].gap.contains(.at) }
+                let ends = signs.dropFirst() + [mention.words.upperBound]
+                aliases += zip(signs, ends).map { $0..<$1 }
+            }
+            for alias in aliases.map(passage.text(of:)) where !found.contains(alias) { found.append(alias) }
+        }
+        return found
     }
 
     private func role(_ kin: NameMention?) -> Person.Role {

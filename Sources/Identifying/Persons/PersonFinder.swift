@@ -23,8 +23,10 @@ struct PersonFinder {
             candidates += gathered.filter { isHeadlineName($0) || isLikelyName($0) }
         }
         candidates.sort { $0.rank > $1.rank }
+        let given = chosen(candidates)
+        let ordered = given.filter(\.isCentral) + given.filter { !$0.isCentral }
         let named = aged(
-            chosen(candidates).map { $0.person { $0 == .title ? title : text } }, ages: inText.ages, mentions: found)
+            ordered.map { $0.person { $0 == .title ? title : text } }, ages: inText.ages, mentions: found)
         return named + unnamed(inTitle, inText, named: named, mentions: found)
     }
 
@@ -63,7 +65,9 @@ struct PersonFinder {
         var candidates: [PersonCandidate] = []
         for index in order {
             if let match = candidates.firstIndex(where: { $0.includes(first[index]) }) {
-                candidates[match].mentions.append(first[index])
+                var mention = first[index]
+                mention.isAlias = candidates[match].isAlias(mention.parts)
+                candidates[match].mentions.append(mention)
             } else {
                 candidates.append(PersonCandidate(first[index]))
             }
@@ -111,7 +115,42 @@ struct PersonFinder {
             }
             found.append(person)
         }
+        found = withChildrenAsKin(found, named: named)
         if !found.isEmpty || named.contains(where: { $0.role != .speaker && $0.role != .accused }) { return found }
         return [inText.unaged() ?? inTitle.unaged()].compactMap(\.self)
     }
+
+    /// `Rekaan, 41, meninggalkan dua anak berusia lima dan tiga tahun`: children without a name are the kin of whom the text is
+    /// about, and come after.
+    private func withChildrenAsKin(_ found: [Person], named: [Person]) -> [Person] {
+        let isAboutAnother = (named + found).contains {
+            ($0.role == .subject || $0.role == .breadwinnerDeceased) && !$0.isMinor
+        }
+        guard isAboutAnother else { return found }
+        let kin = found.map { person in
+            guard person.isMinor, let noun = person.relation ?? person.evidence?.exact.lowercased(),
+                noun.split(separator: " ").contains(where: { offspring.contains(String($0)) })
+            else { return person }
+            var child = person
+            (child.role, child.relation) = (.family, singular(noun))
+            return child
+        }
+        return kin.filter { $0.role != .family } + kin.filter { $0.role == .family }
+    }
+}
+
+/// Words for the children of a household.
+private let offspring: Set<String> = [
+    "anak", "anaknya", "anak-anak", "anak-anaknya", "cucu", "cucunya", "bayi", "bayinya", "children", "child", "kids",
+    "sons",
+    "daughters", "son", "daughter", "baby", "grandchildren", "grandson", "granddaughter",
+]
+
+/// `anaknya` and `children` of one of them.
+private func singular(_ noun: String) -> String {
+    let plurals = [
+        "children": "child", "kids": "child", "sons": "son", "daughters": "daughter", "grandchildren": "grandchild",
+    ]
+    let bare = noun.hasSuffix("nya") ? String(noun.dropLast(3)) : noun
+    return bare == "anak-anak" ? "anak" : plurals[bare] ?? bare
 }

@@ -64,7 +64,12 @@ struct UnnamedPersons {
             guard ["seorang", "sorang", "a", "an"].contains(words[index].folded) else { continue }
             var position = index + 1
             while position < words.count, position - index <= 5, words[position].gap.subtracting(.dash).isPlain {
-                if let noun = noun(at: position) { return person(noun, age: nil) }
+                if let noun = noun(at: position) {
+                    // `seorang lelaki, Rekaan`: he is named.
+                    let next = noun.words.upperBound
+                    if next < words.count, words[next].isCapitalised, words[next].gap.contains(.comma) { break }
+                    return person(noun, age: nil)
+                }
                 position += 1
             }
         }
@@ -232,7 +237,7 @@ struct UnnamedPersons {
     private func isDead(_ range: Range<Int>) -> Bool {
         (range.upperBound..<min(words.count, range.upperBound + 8)).contains { index in
             passage.sentence(of: index) == passage.sentence(of: range.lowerBound)
-                && gazetteer.people[words[index].folded].contains(.dead)
+                && gazetteer.people.tellsOfDeath(words, at: index)
         }
     }
 }

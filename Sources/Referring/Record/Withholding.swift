@@ -12,7 +12,7 @@ struct Withholding {
         let persons = lead.identification.persons
         hasMinors = persons.contains { $0.isMinor && $0.role.isAffected }
         let hidden = persons.filter { lead.needsTwoPersons || $0.isMinor }
-        words = Set(hidden.compactMap(\.name).flatMap(Withholding.tellingWords))
+        words = Set(hidden.flatMap(\.names).flatMap(Withholding.tellingWords))
     }
 
     func withholds(_ person: Person) -> Bool { isProtected || person.isMinor }

@@ -64,13 +64,14 @@ public struct LeadTexts: Hashable, Sendable {
 
 extension Person {
     fileprivate func isNamed(as other: Person) -> Bool {
-        guard let name, let otherName = other.name else { return false }
-        return name.lowercased() == otherName.lowercased()
+        guard let name else { return false }
+        return other.names.contains { $0.lowercased() == name.lowercased() }
     }
 
     /// With what the articles say of the same person besides; the reviewer's age stands.
     fileprivate func completed(from found: Person) -> Person {
         var result = self
+        result.aliases = aliases.isEmpty ? found.aliases.filter { $0.lowercased() != name?.lowercased() } : aliases
         result.age = age ?? found.age
         result.sex = sex ?? found.sex
         result.occupation = occupation ?? found.occupation

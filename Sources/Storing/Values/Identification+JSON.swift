@@ -25,7 +25,8 @@ extension Identification: JSONConvertible {
 extension Person: JSONConvertible {
     var json: JSONValue {
         .compact([
-            ("name", .text(name)), ("age", .int(age?.years)), ("estimate", .flag(age?.isEstimate ?? false)),
+            ("name", .text(name)), ("aliases", .list(aliases) { .string($0) }), ("age", .int(age?.years)),
+            ("estimate", .flag(age?.isEstimate ?? false)),
             ("role", .string(role.rawValue)), ("sex", .text(sex?.rawValue)), ("job", .text(occupation)),
             ("relation", .text(relation)), ("dead", .flag(isDead)), ("evidence", evidence?.json),
         ])
@@ -36,7 +37,7 @@ extension Person: JSONConvertible {
             return nil
         }
         self.init(
-            name: json["name"]?.string,
+            name: json["name"]?.string, aliases: json["aliases"]?.items?.compactMap(\.string) ?? [],
             age: json.int("age").map { Age(years: $0, isEstimate: json.flag("estimate")) }, role: role, sex: sex,
             occupation: json["job"]?.string, relation: json["relation"]?.string, isDead: json.flag("dead"),
             evidence: json["evidence"].flatMap(Evidence.init(json:)))

@@ -60,7 +60,8 @@ struct ScoreRecord {
 
     private func person(_ person: Person) -> JSONValue {
         .compact([
-            ("name", person.name.map(JSONValue.string)), ("age", (person.age?.years).map { .integer(Int64($0)) }),
+            ("name", person.name.map(JSONValue.string)), ("aliases", IdentificationRecord.aliases(of: person)),
+            ("age", (person.age?.years).map { .integer(Int64($0)) }),
             ("role", .string(person.role.rawValue)), ("relation", person.relation.map(JSONValue.string)),
             ("occupation", person.occupation.map(JSONValue.string)),
             ("sex", (person.sex?.rawValue).map(JSONValue.string)),

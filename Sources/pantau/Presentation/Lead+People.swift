@@ -16,7 +16,7 @@ extension Identification {
     func people(in language: ScreenLanguage) -> [String] {
         affected.map { person in
             [
-                person.name ?? person.relation.map { kinWord($0, in: language) }
+                person.fullName(in: language) ?? person.relation.map { kinWord($0, in: language) }
                     ?? language.phrase("no name given", "tiada nama"),
                 person.age.map { "\($0.years)" },
                 person.occupation,
@@ -29,6 +29,16 @@ extension Identification {
         let persons = persons.filter { $0.role != .speaker && $0.role != .accused }
         return persons.enumerated().sorted { ($0.element.role.place, $0.offset) < ($1.element.role.place, $1.offset) }
             .map(\.element)
+    }
+}
+
+extension Person {
+    /// The name, and what else they are called where the name does not say it: `Rosli Rekaan (also Pok Li)`.
+    func fullName(in language: ScreenLanguage) -> String? {
+        guard let name else { return nil }
+        let others = aliases.filter { !name.contains($0) }
+        guard !others.isEmpty else { return name }
+        return name + " (" + language.phrase("also ", "juga ") + others.joined(separator: ", ") + ")"
     }
 }
 

@@ -11,7 +11,7 @@ extension Lead {
     func veiled(in language: ScreenLanguage) -> Lead {
         var lead = self
         guard isProtected else {
-            let minors = identification.persons.filter(\.isMinor).compactMap(\.name)
+            let minors = identification.persons.filter(\.isMinor).flatMap(\.names)
             return minors.isEmpty ? self : hiding(NameMask(minors))
         }
         let hidden = Message.identityProtected.text(in: language)
@@ -40,7 +40,10 @@ extension Lead {
         lead.headline = mask.stars(in: headline)
         lead.identification.persons = identification.persons.map { person in
             var person = person
-            if person.isMinor { person.name = person.name.map(NameMask.initials(of:)) }
+            if person.isMinor {
+                person.name = person.name.map(NameMask.initials(of:))
+                person.aliases = person.aliases.map(NameMask.initials(of:))
+            }
             return person
         }
         lead.identification.workplace = identification.workplace.map { Workplace(name: mask.stars(in: $0.name)) }
@@ -61,7 +64,7 @@ extension Lead {
     /// The headline as a list tells it: names as initials, whoever looks; nothing of a protected lead.
     func listedHeadline(in language: ScreenLanguage) -> String {
         guard !isProtected else { return Message.identityProtected.text(in: language) }
-        return NameMask(identification.persons.compactMap(\.name)).initials(in: headline)
+        return NameMask(identification.persons.flatMap(\.names)).initials(in: headline)
     }
 }
 

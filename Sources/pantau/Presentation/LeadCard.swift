@@ -82,7 +82,8 @@ struct LeadCard {
         let persons = lead.affected.map { person in
             let age = person.age.map { "\($0.isEstimate ? "~" : "")\($0.years)" }
             let facts = [
-                person.name ?? language.phrase("(no name given)", "(tiada nama)"), age, person.occupation,
+                person.fullName(in: language) ?? language.phrase("(no name given)", "(tiada nama)"), age,
+                person.occupation,
             ].compactMap { $0 }.joined(separator: ", ")
             return facts
                 + "   (\(person.relation.map { kinWord($0, in: language) } ?? person.role.words(in: language)))"

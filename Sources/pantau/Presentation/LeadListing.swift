@@ -12,7 +12,7 @@ struct ListedLead: Sendable {
     func headline(in language: ScreenLanguage) -> String {
         if lead.articles == 0 { return Message.erasedRow.text(in: language) }
         guard !lead.isProtected else { return Message.identityProtected.text(in: language) }
-        return NameMask(persons.compactMap(\.name)).initials(in: lead.headline)
+        return NameMask(persons.flatMap(\.names)).initials(in: lead.headline)
     }
 
     /// Those affected: `M. R. b. C. 30-39`.

@@ -92,11 +92,17 @@ struct LeadRecord {
 enum IdentificationRecord {
     static func person(_ person: Person) -> JSONValue {
         .compact([
-            ("name", person.name.map { .string($0) }), ("age", person.age.map { .integer(Int64($0.years)) }),
+            ("name", person.name.map { .string($0) }), ("aliases", aliases(of: person)),
+            ("age", person.age.map { .integer(Int64($0.years)) }),
             ("role", .string(person.role.rawValue)), ("occupation", person.occupation.map { .string($0) }),
             ("relation", person.relation.map { .string($0) }), ("minor", person.isMinor ? true : nil),
             ("dead", person.isDead ? true : nil),
         ])
+    }
+
+    /// nil where there is none, so that no line grows by an empty list.
+    static func aliases(of person: Person) -> JSONValue? {
+        person.aliases.isEmpty ? nil : .array(person.aliases.map(JSONValue.string))
     }
 
     static func place(_ place: Place) -> JSONValue {

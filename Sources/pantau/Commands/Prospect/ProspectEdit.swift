@@ -124,7 +124,7 @@ extension Person {
     /// The same person with another name, age and role. Where the name is another, no article has printed it.
     fileprivate func corrected(to written: Person) -> Person {
         var result = self
-        if name?.lowercased() != written.name?.lowercased() { result.evidence = nil }
+        if name?.lowercased() != written.name?.lowercased() { (result.evidence, result.aliases) = (nil, []) }
         (result.name, result.role) = (written.name, written.role)
         result.age = written.age ?? age
         return result
