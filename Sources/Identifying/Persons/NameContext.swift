@@ -18,6 +18,7 @@ struct NameContext {
         readBefore(&mention)
         readAfter(&mention)
         mention.points += subjectPoints(mention)
+        mention.isChild = isCalledChild(mention)
         let first = words[mention.words.lowerBound]
         if first.gap.contains(.quote), mention.words.upperBound < words.count,
             words[mention.words.upperBound].gap.contains(.quote)

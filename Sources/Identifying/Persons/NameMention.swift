@@ -25,6 +25,8 @@ struct NameMention {
     var isCarer = false
     /// Someone who knew the subject: a friend, a neighbour.
     var isBystander = false
+    /// A pupil, a toddler, a baby, as the words beside the name say.
+    var isChild = false
 }
 
 /// Particles inside names; they are kept in what is shown and dropped in what is compared.

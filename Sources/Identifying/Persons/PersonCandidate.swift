@@ -19,6 +19,8 @@ struct PersonCandidate {
     }
     var isListed: Bool { mentions.contains(where: \.isListed) }
     var isAccused: Bool { mentions.contains(where: \.isAccused) && !mentions.contains(where: \.isDead) }
+    /// An age decides where there is one.
+    var isChild: Bool { age == nil && !isSpeaker && mentions.contains(where: \.isChild) }
     var isDead: Bool { mentions.contains(where: \.isDead) }
 
     /// Whether `mention` can be the same person: all of its words are in this name, or the other way round.
@@ -65,7 +67,7 @@ extension PersonCandidate {
         return Person(
             name: name(best, in: passage(best.field)), age: age, role: role(kin), sex: sex(kin),
             occupation: mentions.compactMap(\.occupation).first, relation: kin?.relation, isDead: isDead,
-            evidence: passage(best.field).evidence(of: best.words))
+            isChild: isChild, evidence: passage(best.field).evidence(of: best.words))
     }
 
     /// As printed, without an English `'s`.
@@ -77,7 +79,7 @@ extension PersonCandidate {
     private func role(_ kin: NameMention?) -> Person.Role {
         if isAccused { return .accused }
         if isSpeaker { return .speaker }
-        if isDead { return (age?.years ?? 30) >= 18 ? .breadwinnerDeceased : .subject }
+        if isDead { return (age?.years ?? (isChild ? 10 : 30)) >= 18 ? .breadwinnerDeceased : .subject }
         if kin != nil { return mentions.contains(where: \.isCarer) ? .carer : .family }
         return mentions.contains(where: \.isBystander) ? .otherAffected : .subject
     }

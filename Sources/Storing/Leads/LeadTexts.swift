@@ -76,6 +76,7 @@ extension Person {
         result.occupation = occupation ?? found.occupation
         result.relation = relation ?? found.relation
         result.isDead = isDead || found.isDead
+        result.isChild = isChild || found.isChild
         result.evidence = found.evidence
         return result
     }

@@ -25,7 +25,8 @@ extension Person: JSONConvertible {
         .compact([
             ("name", .text(name)), ("age", .int(age?.years)), ("estimate", .flag(age?.isEstimate ?? false)),
             ("role", .string(role.rawValue)), ("sex", .text(sex?.rawValue)), ("job", .text(occupation)),
-            ("relation", .text(relation)), ("dead", .flag(isDead)), ("evidence", evidence?.json),
+            ("relation", .text(relation)), ("dead", .flag(isDead)), ("child", .flag(isChild)),
+            ("evidence", evidence?.json),
         ])
     }
 
@@ -37,7 +38,7 @@ extension Person: JSONConvertible {
             name: json["name"]?.string,
             age: json.int("age").map { Age(years: $0, isEstimate: json.flag("estimate")) }, role: role, sex: sex,
             occupation: json["job"]?.string, relation: json["relation"]?.string, isDead: json.flag("dead"),
-            evidence: json["evidence"].flatMap(Evidence.init(json:)))
+            isChild: json.flag("child"), evidence: json["evidence"].flatMap(Evidence.init(json:)))
     }
 }
 
