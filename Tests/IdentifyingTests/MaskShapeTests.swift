@@ -79,6 +79,17 @@ import Testing
         expectMasked(text, .bankAccount)
     }
 
+    @Test func theLetterThatChecksANumberGoesWithIt() {
+        #expect(maskIdentifiers(in: "NRIC S1234567D.").text == "NRIC [ic ******].")
+        #expect(maskIdentifiers(in: "A1234567Dan").text == "[ic ******]Dan")
+    }
+
+    /// Letters between two numbers may belong to either: a mask never takes what another has.
+    @Test(arguments: ["UNHCR 123456789-1234567-AB1234567", "NRIC A1234567B1234567C", "passport A1234567E 1234567"])
+    func numbersThatShareLettersNeverBreakTheText(text: String) {
+        #expect(!maskIdentifiers(in: text).found.isEmpty)
+    }
+
     @Test func theNearerWordTellsACardFromAnAccount() {
         #expect(
             maskIdentifiers(in: "IC 780312-01-5566, akaun Maybank 112233445566").found == [.identityCard, .bankAccount])

@@ -38,7 +38,9 @@ func spacedLetters(
     guard separator.isInlineSpace || separator.isHyphen || separator == "/" else { return nil }
     var start = run.start - 1
     while start > 0, run.start - start < 5, scalars[start - 1].isASCIIUpper { start -= 1 }
-    guard (1...2).contains(run.start - 1 - start), start == 0 || !scalars[start - 1].isLetter else { return nil }
+    guard (1...2).contains(run.start - 1 - start), start == 0 || !scalars[start - 1].isLetter,
+        start == 0 || scalars[start - 1].digitValue == nil
+    else { return nil }
     if (6...9).contains(length), context.has(.passport, near: start, before: 4, after: 0) { return (.passport, start) }
     if isServiceNumber(length, at: start, context) { return (.identityCard, start) }
     return (6...7).contains(length) && context.has(.identityCard, near: start, before: 3, after: 0)

@@ -31,7 +31,18 @@ func maskNumbers(_ scalars: [Unicode.Scalar]) -> (scalars: [Unicode.Scalar], mas
             index = reader.run.groups.last?.range.upperBound ?? index + 1
         }
     }
-    return (applying(masks, to: scalars), masks)
+    let apart = disjoint(masks)
+    return (applying(apart, to: scalars), apart)
+}
+
+/// Letters between two numbers may belong to either; what is left over is looked at in the next round.
+private func disjoint(_ masks: [Mask]) -> [Mask] {
+    var end = 0
+    return masks.filter { mask in
+        guard mask.range.lowerBound >= end else { return false }
+        end = mask.range.upperBound
+        return true
+    }
 }
 
 /// Tells the identifiers in one run of digits.
@@ -59,7 +70,7 @@ private struct NumberReader {
                 first += 3
             } else if let (kind, count) = identifier(from: first) {
                 let start = first == 0 ? run.start : run.groups[first].range.lowerBound
-                masks.append(Mask(kind: kind, range: start..<run.groups[first + count - 1].range.upperBound))
+                masks.append(Mask(kind: kind, range: start..<maskEnd(of: kind, first + count - 1)))
                 first += count
             } else {
                 first += 1
@@ -71,6 +82,15 @@ private struct NumberReader {
     private var isPercentage: Bool {
         guard let end = run.groups.last?.range.upperBound, end < scalars.count else { return false }
         return scalars[end] == "%"
+    }
+
+    /// Behind the group, and behind the letter that checks it in some countries (`S1234567D`).
+    private func maskEnd(of kind: MaskedIdentifier.Kind, _ group: Int) -> Int {
+        let end = run.groups[group].range.upperBound
+        guard group == 0, !run.prefix.isEmpty, kind == .identityCard || kind == .passport, end < scalars.count,
+            scalars[end].isASCIIUpper, end + 1 == scalars.count || !scalars[end + 1].isDigitOrLetter
+        else { return end }
+        return end + 1
     }
 
     /// `IC 78 03 1201 5566` has a piece that looks like a date.
