@@ -106,8 +106,10 @@ extension ArticleReader {
         let (title, text) = (masked(telling.title), maskIdentifiers(in: telling.text).text)
         return found(
             Article(
-                source: ArticleReader.broughtBySquad, outlet: outlet, url: url, canonicalURL: canonical, guid: nil,
-                title: title, text: text, author: telling.author, published: telling.published, retrievedAt: now,
+                source: ArticleReader.broughtBySquad, outlet: masked(outlet), url: url, canonicalURL: canonical,
+                guid: nil,
+                title: title, text: text, author: telling.author.map(masked), published: telling.published,
+                retrievedAt: now,
                 language: Language.guess(of: title + "\n" + text).language, extent: .full, provenance: provenance))
     }
 

@@ -40,8 +40,8 @@ public struct ArticleReader: Sendable {
         return Double(score.value) >= Double(score.threshold) * bar
     }
 
-    /// A title as it is kept, to compare it with one that is.
-    func masked(_ title: String) -> String { maskIdentifiers(in: title).text }
+    /// A title, an outlet or an author as it is kept; also to compare it with one that is.
+    func masked(_ line: String) -> String { maskIdentifiers(in: line).text }
 
     /// - Parameters:
     ///   - page: nil where only the item's own text is known.
@@ -57,7 +57,7 @@ public struct ArticleReader: Sendable {
         let article = Article(
             source: source.id, outlet: source.outlet, url: address(page?.url ?? item.url, in: source),
             canonicalURL: item.canonicalURL(in: source), guid: item.guid, title: maskedTitle.text,
-            text: maskedText.text, author: page?.article.authors.first ?? item.author,
+            text: maskedText.text, author: (page?.article.authors.first ?? item.author).map(masked),
             published: page?.article.published ?? item.published, retrievedAt: now,
             language: language(of: maskedTitle.text + "\n" + maskedText.text, in: source),
             extent: hasPageText || item.isWhole ? .full : .summary, provenance: page?.provenance ?? provenance)

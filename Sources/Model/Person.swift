@@ -13,22 +13,26 @@ public struct Person: Hashable, Sendable {
     /// To the subject, as printed, such as `isteri`.
     public var relation: String?
     public var isDead: Bool
+    /// The text calls them a child (`murid Tahun Dua`, `a toddler`) without printing an age.
+    public var isChild: Bool
     /// Where the name (or the phrase that stands for it) was read.
     public var evidence: Evidence?
 
     public init(
         name: String?, aliases: [String] = [], age: Age? = nil, role: Role = .subject, sex: Sex? = nil,
-        occupation: String? = nil, relation: String? = nil, isDead: Bool = false, evidence: Evidence? = nil
+        occupation: String? = nil, relation: String? = nil, isDead: Bool = false, isChild: Bool = false,
+        evidence: Evidence? = nil
     ) {
         (self.name, self.aliases, self.age, self.role, self.sex) = (name, aliases, age, role, sex)
-        (self.occupation, self.relation, self.isDead, self.evidence) = (occupation, relation, isDead, evidence)
+        (self.occupation, self.relation, self.isDead) = (occupation, relation, isDead)
+        (self.isChild, self.evidence) = (isChild, evidence)
     }
 
     /// The name and the aliases: whoever hides or compares one has all of them before them.
     public var names: [String] { [name].compactMap(\.self) + aliases }
 
-    /// Under 18: the Child Act's line.
-    public var isMinor: Bool { age.map { $0.years < 18 } ?? false }
+    /// Under 18: the Child Act's line. Where no age is known, whoever is called a child.
+    public var isMinor: Bool { age.map { $0.years < 18 } ?? isChild }
 
     public enum Role: String, Hashable, Sendable {
         case subject
@@ -130,4 +134,7 @@ public struct Identification: Hashable, Sendable {
         (self.eventDay, self.workplace) = (eventDay, workplace)
         (self.identifiers, self.isAppeal) = (identifiers, isAppeal)
     }
+
+    /// A named child is the one in need: then the identity is protected whatever the story.
+    public var namesChildInNeed: Bool { persons.contains { $0.isMinor && $0.role == .subject && $0.name != nil } }
 }

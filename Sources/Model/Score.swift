@@ -16,7 +16,8 @@ public struct Score: Hashable, Sendable {
     /// The same in Malay.
     public var urgencyReasonMalay: String
     public var kind: LeadKind
-    /// Identity protected: an abuse, suicide or child case.
+    /// Identity protected: a case of abuse, violence, fraud or suicide. A child in need protects besides:
+    /// ``Identification/namesChildInNeed``.
     public var isProtected: Bool
     /// The text tells that help was given already. A note for the reviewer, besides what the rules take off for it.
     public var isHelped = false

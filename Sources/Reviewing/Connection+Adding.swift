@@ -39,7 +39,7 @@ extension Connection {
             try save(standing, of: id, at: now)
         }
         var after = standing.json.members ?? []
-        if let note { after.append(.init("note", .string(try seal(of: note)))) }
+        if let note { after.append(.init("note", .string(try seal(ofNote: note)))) }
         var targets = [JournalTarget(lead: id, before: before, after: .object(after))]
         if let survivor, let own = try self.standing(of: survivor)?.json.members {
             let took = JSONValue.array([.integer(id.value)])

@@ -133,7 +133,7 @@ extension Connection {
         case .ended(let holder): before.append(.init("claim", .string(holder.name)))
         }
         if let texts = change.texts { after.append(.init("texts", .string(try seal(of: texts)))) }
-        if let note = change.note { after.append(.init("note", .string(try seal(of: note)))) }
+        if let note = change.note { after.append(.init("note", .string(try seal(ofNote: note)))) }
         return JournalTarget(lead: id, before: .object(before), after: .object(after))
     }
 

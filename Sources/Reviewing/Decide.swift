@@ -1,3 +1,4 @@
+import Identifying
 public import Model
 public import Storing
 
@@ -152,7 +153,7 @@ private func reject(_ rejection: Rejection, _ lead: LeadHead) -> Verdict {
     if rejection.original == lead.id { return .refused(.duplicateOfItself) }
     var after = lead.standing.flagged()
     after.state = .rejected(rejection.reason)
-    after.agency = rejection.agency
+    after.agency = rejection.agency.map { maskIdentifiers(in: $0).text }
     after.original = rejection.original
     return .change(LeadChange(of: lead, to: after, note: rejection.note))
 }

@@ -124,7 +124,10 @@ import Testing
             "akaun ", "Maybank ", "900220-10-5566", "012-3456789", " ", ", ", "7012345678", "a@b.my ", "satu dua tiga ",
             "IC ",
             "A1234567", "RM", "[", "]", "\n", "-", "2021 ", "+6", "0123", "@", ".", "https://x.my/", "passport ", "(",
-            "1", "plat ", "WXY 1234", "kosong ", "(at)", "(dot)my", "IPD ", "03-1234 5678", "\u{200B}",
+            "1", "plat ", "\r\n", "O12", ":", ",", "RF/", "UNHCR ", "polis ", "No. ", "waris ", "encik ", "telefon ",
+            "m2u ",
+            "?ic=", " at ", " dot com", "Proton ", "12-03-2026", "%", "TH ", "RM ", "①", "WXY 1234", "kosong ", "(at)",
+            "(dot)my", "IPD ", "03-1234 5678", "\u{200B}",
         ]
         var random = Generator(state: 7)
         for _ in 0..<3000 {
@@ -144,7 +147,7 @@ import Testing
         .timeLimit(.minutes(1)),
         arguments: [
             "1", "1 ", "0-", "@", "a@", "+", "1.", "[", "(1", "bank 1", "A1", "(at)", "a(dot)", "satu ", "plat A 1 ",
-            "\u{200B}", "wa.me/1",
+            "\u{200B}", "wa.me/1", "01\n", "012,", " at a", "?ic=1", "O1", "x.my/?tel=1", "polis RF/1", "UNHCR 1-",
         ])
     func aLongHostileTextTakesLinearTime(piece: String) {
         let text = String(repeating: piece, count: 50_000 / piece.utf8.count)

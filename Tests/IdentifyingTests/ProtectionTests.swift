@@ -64,6 +64,76 @@ import Testing
         #expect(try identified(text).persons.contains(where: \.isMinor) == isMinor)
     }
 
+    @Test(arguments: [
+        "Murid Tahun Dua, Aiman Rekaan, menghidap kanser.", "Seorang kanak-kanak perempuan, Aina Rekaan, lumpuh.",
+        "Bayi perempuan Nur Contoh Rekaan memerlukan pembedahan jantung.",
+        "Pelajar tingkatan tiga SMK Contoh, Aiman Rekaan, menghidap leukemia.",
+        "Aiman Rekaan, murid Tahun Empat SK Contoh, hidap kanser.",
+        "Aiman Rekaan, a Form Three student, has leukaemia.",
+        "A Year Two pupil, Aina Rekaan, needs a new heart.", "Toddler Aina Rekaan was scalded.",
+        "Schoolboy Aiman Rekaan lost his legs.", "Aina Rekaan, who is a Standard Six pupil, is bedridden.",
+        "Pelajar sekolah menengah, Aiman Rekaan, menjaga ibunya yang lumpuh.",
+        "Seorang pelajar Tingkatan 4, Aiman Rekaan berhenti sekolah.",
+    ])
+    func whoIsCalledAChildIsAMinorWithoutAnAge(text: String) throws {
+        let found = try identified(text)
+        #expect(found.persons.contains { $0.isMinor && $0.name != nil })
+        #expect(found.namesChildInNeed)
+    }
+
+    @Test(arguments: [
+        "Pelajar Universiti Contoh, Aiman Rekaan, lumpuh.", "Ibu kepada bayi itu, Aina Rekaan, berkata anaknya sakit.",
+        "Guru murid Tahun Dua, Aina Rekaan, sakit.",
+        "Aiman Rekaan, a second year student at Universiti Contoh, is ill.", "Pengasuh bayi, Aina Rekaan, sakit.",
+        "Aina Rekaan, ibu kepada bayi itu, lumpuh.", "Pelajar ijazah tahun dua, Aiman Rekaan, lumpuh.",
+        "Mother of the baby, Aina Rekaan, is paralysed.", "Aina Rekaan melahirkan bayi perempuan dan kini lumpuh.",
+        "Murid itu, Aiman Rekaan, 19, lumpuh.",
+    ])
+    func whoTeachesBearsOrStudiesAtAUniversityIsNone(text: String) throws {
+        #expect(try !identified(text).persons.contains(where: \.isMinor))
+    }
+
+    @Test(arguments: [
+        "Lelaki parah ditikam penyamun.", "Wanita cedera parah diragut.",
+        "Pesara ditipu sindiket hingga habis simpanan.",
+        "A trader was robbed and stabbed at his shop.", "She was a victim of a scam and lost RM90,000.",
+        "Suami maut, isterinya cedera parah ditetak.", "Pengawal ditembak perompak dan kini lumpuh.",
+        "Warga emas dipukul penyamun di rumahnya.", "A cook was slashed with a parang.",
+        "Guru kerugian RM40,000 selepas diperdaya scammer.",
+    ])
+    func whoWasAttackedRobbedOrCheatedAndLivesIsProtected(text: String) throws {
+        #expect(try isProtected(text))
+    }
+
+    @Test(arguments: [
+        "Lelaki maut ditembak perompak.", "Didakwa membunuh isterinya, 40. Mangsa ditikam di dada.",
+        "A guard was stabbed to death by robbers.", "Bot dipukul ombak, nelayan hilang.", "Nyawanya diragut maut.",
+        "Mereka ditipu majikan, gaji tidak dibayar.", "Polis bimbang orang ramai tertipu.",
+        "Prices were slashed by half.",
+        "Ditanduk lembu, dipukul ribut.",
+    ])
+    func theMurderedAndThoseWhomNobodyAttackedAreNot(text: String) throws {
+        #expect(try !isProtected(text))
+    }
+
+    @Test(arguments: [
+        "Program kesedaran penderaan kanak-kanak diadakan.", "Tidak benar dia diculik.", "Budak itu tidak didera.",
+        "He feels tortured by pain.", "Bullying awareness campaign was held.", "It was not true that she was abducted.",
+        "The wait was torture.", "Ceramah pencegahan pemerdagangan orang.",
+    ])
+    func campaignsDenialsAndFiguresOfSpeechHideNobody(text: String) throws {
+        #expect(try !isProtected(text))
+    }
+
+    @Test(arguments: [
+        "Program itu membantu mangsa penderaan.", "Bukan sahaja dirogol, dia diugut.", "Dia tidak didera lagi.",
+        "Suspek tidak mengaku merogol budak itu.", "Isu Contoh: Dibuli kerana miskin.",
+        "Kempen dilancarkan selepas seorang budak didera.", "She was tortured by her employer.",
+    ])
+    func aVictimBesideACampaignOrADenialIsProtected(text: String) throws {
+        #expect(try isProtected(text))
+    }
+
     /// Names tell neither religion nor origin nor sex; there is nowhere to put such a guess.
     @Test(arguments: ["Siti Rekaan, 34, lumpuh.", "Lim Mei Contoh, 34, lumpuh.", "Rekaan a/p Contoh, 34, lumpuh."])
     func nothingIsInferredFromAName(text: String) throws {

@@ -81,6 +81,31 @@ import Text
         #expect(text.contains("Seorang buruh di Klang patah kaki.\n"), "\(text)")
     }
 
+    @Test func identifiersInWhatPeopleNoteAreMaskedBeforeTheyAreKept() async throws {
+        let machine = try Machine()
+        try await machine.pantau("init")
+        let added = try await machine.pantau(
+            "lead", "add", "--text", told, "--outlet", "Radio 014-777 6665", "--note",
+            "Telefon 013-999 8887 KP 850505-01-5544 akaun Maybank 514099999999 e-mel rahsia@contoh.my")
+        #expect(added.exit == 0, "\(added.messages)")
+        #expect(try await machine.pantau("lead", "note", "1", "hubungi 016-555 4443, KP 900101-01-1234").exit == 0)
+        #expect(
+            try await machine.pantau(
+                "lead", "reject", "1", "--reason", "already-helped", "--agency",
+                "JKM 013-222 1119", "--note", "waris 019-222 3334"
+            ).exit == 0)
+        let history = try await machine.pantau("lead", "history", "1", "--json").output
+        #expect(history.contains("hubungi [phone ******], KP [ic ******]"))
+        #expect(try await machine.pantau("lead", "show", "1", "--json").output.contains("Radio [phone ******]"))
+        let bytes = String(decoding: try machine.databaseBytes(), as: UTF8.self)
+        for secret in [
+            "777 6665", "999 8887", "850505", "514099999999", "rahsia@", "555 4443", "900101", "222 1119",
+            "222 3334",
+        ] {
+            #expect(!bytes.contains(secret), "\(secret)")
+        }
+    }
+
     @Test(arguments: ["", " \n ", "\u{0}\u{1B}"])
     func nothingToReadIsNoLead(text: String) async throws {
         let machine = try Machine()

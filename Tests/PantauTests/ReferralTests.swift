@@ -29,7 +29,10 @@ import Text
         let closed = try await run(refusal, on: machine)
         #expect(closed.exit == 64)
         #expect(closed.messages.contains("--to AGENCY, --back, --wait DATE"))
-        #expect(try await run(refusal + ["--back", "--note", "tiada rekod"], on: machine).exit == 0)
+        #expect(
+            try await run(refusal + ["--back", "--note", "tiada rekod, telefon 012-345 6789"], on: machine).exit == 0)
+        let shown = try await machine.pantau("referral", "show", ref).output
+        #expect(shown.contains("telefon [phone ******]") && !shown.contains("345 6789"))
         #expect(try await machine.pantau("today").output.contains("Returned"))
         #expect(try await machine.pantau("referral", "list", "--returned", "--format", "id").lines == [ref])
 

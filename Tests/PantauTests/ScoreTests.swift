@@ -160,6 +160,23 @@ import Text
         #expect(!ending.output.contains("Who: "))
     }
 
+    /// Whoever asks what a text is worth is told of its protection what the desk would say.
+    @Test(arguments: [
+        ("Dua beradik, Rekaan Contoh, 12, dan Aiman Rekaan, 10, yatim piatu di Sik.", true),
+        ("Murid Tahun Dua, Aiman Rekaan, menghidap kanser. Bapanya penoreh getah di Sik.", true),
+        ("Lelaki parah ditikam penyamun. Aiman Rekaan, 40, kini lumpuh di Sik.", true),
+        ("Penoreh getah, Aiman Rekaan, 40, lumpuh selepas jatuh di kebun di Sik.", false),
+    ])
+    func protectionIsTheSameAtEveryDoor(text: String, isProtected: Bool) async throws {
+        let machine = try Machine()
+        try await machine.pantau("init")
+        #expect(try await machine.pantau("score", "--text", text, "--json").json["protected"]?.bool == isProtected)
+        let shown = try await machine.pantau("score", "--text", text).output
+        #expect(shown.contains("Identity protected.") == isProtected && shown.contains("Who: ") != isProtected)
+        try await machine.pantau("lead", "add", "--text", text)
+        #expect(try await machine.pantau("lead", "show", "1", "--json").json["protected"]?.bool == isProtected)
+    }
+
     @Test func aPageThatCannotBeReadSaysWhyAndWhatToDo() async throws {
         let paper = try startPaper([
             "/dilarang/9": Self.html, "/robots.txt": "User-agent: *\nDisallow: /dilarang/\n",

@@ -21,7 +21,7 @@ import Text
         full.persons.append(
             Person(
                 name: nil, age: .init(years: 70, isEstimate: true), role: .breadwinnerDeceased, sex: .female,
-                relation: "ibu", isDead: true,
+                relation: "ibu", isDead: true, isChild: true,
                 evidence: Evidence(field: .title, range: 0..<3, exact: "ibu", sentence: 0)))
         full.place?.evidence = Evidence(field: .text, range: 5..<5, exact: "", sentence: 9)
         full.workplace = Workplace(

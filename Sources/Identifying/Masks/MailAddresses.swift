@@ -1,15 +1,13 @@
 import Model
 
-/// Replaces addresses such as `aduan@contoh.my` and those that are disguised (`aduan (at) contoh (dot) my`). An alias
-/// (`Faizul@Md Isa`) is none: it has no domain.
+/// Replaces addresses such as `aduan@contoh.my` and those that are disguised (`aduan (at) contoh (dot) my`, `aduan @
+/// contoh.my`, `aduan at gmail dot com`). An alias (`Faizul@Md Isa`) is none: it has no domain.
 func maskMailAddresses(_ scalars: [Unicode.Scalar]) -> (scalars: [Unicode.Scalar], masks: [Mask]) {
     var masks: [Mask] = []
     var floor = 0
     var index = 0
     while index < scalars.count {
-        if let at = sign("at", plain: ["@", "＠"], at: index, in: scalars),
-            let range = mailAddress(around: at, in: scalars, from: floor)
-        {
+        if let range = mailAddress(at: index, in: scalars, from: floor) {
             masks.append(Mask(kind: .email, range: range))
             (floor, index) = (range.upperBound, range.upperBound)
         } else {
@@ -23,7 +21,20 @@ func maskMailAddresses(_ scalars: [Unicode.Scalar]) -> (scalars: [Unicode.Scalar
 private let longestLocalPart = 64
 private let longestDomain = 255
 
-private func mailAddress(around at: Range<Int>, in scalars: [Unicode.Scalar], from floor: Int) -> Range<Int>? {
+/// The address whose sign stands at `index`, however it is written.
+private func mailAddress(at index: Int, in scalars: [Unicode.Scalar], from floor: Int) -> Range<Int>? {
+    if let at = sign("at", plain: ["@", "＠"], at: index, in: scalars),
+        let range = mailAddress(around: at, in: scalars, from: floor)
+    {
+        return range
+    }
+    guard let spelled = spacedSign(at: index, in: scalars) else { return nil }
+    return mailAddress(around: spelled, in: scalars, from: floor, isSpaced: true)
+}
+
+private func mailAddress(
+    around at: Range<Int>, in scalars: [Unicode.Scalar], from floor: Int, isSpaced: Bool = false
+) -> Range<Int>? {
     var start = at.lowerBound
     while start > floor, at.lowerBound - start < longestLocalPart,
         isLocalPart(scalars[start - 1]) || scalars[start - 1].isInvisible
@@ -31,13 +42,18 @@ private func mailAddress(around at: Range<Int>, in scalars: [Unicode.Scalar], fr
         start -= 1
     }
     while start < at.lowerBound, scalars[start] == "." || scalars[start].isInvisible { start += 1 }
-    let domain = domain(from: at.upperBound, in: scalars)
-    guard start < at.lowerBound, isMailDomain(domain.name[...]) else { return nil }
+    let domain = domain(from: at.upperBound, in: scalars, isSpelled: isSpaced)
+    let isMail = isSpaced ? isSurelyMailDomain(domain.name[...]) : isMailDomain(domain.name[...])
+    guard start < at.lowerBound, isMail else { return nil }
     return start..<domain.end
 }
 
 /// The domain that begins at `start`, its full stops written in whatever way, and where it ends.
-private func domain(from start: Int, in scalars: [Unicode.Scalar]) -> (name: [Unicode.Scalar], end: Int) {
+///
+/// - Parameter isSpelled: `dot` is a full stop also without brackets.
+private func domain(
+    from start: Int, in scalars: [Unicode.Scalar], isSpelled: Bool
+) -> (name: [Unicode.Scalar], end: Int) {
     var name: [Unicode.Scalar] = []
     var (position, end) = (start, start)
     while position < scalars.count, position - start <= longestDomain {
@@ -45,6 +61,13 @@ private func domain(from start: Int, in scalars: [Unicode.Scalar]) -> (name: [Un
         if let dot = sign("dot", plain: ["．", "。"], at: position, in: scalars) {
             name.append(".")
             position = dot.upperBound
+        } else if isSpelled, let dot = spacedWord("dot", at: position, in: scalars) {
+            name.append(".")
+            position = dot.upperBound
+        } else if c == ",", isProvider(name[...]), position + 1 < scalars.count, scalars[position + 1].isASCIILetter {
+            // A slip of the finger: `gmail,com`.
+            name.append(".")
+            position += 1
         } else if isDomain(c) {
             name.append(c)
             position += 1
@@ -77,6 +100,34 @@ private func sign(
     return index..<end
 }
 
+/// ` @ `, or ` at ` between blanks.
+private func spacedSign(at index: Int, in scalars: [Unicode.Scalar]) -> Range<Int>? {
+    if scalars[index].isInlineSpace {
+        if let word = spacedWord("at", at: index, in: scalars) { return word }
+        var end = index
+        while end < scalars.count, end - index < 2, scalars[end].isInlineSpace { end += 1 }
+        guard end < scalars.count, scalars[end] == "@" else { return nil }
+        end += 1
+        while end < scalars.count, end - index < 6, scalars[end].isInlineSpace { end += 1 }
+        return index..<end
+    }
+    guard scalars[index] == "@", index + 1 < scalars.count, scalars[index + 1].isInlineSpace else { return nil }
+    var end = index + 1
+    while end < scalars.count, end - index < 4, scalars[end].isInlineSpace { end += 1 }
+    return index..<end
+}
+
+/// A word with a blank or two on either side.
+private func spacedWord(_ word: String, at index: Int, in scalars: [Unicode.Scalar]) -> Range<Int>? {
+    var position = index
+    while position < scalars.count, position - index < 2, scalars[position].isInlineSpace { position += 1 }
+    let end = position + word.unicodeScalars.count
+    guard position > index, end < scalars.count, scalars[end].isInlineSpace,
+        scalars[position..<end].map(\.asciiLowercased).elementsEqual(word.unicodeScalars)
+    else { return nil }
+    return index..<(end + 1 < scalars.count && scalars[end + 1].isInlineSpace ? end + 2 : end + 1)
+}
+
 private let closing: [Unicode.Scalar: Unicode.Scalar] = ["(": ")", "[": "]", "{": "}", "<": ">"]
 
 private func isLocalPart(_ c: Unicode.Scalar) -> Bool {
@@ -97,6 +148,27 @@ private func isMailDomain(_ domain: ArraySlice<Unicode.Scalar>) -> Bool {
     name.append(contentsOf: last.map(\.asciiLowercased))
     return knownTopDomains.contains(String(name)) || !domain.contains(where: \.isASCIIUpper)
 }
+
+/// Where blanks stand around the sign, a sentence may be meant (`jumpa @ kedai`): only a provider of mail, or what ends as
+/// most addresses do, is one.
+private func isSurelyMailDomain(_ domain: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard isMailDomain(domain) else { return false }
+    let labels = domain.split(separator: ".").map { String(String.UnicodeScalarView($0.map(\.asciiLowercased))) }
+    guard let first = labels.first, let last = labels.last, !articles.contains(first) else { return false }
+    return providers.contains(first) || ["com", "net", "org", "my"].contains(last)
+}
+
+private func isProvider(_ name: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard name.count <= 10 else { return false }
+    return providers.contains(String(String.UnicodeScalarView(name.map(\.asciiLowercased))))
+}
+
+private let providers: Set<String> = [
+    "gmail", "yahoo", "ymail", "hotmail", "outlook", "live", "icloud", "proton", "protonmail", "rocketmail",
+]
+
+/// `at the dot com`
+private let articles: Set<String> = ["the", "a", "an", "this", "that", "his", "her", "their", "our", "red"]
 
 private let knownTopDomains: Set<String> = [
     "com", "net", "org", "my", "edu", "gov", "info", "biz", "io", "co", "sg", "id",

@@ -3,10 +3,39 @@
 /// Nearness is counted in words of letters alone: digits, marks and web addresses do not count, so that masking one number
 /// never brings a word nearer to another, and masking twice gives what masking once gave.
 struct NumberContext {
-    enum Hint: Hashable { case account, identityCard, passport, company, agency, plate, vehicle }
+    /// What a word says of a number near it; a word may say several things.
+    struct Hint: OptionSet {
+        var rawValue: UInt32
+        /// A bank, an account, a payment service.
+        static let account = Hint(rawValue: 1 << 0)
+        /// Giving and sending money: an account may stand some words off.
+        static let giving = Hint(rawValue: 1 << 1)
+        static let identityCard = Hint(rawValue: 1 << 2)
+        static let passport = Hint(rawValue: 1 << 3)
+        static let company = Hint(rawValue: 1 << 4)
+        static let agency = Hint(rawValue: 1 << 5)
+        static let plate = Hint(rawValue: 1 << 6)
+        static let vehicle = Hint(rawValue: 1 << 7)
+        static let telephone = Hint(rawValue: 1 << 8)
+        /// Police, army, a birth: their papers have numbers of their own shape.
+        static let service = Hint(rawValue: 1 << 9)
+        /// The army numbers its people with digits alone.
+        static let army = Hint(rawValue: 1 << 10)
+        static let refugee = Hint(rawValue: 1 << 11)
+        /// `nombor`, `kad`: a paper and its number.
+        static let numbered = Hint(rawValue: 1 << 12)
+        /// Somebody who has a telephone of their own.
+        static let person = Hint(rawValue: 1 << 13)
+        /// `Encik`: a name follows.
+        static let title = Hint(rawValue: 1 << 16)
+        /// Goods, letters and the like, whose numbers look like a person's.
+        static let serial = Hint(rawValue: 1 << 14)
+        /// What an amount is counted in.
+        static let money = Hint(rawValue: 1 << 15)
+    }
 
     private var starts: [Int] = []
-    private var hints: [Hint?] = []
+    private var hints: [Hint] = []
 
     init(_ scalars: [Unicode.Scalar], skipping skipped: [Range<Int>]) {
         var skip = skipped.makeIterator()
@@ -17,11 +46,17 @@ struct NumberContext {
                 index = max(index, range.upperBound)
                 nextSkip = skip.next()
             } else if scalars[index].isLetter {
+                if let end = maybank2u(at: index, in: scalars) {
+                    starts.append(index)
+                    hints.append(.account)
+                    index = end
+                    continue
+                }
                 let end = wordEnd(from: index, in: scalars)
                 let hint = plainWord(scalars[index..<end]).flatMap { hintWords[$0] }
                 if !isPrefix(index..<end, in: scalars), hint != nil || !isPlateLetters(index..<end, in: scalars) {
                     starts.append(index)
-                    hints.append(hint)
+                    hints.append(hint ?? [])
                 }
                 index = end
             } else {
@@ -34,13 +69,26 @@ struct NumberContext {
     ///
     /// Takes time logarithmic in the number of words.
     func has(_ hint: Hint, near position: Int, before: Int, after: Int) -> Bool {
+        let next = firstWord(from: position)
+        return hints[max(0, next - before)..<min(hints.count, next + after)].contains { !$0.isDisjoint(with: hint) }
+    }
+
+    /// How many words stand between the nearest word of `hint` before `position` and it; nil where the `limit` words before
+    /// it hold none.
+    func distance(to hint: Hint, before position: Int, limit: Int) -> Int? {
+        let next = firstWord(from: position)
+        let nearest = hints[max(0, next - limit)..<next].lastIndex { !$0.isDisjoint(with: hint) }
+        return nearest.map { next - 1 - $0 }
+    }
+
+    private func firstWord(from position: Int) -> Int {
         var low = 0
         var high = starts.count
         while low < high {
             let middle = (low + high) / 2
             if starts[middle] < position { low = middle + 1 } else { high = middle }
         }
-        return hints[max(0, low - before)..<min(hints.count, low + after)].contains(hint)
+        return low
     }
 }
 
@@ -50,10 +98,12 @@ private func isPrefix(_ word: Range<Int>, in scalars: [Unicode.Scalar]) -> Bool 
         && scalars[word].allSatisfy(\.isASCIIUpper)
 }
 
-/// Up to three capitals with a blank and a digit after them may be a number plate, and go with it.
+/// Up to three capitals with a blank, a hyphen or a slash and a digit after them may be a number plate or the letters of a
+/// document, and go with it.
 func isPlateLetters(_ word: Range<Int>, in scalars: [Unicode.Scalar]) -> Bool {
     word.count <= 3 && word.upperBound + 1 < scalars.count && scalars[word].allSatisfy(\.isASCIIUpper)
-        && (scalars[word.upperBound].isInlineSpace || scalars[word.upperBound].isHyphen)
+        && (scalars[word.upperBound].isInlineSpace || scalars[word.upperBound].isHyphen
+            || scalars[word.upperBound] == "/")
         && scalars[word.upperBound + 1].digitValue != nil
 }
 
@@ -69,45 +119,18 @@ private func wordEnd(from index: Int, in scalars: [Unicode.Scalar]) -> Int {
     return end
 }
 
+/// `m2u`, as people write the bank's service.
+private func maybank2u(at index: Int, in scalars: [Unicode.Scalar]) -> Int? {
+    guard index + 2 < scalars.count, scalars[index].asciiLowercased == "m", scalars[index + 1] == "2",
+        scalars[index + 2].asciiLowercased == "u", index + 3 == scalars.count || !scalars[index + 3].isLetter,
+        index == 0 || !scalars[index - 1].isLetter
+    else { return nil }
+    return index + 3
+}
+
 private func plainWord(_ scalars: ArraySlice<Unicode.Scalar>) -> String? {
     guard scalars.count <= 16, scalars.allSatisfy({ $0.value < 0x80 }) else { return nil }
     var word = String.UnicodeScalarView()
     word.append(contentsOf: scalars.map(\.asciiLowercased))
     return String(word)
 }
-
-/// Banks and payment services of Malaysia and the words that announce a number, as appeals print them.
-private let hintWords: [String: NumberContext.Hint] = {
-    let words: [(NumberContext.Hint, String)] = [
-        (
-            .account,
-            """
-            bank maybank cimb bimb bsn rhb ambank affin muamalat agrobank agro hlb hlbb ocbc uob hsbc alliance mbb pbb \
-            bkrm akaun akaunnya acc acct acaun acount account accounts a/c a/n duitnow tng ewallet e-wallet boost \
-            grabpay shopeepay paypal derma dermaan menderma sumbangan menyumbang infaq infak sedekah donate donation \
-            transfer ac rekening mbsb citibank bankin bank-in mae maybank2u
-            """
-        ),
-        (.identityCard, "ic i/c kp k/p mykad mykid mypr mykas mytentera nric pengenalan"),
-        (.passport, "passport pasport paspot"),
-        (.company, "bhd berhad"),
-        // Their lines are public, and a reviewer may want to call them.
-        (
-            .agency,
-            """
-            hotline befrienders ipd ipk balai polis bomba jkm perkeso socso kebajikan kasih kecemasan jtksm jkkp nadma kwsp \
-            baitulmal mkn bnm mcmc
-            """
-        ),
-        (.plate, "plat plate plates pendaftaran registration registered"),
-        (
-            .vehicle,
-            "kereta motosikal lori van bas treler teksi kenderaan car lorry motorcycle truck taxi bus mpv suv pacuan"
-        ),
-    ]
-    var table: [String: NumberContext.Hint] = [:]
-    for (hint, list) in words {
-        for word in list.split(separator: " ") { table[String(word)] = hint }
-    }
-    return table
-}()

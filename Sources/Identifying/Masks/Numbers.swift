@@ -3,137 +3,211 @@ import Model
 /// Replaces identity cards, passports, telephones and accounts.
 func maskNumbers(_ scalars: [Unicode.Scalar]) -> (scalars: [Unicode.Scalar], masks: [Mask]) {
     guard scalars.contains(where: { $0.digitValue != nil }) else { return (scalars, []) }
-    let addresses = webAddresses(in: scalars)
-    let context = NumberContext(scalars, skipping: merged(addresses, marks(in: scalars)))
+    let read = withLettersForDigits(scalars)
+    let addresses = webAddresses(in: read)
+    let context = NumberContext(read, skipping: merged(addresses, marks(in: read)))
     var masks: [Mask] = []
     var index = 0
     var address = 0
-    while index < scalars.count {
-        guard scalars[index].digitValue != nil else {
+    while index < read.count {
+        guard read[index].digitValue != nil else {
             index += 1
             continue
         }
-        let run = digitRun(at: index, in: scalars)
-        let end = run.groups.last?.range.upperBound ?? index + 1
+        let run = digitRun(at: index, in: read)
         while address < addresses.count, addresses[address].upperBound <= index { address += 1 }
         if address < addresses.count, addresses[address].contains(index) {
-            // An article's number in a web address is nobody's telephone, unless the address opens a chat with it.
-            let stop = run.groups.first?.range.upperBound ?? end
-            let isChat = opensChat(before: index, in: scalars) || isChatAddress(scalars[addresses[address]])
-            if isChat, (9...15).contains(run.groups.first?.digits.count ?? 0) {
-                masks.append(Mask(kind: .phone, range: index..<stop))
-            }
-            index = stop
-        } else {
-            if !run.isAmount { masks += identifiers(in: run, scalars: scalars, context: context) }
+            let (mask, end) = addressNumber(run, in: addresses[address], of: read)
+            if let mask { masks.append(mask) }
             index = end
-        }
-    }
-    return (applying(masks, to: scalars), masks)
-}
-
-/// The identifiers in one run. Two of them may stand side by side (`7012345678 012-3456789`), so the groups are tried from
-/// the left and what is none is passed over.
-private func identifiers(in run: DigitRun, scalars: [Unicode.Scalar], context: NumberContext) -> [Mask] {
-    var masks: [Mask] = []
-    var first = 0
-    while first < run.groups.count {
-        if let (kind, count) = identifier(in: run, from: first, context: context) {
-            let start = first == 0 ? run.start : run.groups[first].range.lowerBound
-            masks.append(Mask(kind: kind, range: start..<run.groups[first + count - 1].range.upperBound))
-            first += count
+        } else if let card = refugeeCard(run, in: read, context: context) {
+            masks.append(Mask(kind: .identityCard, range: card))
+            index = card.upperBound
         } else {
-            first += 1
+            // What an address begins with is read with it.
+            let next = address < addresses.count ? addresses[address].lowerBound : read.count
+            let reader = NumberReader(run: run.ending(before: max(next, index + 1)), scalars: read, context: context)
+            masks += reader.identifiers()
+            index = reader.run.groups.last?.range.upperBound ?? index + 1
         }
     }
-    return masks
+    let apart = disjoint(masks)
+    return (applying(apart, to: scalars), apart)
 }
 
-private func identifier(
-    in run: DigitRun, from first: Int, context: NumberContext
-) -> (kind: MaskedIdentifier.Kind, groups: Int)? {
-    let groups = run.groups[first...]
-    let position = groups[first].range.lowerBound
-    let isAnnouncedByPrefix = first == 0 && ["IC", "KP"].contains { run.prefix.elementsEqual($0.unicodeScalars) }
-    if first == 0, !run.prefix.isEmpty, !isAnnouncedByPrefix { return document(run, context: context, at: position) }
-    let inBank = context.has(.account, near: position, before: 8, after: 4)
-    let isCard = isAnnouncedByPrefix || context.has(.identityCard, near: position, before: 4, after: 0)
-    if let count = identityCard(groups, isAnnounced: isCard),
-        isCard || !context.has(.company, near: position, before: 2, after: 0)
-    {
-        return (.identityCard, count)
-    }
-    if let count = telephone(groups, hasPlus: first == 0 && run.hasPlus) {
-        // Police, fire brigade and welfare print their lines to be called; no person has such a number to herself.
-        let isPublic = isLandline(groups) && context.has(.agency, near: position, before: 4, after: 0) && !inBank
-        return isPublic ? nil : (.phone, count)
-    }
-    if inBank, let count = account(groups) { return (.bankAccount, count) }
-    return nil
-}
-
-/// A passport (`A12345678`) or an identity card of before 1990 (`A1234567`), the army's and the police's among them.
-private func document(
-    _ run: DigitRun, context: NumberContext, at position: Int
-) -> (kind: MaskedIdentifier.Kind, groups: Int)? {
-    guard let digits = run.groups.first?.digits.count else { return nil }
-    let isPassport = context.has(.passport, near: position, before: 4, after: 0)
-    let isCard = context.has(.identityCard, near: position, before: 4, after: 0)
-    switch (run.prefix.count, digits) {
-    case (1, 7): return (isPassport ? .passport : .identityCard, 1)
-    case (1, 8): return (isCard ? .identityCard : .passport, 1)
-    case (2, 7) where isPassport, (1, 6) where isPassport: return (.passport, 1)
-    case (2, 6...7) where isCard: return (.identityCard, 1)
-    default: return nil
+/// Letters between two numbers may belong to either; what is left over is looked at in the next round.
+private func disjoint(_ masks: [Mask]) -> [Mask] {
+    var end = 0
+    return masks.filter { mask in
+        guard mask.range.lowerBound >= end else { return false }
+        end = mask.range.upperBound
+        return true
     }
 }
 
-/// YYMMDD-PB-###G: a day that exists, then the place of birth; or any twelve digits, or seven, where a word announces them.
-///
-/// - Returns: how many groups it takes.
-func identityCard(_ groups: ArraySlice<DigitRun.Group>, isAnnounced: Bool) -> Int? {
-    let lengths = groups.prefix(3).map(\.digits.count)
-    if lengths.starts(with: [6, 2, 4]), isAnnounced || isBirth(groups.prefix(3).flatMap(\.digits)) { return 3 }
-    if lengths.first == 12, let digits = groups.first?.digits, isAnnounced || isBirth(digits) { return 1 }
-    if lengths.starts(with: [6, 6]), isAnnounced || isBirth(groups.prefix(2).flatMap(\.digits)) { return 2 }
-    return isAnnounced && lengths.first == 7 ? 1 : nil
-}
+/// Tells the identifiers in one run of digits.
+private struct NumberReader {
+    let run: DigitRun
+    let scalars: [Unicode.Scalar]
+    let context: NumberContext
 
-/// Whether twelve digits begin with a month and day that exist and a code of a place of birth: 01...59 states and
-/// countries, 60...68, 71, 72, 74...79 and 82...99 elsewhere or unknown.
-private func isBirth(_ digits: [UInt8]) -> Bool {
-    guard digits.count == 12 else { return false }
-    let month = Int(digits[2]) * 10 + Int(digits[3])
-    let day = Int(digits[4]) * 10 + Int(digits[5])
-    let birthplace = Int(digits[6]) * 10 + Int(digits[7])
-    // 2000 stands for every century: it is a leap year, so 29 February is never refused.
-    guard (1...12).contains(month), day >= 1, day <= CivilTime.days(inMonth: month, of: 2000) else { return false }
-    return birthplace != 0 && ![69, 70, 73, 80, 81].contains(birthplace)
-}
+    typealias Identifier = (kind: MaskedIdentifier.Kind, groups: Int)
 
-/// Ten to seventeen digits in groups that are neither a date nor a row of years.
-private func account(_ groups: ArraySlice<DigitRun.Group>) -> Int? {
-    var total = 0
-    var best: Int?
-    for (index, group) in groups.prefix(6).enumerated() {
-        // The next number begins here.
-        if index > 0, total >= 10, group.digits.count >= 10 || telephone(groups.dropFirst(index), hasPlus: false) != nil
+    /// Two may stand side by side (`7012345678 012-3456789`), so the groups are tried from the left and what is none is
+    /// passed over.
+    func identifiers() -> [Mask] {
+        var masks: [Mask] = []
+        let end = run.groups.count - (isPercentage ? 1 : 0)
+        var first = amountGroups(of: run, in: scalars)
+        if first == 0, identifier(from: 0) == nil,
+            let (kind, start) = spacedLetters(before: run, in: scalars, context: context)
         {
-            break
+            masks.append(Mask(kind: kind, range: start..<run.groups[0].range.upperBound))
+            first = 1
         }
-        total += group.digits.count
-        if total > 17 { break }
-        if total >= 10 { best = index + 1 }
+        while first < end {
+            if isDate(run.groups[first...]), !isPieceOfCard(from: first) {
+                first += 3
+            } else if let (kind, count) = identifier(from: first) {
+                let start = first == 0 ? run.start : run.groups[first].range.lowerBound
+                masks.append(Mask(kind: kind, range: start..<maskEnd(of: kind, first + count - 1)))
+                first += count
+            } else {
+                first += 1
+            }
+        }
+        return masks
     }
-    guard let best else { return nil }
-    let taken = groups.prefix(best)
-    let looksLikeYears = best > 1 && taken.allSatisfy { isYear($0.digits) }
-    let looksLikeDate =
-        taken.count >= 3 && (isYear(Array(taken)[2].digits) || isYear(Array(taken)[0].digits))
-        && taken.prefix(3).filter { $0.digits.count <= 2 }.count == 2
-    return looksLikeYears || looksLikeDate ? nil : best
+
+    private var isPercentage: Bool {
+        guard let end = run.groups.last?.range.upperBound, end < scalars.count else { return false }
+        return scalars[end] == "%"
+    }
+
+    /// Behind the group, and behind the letter that checks it in some countries (`S1234567D`).
+    private func maskEnd(of kind: MaskedIdentifier.Kind, _ group: Int) -> Int {
+        let end = run.groups[group].range.upperBound
+        guard group == 0, !run.prefix.isEmpty, kind == .identityCard || kind == .passport, end < scalars.count,
+            scalars[end].isASCIIUpper, end + 1 == scalars.count || !scalars[end + 1].isDigitOrLetter
+        else { return end }
+        return end + 1
+    }
+
+    /// `IC 78 03 1201 5566` has a piece that looks like a date.
+    private func isPieceOfCard(from first: Int) -> Bool {
+        identityCard(
+            run.groups[first...], isAnnounced: context.has(.identityCard, near: start(first), before: 4, after: 0))
+            != nil
+    }
+
+    private func start(_ group: Int) -> Int { run.groups[group].range.lowerBound }
+
+    private func identifier(from first: Int) -> Identifier? {
+        let isAnnouncedByPrefix = first == 0 && ["IC", "KP"].contains { run.prefix.elementsEqual($0.unicodeScalars) }
+        if first == 0, !run.prefix.isEmpty, !isAnnouncedByPrefix { return lettered(run, context: context) }
+        let groups = run.groups[first...]
+        let line = groups.prefix { $0.range.lowerBound == groups[first].range.lowerBound || !$0.gap.isLine }
+        if let found = identifier(in: line, isAnnouncedByPrefix) { return found }
+        // Lines of a list stay apart: a number goes on over a line's end only where a hyphen or a word says so.
+        guard line.count < groups.count else { return nil }
+        return identifierOverLines(groups, isHyphenated: groups[line.endIndex].gap == .line(hyphenated: true))
+    }
+
+    private func identifierOverLines(_ groups: ArraySlice<DigitRun.Group>, isHyphenated: Bool) -> Identifier? {
+        let position = start(groups.startIndex)
+        let isCard = context.has(.identityCard, near: position, before: 4, after: 0)
+        if isCard || isHyphenated, let count = identityCard(groups, isAnnounced: false) {
+            return (.identityCard, count)
+        }
+        let isTelephone = context.has(.telephone, near: position, before: 4, after: 0)
+        if isTelephone || isHyphenated, let count = telephone(groups, hasPlus: false), !isPublic(groups) {
+            return (.phone, count)
+        }
+        if context.has(.account, near: position, before: 3, after: 0), let count = account(groups, isCounted: false) {
+            return (.bankAccount, count)
+        }
+        return nil
+    }
+
+    private func identifier(in groups: ArraySlice<DigitRun.Group>, _ isAnnouncedByPrefix: Bool) -> Identifier? {
+        let first = groups.startIndex
+        let position = start(first)
+        let cardAt = isAnnouncedByPrefix ? 0 : context.distance(to: .identityCard, before: position, limit: 4)
+        let bankAt = context.distance(to: .account, before: position, limit: 3)
+        // Twelve digits in one group may be either; the nearer word says which.
+        let isRatherAccount =
+            groups[first].digits.count >= 10 && bankAt.map { bank in cardAt.map { bank < $0 } ?? true } ?? false
+        let isCard = cardAt != nil && !isRatherAccount
+        if !isRatherAccount, let count = identityCard(groups, isAnnounced: isCard),
+            isCard || !context.has(.company, near: position, before: 2, after: 0)
+        {
+            return (.identityCard, count)
+        }
+        let isCalled = context.has(.telephone, near: position, before: 3, after: 0)
+        if let count = telephone(groups, hasPlus: first == 0 && run.hasPlus, isAnnounced: isCalled) {
+            let isOfCase = first == 0 && run.followsLetters && isLandline(groups) && !isCalled
+            return isOfCase || isPublic(groups) ? nil : (.phone, count)
+        }
+        if isArmyNumber(groups[first], context: context) { return (.identityCard, 1) }
+        let inBank =
+            bankAt != nil || context.has([.account, .giving], near: position, before: 8, after: 4)
+        let isCounted = context.has(.money, near: position, before: 0, after: 1)
+        if inBank, let count = account(groups, isCounted: isCounted) { return (.bankAccount, count) }
+        return nil
+    }
+
+    /// Police, fire brigade and welfare print their lines to be called. It must be theirs: where somebody stands between the
+    /// agency and the number, or a person is named who works there, it may be that person's own.
+    private func isPublic(_ groups: ArraySlice<DigitRun.Group>) -> Bool {
+        let position = start(groups.startIndex)
+        guard isLandline(groups), let agency = context.distance(to: .agency, before: position, limit: 4),
+            !context.has([.account, .giving], near: position, before: 8, after: 4)
+        else { return false }
+        return !context.has(.person, near: position, before: agency, after: 0)
+            && !context.has(.title, near: position, before: agency + 4, after: 0)
+    }
 }
 
-private func isYear(_ digits: [UInt8]) -> Bool {
-    digits.count == 4 && (digits.starts(with: [1, 9]) || digits.starts(with: [2, 0]))
+extension DigitRun {
+    /// The run without the groups at and behind `end`.
+    func ending(before end: Int) -> DigitRun {
+        var run = self
+        run.groups = groups.filter { $0.range.lowerBound < end }
+        return run
+    }
+}
+
+/// The text as a reader takes it where the letter O stands for a nought in a number (`O12-3456789`), or l and I for a one; as
+/// many scalars as before.
+private func withLettersForDigits(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    var result = scalars
+    var index = 0
+    while index < scalars.count {
+        guard scalars[index].isDigitOrLetter else {
+            index += 1
+            continue
+        }
+        let start = index
+        while index < scalars.count, scalars[index].isDigitOrLetter { index += 1 }
+        let word = scalars[start..<index]
+        let digits = word.count { $0.digitValue != nil }
+        guard digits > 0, digits < word.count, digits * 3 >= word.count, word.first?.likeDigit?.value == 0x30,
+            word.allSatisfy({ $0.likeDigit != nil })
+        else { continue }
+        for place in start..<index { result[place] = scalars[place].likeDigit ?? scalars[place] }
+    }
+    return result
+}
+
+extension Unicode.Scalar {
+    fileprivate var isDigitOrLetter: Bool { isLetter || digitValue != nil }
+
+    /// The digit that a scalar is, or is taken for.
+    fileprivate var likeDigit: Unicode.Scalar? {
+        switch self {
+        case "O", "o": "0"
+        case "I", "l": "1"
+        default: digitValue.flatMap { Unicode.Scalar(0x30 + UInt8($0)) }.map { Unicode.Scalar($0) }
+        }
+    }
 }

@@ -1,7 +1,7 @@
 import Model
 
 /// Replaces number plates (`WXY 1234`, `QAA 12 B`) that a word announces: `nombor pendaftaran` up to four words before, or a
-/// vehicle up to three words before where letters and digits are many enough. Without one, `MH 370` and `SK 1` stay.
+/// vehicle or its make up to three words before where letters and digits are many enough. Without one, `MH 370` and `SK 1` stay.
 func maskPlates(_ scalars: [Unicode.Scalar]) -> (scalars: [Unicode.Scalar], masks: [Mask]) {
     guard scalars.contains(where: { $0.digitValue != nil }) else { return (scalars, []) }
     let addresses = webAddresses(in: scalars)
@@ -41,6 +41,7 @@ private func plate(
         !notOnPlates.contains(String(String.UnicodeScalarView(scalars[letters])))
     else { return nil }
     let end = suffixEnd(after: digits.upperBound, in: scalars)
+    if isTimeOfDay(endingAt: digits.upperBound, in: scalars) { return nil }
     if end < scalars.count, scalars[end].isLetter || scalars[end].digitValue != nil || isDecimal(end, scalars) {
         return nil
     }
@@ -62,11 +63,20 @@ private func suffixEnd(after end: Int, in scalars: [Unicode.Scalar]) -> Int {
     return next < scalars.count && (scalars[next].isLetter || scalars[next].digitValue != nil) ? end : next
 }
 
+/// `1234 UTC`
+private func isTimeOfDay(endingAt end: Int, in scalars: [Unicode.Scalar]) -> Bool {
+    guard end + 3 < scalars.count, scalars[end].isInlineSpace else { return false }
+    let zone = String(String.UnicodeScalarView(scalars[(end + 1)...(end + 3)]))
+    return ["UTC", "GMT", "MYT"].contains(zone) && (end + 4 == scalars.count || !scalars[end + 4].isLetter)
+}
+
 private func isDecimal(_ end: Int, _ scalars: [Unicode.Scalar]) -> Bool {
     end + 1 < scalars.count && (scalars[end] == "." || scalars[end] == ",") && scalars[end + 1].digitValue != nil
 }
 
 /// Capitals that stand before numbers of other kinds.
 private let notOnPlates: Set<String> = [
-    "RM", "KM", "NO", "KG", "CC", "PKP", "MRT", "LRT", "ETS", "KTM", "BN", "PT", "LOT", "USD", "SMK", "SK",
+    "RM", "KM", "NO", "KG", "CC", "PKP", "MRT", "LRT", "ETS", "KTM", "BN", "PT", "LOT", "USD", "SMK", "SK", "TH",
+    // Models of motorcycles and cars.
+    "CBR", "RXZ", "RX", "LC", "RS", "EX", "ZX", "MT", "YZF", "GS", "GT", "XL", "CB", "NVX", "RSX", "FM", "NPR", "GLA",
 ]

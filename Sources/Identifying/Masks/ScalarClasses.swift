@@ -1,13 +1,17 @@
 extension Unicode.Scalar {
-    /// 0...9 of ASCII digits and of those of other scripts (full-width, Arabic-Indic, Tamil, bold ones for show), which hide a
-    /// number from a plain search.
+    /// 0...9 of ASCII digits and of those of other scripts (full-width, Arabic-Indic, Tamil, bold and circled ones for show),
+    /// which hide a number from a plain search. Raised and lowered digits are notes and units (`m²`).
     var digitValue: Int? {
         switch value {
         case 0x30...0x39: Int(value - 0x30)
         case 0...0x7F: nil
-        default: properties.generalCategory == .decimalNumber ? properties.numericValue.map { Int($0) } : nil
+        case 0xB2, 0xB3, 0xB9, 0x2070...0x209F: nil
+        default: properties.numericType == .decimal || isCircled ? properties.numericValue.map { Int($0) } : nil
         }
     }
+
+    /// `①`, `⓪`, `❶`, `⑴`.
+    private var isCircled: Bool { properties.numericType == .digit }
 
     var isASCIILetter: Bool { (0x41...0x5A).contains(value & ~0x20) && value < 0x80 }
     var isASCIIUpper: Bool { (0x41...0x5A).contains(value) }

@@ -20,6 +20,7 @@ struct NameContext {
         if isSpeakingByCalling(mention) { mention.isSpeaker = true }
         if mention.isSpeaker { mention.occupation = nil }
         mention.points += subjectPoints(mention)
+        mention.isChild = isCalledChild(mention)
         let first = words[mention.words.lowerBound]
         if first.gap.contains(.quote), mention.words.upperBound < words.count,
             words[mention.words.upperBound].gap.contains(.quote)

@@ -33,6 +33,8 @@ struct NameMention {
     var isCarer = false
     /// Someone who knew the subject: a friend, a neighbour.
     var isBystander = false
+    /// A pupil, a toddler, a baby, as the words beside the name say.
+    var isChild = false
 
     struct Alias {
         var words: Range<Int>

@@ -32,6 +32,8 @@ struct PeopleTable: Sendable {
         static let harm = Classes(rawValue: 8_388_608)
         static let keeper = Classes(rawValue: 16_777_216)
         static let custody = Classes(rawValue: 33_554_432)
+        static let assaulted = Classes(rawValue: 67_108_864)
+        static let cheated = Classes(rawValue: 134_217_728)
 
         static let anyKin: Classes = [.kin, .kinFemale, .kinMale]
         static let anyNoun: Classes = [.noun, .nounFemale, .nounMale]
@@ -66,6 +68,6 @@ struct PeopleTable: Sendable {
         "kin-m": .kinMale, "kin": .kin, "noun-f": .nounFemale, "noun-m": .nounMale, "noun": .noun, "late": .late,
         "dead": .dead, "accused": .accused, "subject": .subject, "called": .called, "said": .said, "plain": .plain,
         "thing": .thing, "rank": .rank, "victim": .victim, "address": .address, "deed": .deed, "harm": .harm,
-        "keeper": .keeper, "custody": .custody,
+        "keeper": .keeper, "custody": .custody, "assaulted": .assaulted, "cheated": .cheated,
     ]
 }

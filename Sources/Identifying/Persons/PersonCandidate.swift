@@ -22,6 +22,8 @@ struct PersonCandidate {
     }
     var isListed: Bool { mentions.contains(where: \.isListed) }
     var isAccused: Bool { mentions.contains(where: \.isAccused) && !mentions.contains(where: \.isDead) }
+    /// An age decides where there is one.
+    var isChild: Bool { age == nil && !isSpeaker && mentions.contains(where: \.isChild) }
     var isDead: Bool { mentions.contains(where: \.isDead) }
 
     /// Somebody with an age of whom the text tells, not one who is only their kin, or a dead one whoever it is.
@@ -80,7 +82,7 @@ extension PersonCandidate {
             name: name(best, in: passage(best.field)), aliases: aliases(in: passage), age: age, role: role(kin),
             sex: sex(kin),
             occupation: mentions.compactMap(\.occupation).first, relation: kin?.relation, isDead: isDead,
-            evidence: passage(best.field).evidence(of: best.words))
+            isChild: isChild, evidence: passage(best.field).evidence(of: best.words))
     }
 
     /// As printed, without an English `'s`.
@@ -108,7 +110,7 @@ extension PersonCandidate {
     private func role(_ kin: NameMention?) -> Person.Role {
         if isAccused { return .accused }
         if isSpeaker { return .speaker }
-        if isDead { return (age?.years ?? 30) >= 18 ? .breadwinnerDeceased : .subject }
+        if isDead { return (age?.years ?? (isChild ? 10 : 30)) >= 18 ? .breadwinnerDeceased : .subject }
         if kin != nil { return mentions.contains(where: \.isCarer) ? .carer : .family }
         return mentions.contains(where: \.isBystander) ? .otherAffected : .subject
     }

@@ -4,6 +4,9 @@ public struct NextStep: Hashable, Sendable {
     /// For the next agency, so that the person does not tell the story again; at most 500 scalars.
     public var note: String?
 
+    /// The contract's limit of a note, in scalars.
+    public static let noteLimit = 500
+
     /// Source: contract/taxonomies.json, next_step.
     public enum Kind: Hashable, Sendable {
         /// The code of the agency that should have it.

@@ -23,6 +23,9 @@ public struct StatusChange: Hashable, Sendable {
     public var outcome: HelpOutcome?
     public var note: String?
 
+    /// The contract's limit of a note, in scalars.
+    public static let noteLimit = 1000
+
     public init(
         id: AnyUUID, prospect: UUIDv7? = nil, ref: ProspectRef? = nil, leg: AnyUUID? = nil, hop: Int? = nil,
         agency: String? = nil, state: ReferralState, reason: ReferralReason? = nil, at time: Instant, by: String,

@@ -17,8 +17,8 @@ extension Connection {
     /// Applies a change that came back, keeps it, applied or not, and writes one entry of the journal.
     ///
     /// A change is known by its id: one that came before changes nothing. One that is refused leaves no trace: its sender is
-    /// told, and says it again otherwise. Call it inside ``Store/write(_:)``: change, legs and
-    /// entry are kept together or not at all.
+    /// told, and says it again otherwise. Identifiers in its notes are masked. Call it inside ``Store/write(_:)``: change,
+    /// legs and entry are kept together or not at all.
     ///
     /// - Parameters:
     ///   - isForced: a person has judged that a transition is right which the table does not have.
@@ -38,6 +38,7 @@ extension Connection {
         guard var open = try referralCase(row) else {
             throw .constraint("prospect \(row.ref) has no lead")
         }
+        let change = change.masked
         let before = open
         let verdict = open.apply(change, isForced: isForced, nextID: AnyUUID(makeID(now)))
         switch verdict {

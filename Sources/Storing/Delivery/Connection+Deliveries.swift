@@ -142,14 +142,14 @@ extension Connection {
 
     /// Gives a dead letter up.
     ///
-    /// - Parameter reason: in a person's words.
+    /// - Parameter reason: in a person's words; identifiers in it are masked.
     /// - Returns: false where it is dead no more.
     public func drop(_ delivery: Delivery, because reason: String, at now: Instant) throws(StoreError) -> Bool {
         try run(
             """
             UPDATE delivery SET state = 'dropped', ended_at = $3, last_problem = NULL, drop_reason = $4
             WHERE consumer = $1 AND sequence = $2 AND state = 'dead'
-            """, delivery.consumer, delivery.sequence, now, reason) == 1
+            """, delivery.consumer, delivery.sequence, now, masked(reason)) == 1
     }
 
     /// The prospect that a consumer calls by this number of its own; nil where none of ours is called so.

@@ -114,7 +114,7 @@ extension Connection {
         }
     }
 
-    /// Notes why a prospect may be sent although others know somebody like it.
+    /// Notes why a prospect may be sent although others know somebody like it; identifiers in the answer are masked.
     ///
     /// - Returns: how many matches that answers.
     public func answerMatches(
@@ -124,6 +124,6 @@ extension Connection {
             """
             UPDATE known_match SET answered_at = $2, answered_by = $3, answer = $4
             WHERE prospect = $1 AND answered_at IS NULL
-            """, prospect, now, actor, answer)
+            """, prospect, now, actor, masked(answer))
     }
 }

@@ -7,7 +7,7 @@ public struct RefusedChange: Hashable, Sendable {
     public var at: Instant
     /// In English.
     public var problem: String
-    /// As it came.
+    /// As it came, with identifiers in its notes masked.
     public var change: JSONValue
 }
 
@@ -20,7 +20,7 @@ extension Connection {
             """
             INSERT INTO refused_change (consumer, change_json, at, problem) VALUES ($1, $2, $3, $4)
             ON CONFLICT (consumer, change_json) DO UPDATE SET at = $3, problem = $4
-            """, consumer, change, now, problem)
+            """, consumer, change.withMaskedNotes, now, problem)
     }
 
     /// The changes of a consumer that were refused, newest first.

@@ -22,13 +22,13 @@ extension Connection {
             claim?.until ?? Instant(milliseconds: 0))
     }
 
-    /// Adds a note; `entry` is the journal's entry of the command.
+    /// Adds a note, its identifiers masked; `entry` is the journal's entry of the command.
     public func addNote(
         _ text: String, to lead: LeadID, by actor: Actor, at now: Instant, entry: EntryID
     ) throws(StoreError) {
         try run(
             "INSERT INTO lead_note (lead, entry, at, actor, text) VALUES ($1, $2, $3, $4, $5)", lead, entry, now, actor,
-            text)
+            masked(text))
     }
 
     /// Hides the notes that a command wrote, or shows them again.
@@ -36,8 +36,11 @@ extension Connection {
         try run("UPDATE lead_note SET is_undone = $2 WHERE entry = $1", entry, isUndone)
     }
 
-    /// A keyed hash of a text, in hexadecimal: stands for a note in the journal, which holds no personal data.
-    public func seal(of text: String) throws(StoreError) -> String {
+    /// Stands for a note in the journal: a keyed hash of it as it is kept.
+    public func seal(ofNote text: String) throws(StoreError) -> String { try seal(of: masked(text)) }
+
+    /// A keyed hash of a text, in hexadecimal: stands in the journal, which holds no personal data, for what people wrote.
+    func seal(of text: String) throws(StoreError) -> String {
         guard let secret else { throw .missing(path: DatabaseFiles(path: path).key) }
         return secret(Array(text.utf8)).hexadecimal
     }

@@ -28,10 +28,8 @@ struct LeadColumns {
     init?(_ articles: [LeadFacts], _ standing: LeadStanding, _ identification: Identification) {
         guard let best = articles.first else { return nil }
         (headline, language, score) = (best.title, best.language, best.score)
-        // A named child as the one in need is protected whatever the story (PRIVACY.md, P8).
-        score.isProtected =
-            articles.contains { $0.score.isProtected }
-            || identification.persons.contains { $0.isMinor && $0.role == .subject && $0.name != nil }
+        // PRIVACY.md, P8. What a person has corrected decides about a child; what an article tells of a crime stays.
+        score.isProtected = articles.contains { $0.score.isProtected } || identification.namesChildInNeed
         urgency = standing.setUrgency ?? articles.map(\.score.urgency).max() ?? best.score.urgency
         needs = standing.needs(found: score.needs).map(\.need)
         var seen: Set<SourceID> = []

@@ -77,6 +77,7 @@ extension Person {
         result.occupation = occupation ?? found.occupation
         result.relation = relation ?? found.relation
         result.isDead = isDead || found.isDead
+        result.isChild = isChild || found.isChild
         result.evidence = found.evidence
         return result
     }

@@ -14,7 +14,7 @@ public struct ChangeRow: Hashable, Sendable {
     public var verdict: Verdict
     /// A code, such as `transition`; nil where it was applied.
     public var why: String?
-    /// As the contract writes it.
+    /// As the contract writes it, with identifiers in its notes masked.
     public var change: JSONValue
 
     public enum Verdict: String, Hashable, Sendable, SQLConvertible {
@@ -30,7 +30,7 @@ public struct ChangeRow: Hashable, Sendable {
     ) {
         (id, self.prospect, state, at) = (change.id, prospect, change.state, change.at)
         (sender, self.receivedAt, self.verdict, self.why) = (change.by, receivedAt, verdict, why)
-        self.change = change.json
+        self.change = change.masked.json
     }
 }
 

@@ -23,7 +23,7 @@ extension Connection {
         try value("SELECT state_code FROM lead WHERE id = $1", lead, as: String?.self) ?? nil
     }
 
-    /// Writes a leg, new or changed.
+    /// Writes a leg, new or changed; what its notes say was masked with the change that brought them.
     public func save(_ leg: ReferralLeg) throws(StoreError) {
         try run(
             """

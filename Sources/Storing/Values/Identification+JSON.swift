@@ -28,7 +28,8 @@ extension Person: JSONConvertible {
             ("name", .text(name)), ("aliases", .list(aliases) { .string($0) }), ("age", .int(age?.years)),
             ("estimate", .flag(age?.isEstimate ?? false)),
             ("role", .string(role.rawValue)), ("sex", .text(sex?.rawValue)), ("job", .text(occupation)),
-            ("relation", .text(relation)), ("dead", .flag(isDead)), ("evidence", evidence?.json),
+            ("relation", .text(relation)), ("dead", .flag(isDead)), ("child", .flag(isChild)),
+            ("evidence", evidence?.json),
         ])
     }
 
@@ -40,7 +41,7 @@ extension Person: JSONConvertible {
             name: json["name"]?.string, aliases: json["aliases"]?.items?.compactMap(\.string) ?? [],
             age: json.int("age").map { Age(years: $0, isEstimate: json.flag("estimate")) }, role: role, sex: sex,
             occupation: json["job"]?.string, relation: json["relation"]?.string, isDead: json.flag("dead"),
-            evidence: json["evidence"].flatMap(Evidence.init(json:)))
+            isChild: json.flag("child"), evidence: json["evidence"].flatMap(Evidence.init(json:)))
     }
 }
 

@@ -15,6 +15,13 @@ struct ScoredText {
     /// Where the text is from; nil for words that somebody gave.
     var origin: Origin?
 
+    /// The score is protected where a lead made of the text would be.
+    private init(title: String, text: String, score: Score, identification: Identification, origin: Origin?) {
+        (self.title, self.text, self.score) = (title, text, score)
+        (self.identification, self.origin) = (identification, origin)
+        self.score.isProtected = score.isProtected || identification.namesChildInNeed
+    }
+
     /// The page that was fetched.
     struct Origin {
         var url: String
@@ -38,7 +45,8 @@ extension ScoredText {
         self.init(
             title: title, text: text, score: score,
             identification: identify(
-                title: title, text: text, publishedWithin: published?.instants, using: gazetteer))
+                title: title, text: text, publishedWithin: published?.instants, using: gazetteer),
+            origin: nil)
     }
 
     init(_ found: FoundArticle, origin: Origin?) {

@@ -59,7 +59,7 @@ extension Connection {
     /// Journals that somebody lifts the veil, and keeps why.
     fileprivate func reveal(_ id: LeadID, because reason: String, by author: Author, at now: Instant) throws(StoreError)
     {
-        let seal: JSONValue = ["note": .string(try seal(of: reason))]
+        let seal: JSONValue = ["note": .string(try seal(ofNote: reason))]
         let entry = try append(
             JournalDraft(
                 at: now, by: author, verb: "lead.reveal",

@@ -2,6 +2,7 @@ import ArgumentParser
 import Bundled
 import Documents
 import FoundationEssentials
+import Identifying
 import Model
 import Referring
 import Settings
@@ -68,11 +69,13 @@ struct ExportWrite: PantauCommand {
     func run(_ context: Context) async throws {
         var receiver = try context.consumer(consumer)
         if thin { receiver.isFull = false }
+        // The reason is kept, and stands in the table itself.
+        let reason = plain ? reason.map { maskIdentifiers(in: $0).text } : nil
         let exporter = try context.exporter(try context.referralStore(.writing), isTest: test)
         try await referring {
             let order = ExportOrder(
                 for: receiver, to: folder,
-                try Protection(for: receiver, recipients: encryptTo, plainBecause: plain ? reason : nil),
+                try Protection(for: receiver, recipients: encryptTo, plainBecause: reason),
                 after: after, isSnapshot: full)
             if csv {
                 let table = try await exporter.writeTable(order, by: context.author, at: context.now)
