@@ -90,9 +90,9 @@ import Text
 
     @Test func printedTextsCountMoreWhereWordsAreFitted() async throws {
         let ours =
-            String(repeating: #"{"lead": "no", "text": "jiran hadir"}"# + "\n", count: 20)
-            + String(repeating: #"{"lead": "yes", "text": "isteri hadir"}"# + "\n", count: 20)
-        let printed = String(repeating: #"{"lead": "yes", "text": "jiran hadir"}"# + "\n", count: 10)
+            String(repeating: #"{"lead": "no", "text": "jiran hadir"}"# + "\n", count: 400)
+            + String(repeating: #"{"lead": "yes", "text": "isteri hadir"}"# + "\n", count: 400)
+        let printed = String(repeating: #"{"lead": "yes", "text": "jiran hadir"}"# + "\n", count: 200)
         try write("ours.jsonl", ours)
         try write("printed.jsonl", printed)
         func points(_ arguments: String...) async throws -> Int? {
