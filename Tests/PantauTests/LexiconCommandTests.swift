@@ -88,6 +88,20 @@ import Text
         #expect(try await run(["lint"]).data == "2 rules in 1 files, nothing wrong\n")
     }
 
+    @Test func filesAreReadAsOtherEditorsSaveThem() async throws {
+        // Windows puts a mark in front, a Mac takes accents apart and leaves a file of its own beside.
+        try write("rules/01.yml", "\u{FEFF}" + base.replacing("id: base", with: "id: more").replacing("t.", with: "u."))
+        try write("rules/._01.yml", "\u{0}\u{5}\u{16}")
+        #expect(try await run(["lint"]).data == "4 rules in 2 files, nothing wrong\n")
+        try write("new.yaml", base.replacing("phrases: rumah,", with: "phrases: \"cafe\u{301}\","))
+        #expect(try await run(["lint", path("new.yaml")]).failure == nil)
+        try Data([0x69, 0x64, 0x3A, 0x20, 0xE9]).write(to: URL(filePath: path("latin.yaml")))
+        let latin = try await run(["lint", path("latin.yaml")])
+        #expect(latin.failure?.exit == .badData)
+        #expect(
+            latin.failure?.english.contains("latin.yaml") == true && latin.failure?.english.contains("UTF-8") == true)
+    }
+
     @Test func printedTextsCountMoreWhereWordsAreFitted() async throws {
         let ours =
             String(repeating: #"{"lead": "no", "text": "jiran hadir"}"# + "\n", count: 400)

@@ -149,6 +149,19 @@ import Text
         #expect(record["workplace"]?.string == "tapak pembinaan di Klang")
     }
 
+    @Test func positionsAreThoseOfTheTextInNormalForm() async throws {
+        let machine = try Machine()
+        let text = "Cafe\u{301} Zoe\u{301}: ibu terlantar sakit."
+        let scored = try await scored("--text", text, on: machine)
+        let scalars = Array(text.nfc.unicodeScalars)
+        let evidence = (scored["contributions"]?.items ?? []).flatMap { $0["evidence"]?.items ?? [] }
+        #expect(!evidence.isEmpty)
+        for item in evidence {
+            let (start, end) = (Int(item["start"]?.integer ?? 0), Int(item["end"]?.integer ?? 0))
+            #expect(String(String.UnicodeScalarView(scalars[start..<end])) == item["exact"]?.string)
+        }
+    }
+
     @Test func aProtectedPersonIsNotNamed() async throws {
         let machine = try Machine()
         let text = """

@@ -39,7 +39,7 @@ extension ScoredText {
     init(
         title: String, text: String, published: PublishedDate? = nil, lexicon: Lexicon, gazetteer: Gazetteer
     ) {
-        let (title, text) = (maskIdentifiers(in: title).text, maskIdentifiers(in: text).text)
+        let (title, text) = (maskIdentifiers(in: title.nfc).text, maskIdentifiers(in: text.nfc).text)
         var score = Scoring.score(title: title, text: text, with: lexicon)
         score.isProtected = score.isProtected || tellsOfProtectedVictim(title: title, text: text, using: gazetteer)
         self.init(

@@ -2,6 +2,7 @@ import Bundled
 import FoundationEssentials
 import Settings
 import Sources
+import Text
 
 /// A folder of files that people edit (Feeds, Lexicons), or what was built in where there is no such folder.
 struct DataFolder: Sendable {
@@ -23,7 +24,9 @@ struct DataFolder: Sendable {
         path = folder
         let names: [String]
         do {
-            names = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { !$0.hasPrefix(".") }.sorted()
+            // A Mac leaves `rules/._10-incident.yaml` beside what it copies.
+            names = try FileManager.default.subpathsOfDirectory(atPath: folder)
+                .filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }.sorted()
         } catch {
             throw CommandFailure(.noFolder(folder, name: name))
         }
@@ -31,12 +34,19 @@ struct DataFolder: Sendable {
             let path = folder + "/" + name
             guard !DataFolder.isFolder(path) else { return nil }
             do {
-                return BundledFile(path: path, text: try String(contentsOfFile: path, encoding: .utf8))
+                let text = try String(contentsOfFile: path, encoding: .utf8)
+                return BundledFile(path: path, text: DataFolder.cleaned(text))
             } catch {
                 throw CommandFailure(.unreadable(path, why: "it is not readable, or not UTF-8"))
             }
         }
     }
+
+    /// What of it is YAML, by either ending.
+    var yaml: [BundledFile] { files.filter { $0.path.hasSuffix(".yaml") || $0.path.hasSuffix(".yml") } }
+
+    /// The text of a file that people edit: in Unicode NFC, without the mark that Windows puts in front.
+    static func cleaned(_ text: String) -> String { String(text.unicodeScalars.drop { $0 == "\u{FEFF}" }).nfc }
 
     static func isFolder(_ path: String) -> Bool {
         var isDirectory = false

@@ -12,7 +12,7 @@ struct LexiconFiles {
     /// The rules of a lexicon folder: every YAML file below its `rules/`.
     init(in folder: DataFolder) {
         let rules = (folder.path ?? "Lexicons") + "/rules/"
-        files = folder.files.filter { $0.path.hasPrefix(rules) && $0.path.hasSuffix(".yaml") }
+        files = folder.yaml.filter { $0.path.hasPrefix(rules) }
     }
 
     /// Files that somebody names.
@@ -20,7 +20,12 @@ struct LexiconFiles {
     /// - Throws: `CommandFailure` for one that cannot be read.
     init(paths: [String]) throws {
         do {
-            files = try paths.map { BundledFile(path: $0, text: String(decoding: try readBytes($0), as: UTF8.self)) }
+            files = try paths.map { path in
+                guard let text = String(validating: try readBytes(path), as: UTF8.self) else {
+                    throw ToolError(reason: "\(path) is not UTF-8; save it so")
+                }
+                return BundledFile(path: path, text: DataFolder.cleaned(text))
+            }
         } catch let error as ToolError {
             throw CommandFailure(.badFile(error.reason, exit: .badData))
         }
@@ -33,8 +38,7 @@ struct LexiconFiles {
     /// - Throws: `CommandFailure` with everything that is wrong.
     func lexicon(with path: String) throws -> Lexicon {
         if DataFolder.isFolder(path) {
-            let all = try DataFolder("Lexicons", chosen: path, usual: nil).files
-            let folder = all.filter { $0.path.hasSuffix(".yaml") }
+            let folder = try DataFolder("Lexicons", chosen: path, usual: nil).yaml
             // A folder of lexicons holds other tables besides; its rules are below `rules/` where there is such a folder.
             let rules = folder.filter { $0.path.hasPrefix(path + "/rules/") }
             return try LexiconFiles(files: rules.isEmpty ? folder : rules).readable()

@@ -40,7 +40,7 @@ struct SourceFiles: Sendable {
 
     init(_ folder: DataFolder) {
         self.folder = folder.path
-        files = folder.files.filter { $0.path.hasSuffix(".yaml") }.map { File(path: $0.path, text: $0.text) }
+        files = folder.yaml.map { File(path: $0.path, text: $0.text) }
         set = SourceSet(files.map(\.content))
         let places = files.enumerated().flatMap { index, file in file.sources.map { ($0.id, index) } }
         fileOfID = Dictionary(places) { first, _ in first }
