@@ -42,7 +42,7 @@ public struct Score: Hashable, Sendable {
 
     /// `raw` within 0...100; see ``value(of:)``.
     public var value: Int { Score.value(of: raw) }
-    public var isFlagged: Bool { raw >= threshold }
+    public var isFlagged: Bool { value >= threshold }
     /// A text that tells of help and is flagged all the same tells of a need that goes on.
     public var assistance: Assistance {
         guard isHelped else { return .notYet }

@@ -166,6 +166,28 @@ import Testing
         #expect(result.value == max(0, min(100, result.raw)))
     }
 
+    @Test(arguments: [(60, 60), (61, 60), (71, 68), (104, 92), (115, 100), (200, 100), (-5, 0)])
+    func aboveSixtyElevenPointsCountAsEight(raw: Int, value: Int) {
+        #expect(Score.value(of: raw) == value)
+    }
+
+    @Test func aHighThresholdIsReachedByTheScoreThatIsShownAndNotByTheSum() throws {
+        let lexicon = try lexicon(
+            """
+            id: test
+            version: "1"
+            settings: {threshold: 80}
+            rules:
+              - {id: a, label: {ms: a, en: a}, points: 42, phrases: daif}
+              - {id: b, label: {ms: b, en: b}, points: 41, phrases: lapar}
+              - {id: c, label: {ms: c, en: c}, points: 12, phrases: anak yatim}
+            """)
+        let below = outcome("Daif dan lapar", lexicon)
+        #expect((below.raw, below.value, below.isFlagged) == (83, 76, false))
+        let above = outcome("Daif, lapar dan anak yatim", lexicon)
+        #expect((above.raw, above.value, above.isFlagged) == (95, 85, true))
+    }
+
     @Test func evidenceStandsWhereItsWordsStand() throws {
         let text = "Café 🏠: ibu itu lumpuh."
         let evidence = try #require(outcome(text, try lexicon(phrases: "lumpuh")).contributions.first?.evidence.first)

@@ -23,7 +23,7 @@ private let longestDomain = 255
 
 /// The address whose sign stands at `index`, however it is written.
 private func mailAddress(at index: Int, in scalars: [Unicode.Scalar], from floor: Int) -> Range<Int>? {
-    if let at = sign("at", plain: ["@", "＠"], at: index, in: scalars),
+    if let at = sign("at", plain: atSigns, at: index, in: scalars),
         let range = mailAddress(around: at, in: scalars, from: floor)
     {
         return range
@@ -58,7 +58,7 @@ private func domain(
     var (position, end) = (start, start)
     while position < scalars.count, position - start <= longestDomain {
         let c = scalars[position]
-        if let dot = sign("dot", plain: ["．", "。"], at: position, in: scalars) {
+        if let dot = sign("dot", plain: stops, at: position, in: scalars) {
             name.append(".")
             position = dot.upperBound
         } else if isSpelled, let dot = spacedWord("dot", at: position, in: scalars) {
@@ -81,6 +81,10 @@ private func domain(
     while let last = name.last, last == "." || last == "-" { name.removeLast() }
     return (name, end)
 }
+
+/// Made once: they are looked at for every letter of every text.
+private let atSigns: Set<Unicode.Scalar> = ["@", "＠"]
+private let stops: Set<Unicode.Scalar> = ["．", "。"]
 
 /// A sign that is written plainly, or as a word in brackets with blanks around it: ` (at) `, `[dot]`.
 private func sign(
@@ -121,8 +125,11 @@ private func spacedSign(at index: Int, in scalars: [Unicode.Scalar]) -> Range<In
 private func spacedWord(_ word: String, at index: Int, in scalars: [Unicode.Scalar]) -> Range<Int>? {
     var position = index
     while position < scalars.count, position - index < 2, scalars[position].isInlineSpace { position += 1 }
+    guard position > index, position < scalars.count,
+        scalars[position].asciiLowercased == word.unicodeScalars.first
+    else { return nil }
     let end = position + word.unicodeScalars.count
-    guard position > index, end < scalars.count, scalars[end].isInlineSpace,
+    guard end < scalars.count, scalars[end].isInlineSpace,
         scalars[position..<end].map(\.asciiLowercased).elementsEqual(word.unicodeScalars)
     else { return nil }
     return index..<(end + 1 < scalars.count && scalars[end + 1].isInlineSpace ? end + 2 : end + 1)

@@ -34,12 +34,11 @@ struct Hits {
         vocabulary = lexicon.vocabulary
         let titleSentences = (self.title.units.last?.sentence).map { $0 + 1 } ?? 0
         leadEnd = titleSentences + lexicon.settings.leadSentences
-        let found = [
-            FoundPhrases(in: self.title, firstSentence: 0, lexicon: lexicon),
-            FoundPhrases(in: self.text, firstSentence: titleSentences, lexicon: lexicon),
-        ]
-        let context = found[0].context.joined(with: found[1].context)
-        for found in found { add(found, in: context, lexicon) }
+        let inTitle = FoundPhrases(in: self.title, firstSentence: 0, lexicon: lexicon)
+        let inText = FoundPhrases(in: self.text, firstSentence: titleSentences, lexicon: lexicon)
+        let context = inTitle.context.joined(with: inText.context)
+        add(inTitle, in: context, lexicon)
+        add(inText, in: context, lexicon)
     }
 
     /// What a person sees of a hit.

@@ -55,7 +55,8 @@ struct Scorer {
         var score = Score(
             raw: raw, threshold: lexicon.settings.threshold, contributions: ordered,
             cleared: hits.cleared,
-            needs: needs(of: counting, words: needs(of: words), isFlagged: raw >= lexicon.settings.threshold),
+            needs: needs(
+                of: counting, words: needs(of: words), isFlagged: Score.value(of: raw) >= lexicon.settings.threshold),
             urgency: urgency.level,
             urgencyReason: urgency.english,
             urgencyReasonMalay: urgency.malay, kind: kind(of: counting),
