@@ -131,4 +131,41 @@ import Testing
         #expect(gazetteer.nearestOffice(to: Place()) == nil)
         #expect(gazetteer.nearestOffice(to: Place(stateCode: "MY-99")) == nil)
     }
+
+    @Test(arguments: [
+        ("Fire razes Kapit longhouse at dawn", "13_21"), ("A longhouse in Sarawak's interior burnt", nil),
+        ("Dua pekerja tertimbus di tapak projek Nilai semalam", "5_5"),
+        ("Pekerja maut dalam parit di Bota Kiri", "8_9"), ("A family lives in a Setiawangsa flat", "14_1"),
+    ])
+    func aNameAmidSmallLettersIsAPlaceThoughItIsAlsoAWord(title: String, district: String?) throws {
+        let place = try #require(try identified("", title: title).place)
+        #expect(place.stateCode != nil)
+        #expect(place.districtCode == district)
+    }
+
+    @Test(arguments: [
+        "Kereta Proton Wira itu rosak.", "A family sleeps in a Proton saloon.", "SELAMA INI DIA SAKIT.",
+        "Yan Rekaan sakit.", "Seorang jiran, Melor Rekaan, membantu.",
+    ])
+    func aMakeOfCarOrANameIsNoPlace(text: String) throws {
+        #expect(try identified(text).place?.districtCode == nil)
+    }
+
+    @Test(arguments: [
+        ("salary of canteen helpers at a hospital in ipoh not paid, help", "8_3"),
+        ("sos rumah tok aji hangus pagi tadi, kampung contoh temerloh", "6_8"),
+    ])
+    func aPostWithoutCapitalsNamesItsTown(text: String, district: String) throws {
+        #expect(try identified(text).place?.districtCode == district)
+    }
+
+    @Test(arguments: [
+        ("KUALA LUMPUR: A worker fell to his death in KL. The man, who hailed from Sitiawan, was 45.", "14_1"),
+        ("KUALA LUMPUR: Tiga pekerja maut ditimbus tanah di Machang, Kelantan semalam.", "3_3"),
+        ("A Kelantan-born clerk died when his car and a van bound for Genting collided in Alor Gajah.", "4_1"),
+        ("Dia ditemui rebah di Kajang. Mangsa kelahiran Baling.", "10_8"),
+    ])
+    func theCapitalWeighsAsATownAndABirthplaceOrDestinationLess(text: String, district: String) throws {
+        #expect(try identified(text).place?.districtCode == district)
+    }
 }

@@ -91,6 +91,24 @@ import Testing
         #expect(tenths == [[-10], [-40], [-40]])
     }
 
+    @Test func twoReportsFromOneNewsroomShareLessOfAPlaceThanTwoFromATown() throws {
+        func place(_ dateline: String) throws -> Int? {
+            let a = try signature(
+                "Buruh jatuh", "\(dateline): Seorang buruh jatuh dari bumbung.", url: "https://a.example/1")
+            let b = try signature("Api marak", "\(dateline): Sebuah stor musnah.", url: "https://b.example/2")
+            return try #require(eventFacts(between: a, and: b)).first { $0.kind == .samePlace }?.tenths
+        }
+        #expect(try #require(try place("KUALA LUMPUR")) < (try #require(try place("RAUB"))))
+    }
+
+    @Test func aRoadNamedOnlyInTheHeadlineIsShared() throws {
+        let a = try signature(
+            "Pekerja asing maut selepas tertimbus di Parit Rekaan Besar", "", url: "https://a.example/1")
+        let b = try signature("Parit runtuh", "Mayat di Parit Rekaan Besar dibawa keluar.", url: "https://b.example/2")
+        let facts = try #require(eventFacts(between: a, and: b))
+        #expect(facts.contains { $0.kind == .sameProperNames })
+    }
+
     @Test func twoNamesTogetherAreNoChance() throws {
         let a = try signature(
             "Pemandu treler maut",

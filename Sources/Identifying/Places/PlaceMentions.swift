@@ -24,6 +24,8 @@ struct PlaceMention {
     var isOfJourney = false
     /// `dari Rekaan`, `from Kampung Contoh, Rekaan`: where somebody comes from or lives.
     var isOrigin = false
+    /// `berasal dari Rekaan`, `who hailed from Rekaan`, `Rekaan-born`: it says nothing of where anything happened.
+    var isBirthplace = false
     /// A road that bears the name of a town, to which it leads or once led.
     var isRoadOfTown = false
     var sentence: Int
@@ -83,11 +85,11 @@ struct PlaceFinder {
         else { return nil }
         let before = passage.words[index - 1].folded
         let isPlaced = placingWords.contains(before) || postPlacingWords.contains(before)
-        guard isPlaced || match.count > 1 && passage.isInLowerCase else { return nil }
         let letters = passage.words[index].folded.utf8.count
+        guard isPlaced || (match.count > 1 || letters > 5) && passage.isInLowerCase else { return nil }
         let sure = match.value.filter { entry in
             guard !entry.isWord, entry.kind != .mukim else { return false }
-            return match.count > 1 || letters > 5 || letters > 3 && entry.kind != .town
+            return match.count > 1 || letters > 5 || letters > 3 && (entry.kind != .town || entry.hasNewsroom)
         }
         guard !sure.isEmpty else { return nil }
         return PlaceMention(
@@ -112,6 +114,8 @@ struct PlaceFinder {
         if gazetteer.people[passage.words[range.lowerBound].folded].contains(.site) { return true }
         // `Kuala Pantai Rekaan` is no village of the name `Kuala`.
         if isMukim, gazetteer.people[next.folded] == .site { return true }
+        // `Rekaan Kiri` lies across the river from `Rekaan Kanan`.
+        if sideWords.contains(next.folded) { return false }
         let isElse = !gazetteer.people[next.folded].isEmpty || gazetteer.names.isUsual(next.folded)
         // `in Klang Sri Rekaan` is somewhere in Klang.
         // `in the Klang Valley` is many districts.
@@ -146,10 +150,11 @@ struct PlaceFinder {
         let followsPlace = passage.words[index].gap.contains(.comma) && before?.isCapitalised == true
         // `Belanja bulanan ...`: the first word of a sentence may be any word that is also a village's name.
         let isOpening = count == 1 && !isDateline && opensSentence(index, after: last)
+        let isAmid = count == 1 && !isOpening && isAmidSmallWords(index)
         let usable = entries.filter { entry in
-            let isDoubtful =
-                entry.isWord || (isOpening && entry.kind.rawValue < PlaceTable.Entry.Kind.district.rawValue)
-            return !isDoubtful || isPlaced || isDateline || followsPlace
+            let isVillage = entry.kind.rawValue < PlaceTable.Entry.Kind.district.rawValue
+            let isWord = entry.isWord && (entry.kind == .mukim || !isAmid)
+            return !isWord && !(isOpening && isVillage) || isPlaced || isDateline || followsPlace
         }
         guard !usable.isEmpty, isPlaced || isDateline || !isPartOfName(range) else { return nil }
         let next = range.upperBound < passage.words.count ? passage.words[range.upperBound] : nil
@@ -170,6 +175,19 @@ struct PlaceFinder {
         let followsDateline = last.map { $0.isDateline && index - $0.words.upperBound <= 6 } ?? false
         return followsDateline || (index < 12 && passage.words[index - 1].isUpper)
     }
+
+    /// `api di rumah panjang Kapit`, `razes Kapit longhouse`: nobody writes an ordinary word with a capital letter there, but
+    /// people are called so.
+    private func isAmidSmallWords(_ index: Int) -> Bool {
+        let words = passage.words
+        guard index > 0, !passage.isInTitleCase, !words[index].isUpper, words[index].gap.isPlain,
+            isSmall(words[index - 1]), !gazetteer.names.isUsual(words[index].bare)
+        else { return false }
+        let next = index + 1 < words.count ? words[index + 1] : nil
+        return next.map { isSmall($0) || !$0.gap.isPlain } ?? true
+    }
+
+    private func isSmall(_ word: Word) -> Bool { !word.isCapitalised && !word.isNumber }
 
     /// A village, estate, flat or road: its kind and up to five capitalised words or numbers after it.
     private func locality(at index: Int) -> PlaceMention? {
@@ -278,7 +296,10 @@ struct PlaceFinder {
     }
 }
 
-private func spelling(_ word: Word) -> String { placeSpelling(word.folded) }
+private func spelling(_ word: Word) -> String { placeSpelling(word.bare) }
+
+/// Which part of a place.
+private let sideWords: Set<String> = ["kiri", "kanan", "utara", "selatan", "timur", "barat", "hulu", "hilir", "lama"]
 
 private let roadWords: Set<String> = [
     "jalan", "jln", "lorong", "lebuh", "lebuhraya", "persiaran", "highway", "expressway",

@@ -5,9 +5,12 @@ extension PlaceFinder {
         for index in found.indices {
             found[index].isHere = isHere(found[index])
             found[index].isOrigin = isOrigin(found[index])
+            found[index].isBirthplace = isBirthplace(found[index])
+            if isDestination(found[index]) { found[index].isOfJourney = true }
             guard index > 0 else { continue }
             if found[index - 1].isOrigin, found[index - 1].words.upperBound == found[index].words.lowerBound {
                 found[index].isOrigin = true
+                found[index].isBirthplace = found[index - 1].isBirthplace
             }
             if isJourney(found[index - 1], found[index]) {
                 found[index - 1].isOfJourney = true
@@ -38,10 +41,27 @@ extension PlaceFinder {
             && ["ke", "to", "menuju", "towards"].contains(words[second - 1].folded)
     }
 
+    /// `bound for Rekaan`, `menuju ke Contoh`, `on the way to Rekaan`
+    private func isDestination(_ mention: PlaceMention) -> Bool {
+        let before = passage.words[..<mention.words.lowerBound].suffix(2).map(\.folded)
+        guard before.count == 2 else { return false }
+        return before[1] == "menuju" || before == ["menuju", "ke"] || before == ["bound", "for"]
+            || before == ["way", "to"]
+            || before == ["heading", "to"] || before == ["headed", "to"]
+    }
+
     /// `dari Rekaan`, `34, from Rekaan`
     private func isOrigin(_ mention: PlaceMention) -> Bool {
         mention.words.lowerBound > 0
             && ["dari", "drpd", "daripada", "asal", "from"].contains(passage.words[mention.words.lowerBound - 1].folded)
+    }
+
+    /// `berasal dari Rekaan`, `anak kelahiran Rekaan`, `hailed from Rekaan`, `a native of Rekaan`, `Rekaan-born`
+    private func isBirthplace(_ mention: PlaceMention) -> Bool {
+        let words = passage.words
+        let next = mention.words.upperBound
+        if next < words.count, words[next].gap == .dash, words[next].folded == "born" { return true }
+        return words[..<mention.words.lowerBound].suffix(2).contains { birthWords.contains($0.folded) }
     }
 
     /// `Rekaan, Contoh`: the first lies in the second, where that is a district or a state; two districts are a list. A road
@@ -61,3 +81,7 @@ extension PlaceFinder {
         }
     }
 }
+
+private let birthWords: Set<String> = [
+    "berasal", "asal", "kelahiran", "hailed", "hails", "hailing", "originally", "native", "born",
+]

@@ -22,7 +22,7 @@ struct PlaceOfEvent {
         let resolved = mentions.map { entry(of: $0, states: states) }
         let district = winner(
             zip(resolved, votes).compactMap { entry, weight in
-                entry.flatMap { $0.district.map { ($0, weight) } }
+                entry.flatMap { districtVote($0, weight, states: states) }
             }, states: states)
         let state = district.flatMap { Int($0.prefix { $0 != "_" }) } ?? strongestState(resolved, votes)
         let locality = locality(mentions, weights, resolved, district: district, state: state)
@@ -75,6 +75,7 @@ struct PlaceOfEvent {
         if mention.isOfJourney { weight *= 0.3 }
         // `Rekaan, 34, dari Contoh, maut di sini`: where somebody lives, not where it happened.
         if mention.isOrigin, isHere, !dateline.isEmpty { weight *= 0.5 }
+        if mention.isBirthplace { weight *= 0.3 }
         return weight
     }
 
@@ -129,6 +130,16 @@ struct PlaceOfEvent {
             if first != second { return first < second }
             return a.kind != b.kind ? a.kind.rawValue < b.kind.rawValue : !a.isUsual && b.isUsual
         }
+    }
+
+    /// Kuala Lumpur is a state; without a vote for its only district it would give way to any town that is named beside it.
+    /// Half a vote, for ministers speak there of the whole country, and none where another state is spoken of more.
+    private func districtVote(
+        _ entry: PlaceTable.Entry, _ weight: Double, states: [Int: Double]
+    ) -> (String, Double)? {
+        if let district = entry.district { return (district, weight) }
+        guard states.allSatisfy({ $0.value <= states[entry.state] ?? 0 }) else { return nil }
+        return gazetteer.places.onlyDistricts[entry.state].map { ($0, weight * (entry.hasNewsroom ? 0.5 : 1)) }
     }
 
     private func winner(_ votes: [(String, Double)], states: [Int: Double]) -> String? {

@@ -30,6 +30,8 @@ struct PlaceTable: Sendable {
     private(set) var byName = PhraseTable<[Entry]>()
     private(set) var stateNames: [Int: String] = [:]
     private(set) var districtNames: [String: String] = [:]
+    /// By their state, the districts that are alone in it: Kuala Lumpur, Labuan, Putrajaya and Perlis are one each.
+    private(set) var onlyDistricts: [Int: String] = [:]
     /// Names of hospitals with the code of their district.
     private(set) var hospitals = PhraseTable<String>()
     private(set) var offices: [Office] = []
@@ -52,6 +54,8 @@ struct PlaceTable: Sendable {
                 byName.insert(placeKey(of: name), [entry]) { $0.contains($1[0]) ? $0 : $0 + $1 }
             }
         }
+        let byState = Dictionary(grouping: districtNames.keys) { Int($0.prefix { $0 != "_" }) ?? 0 }
+        onlyDistricts = byState.compactMapValues { $0.count == 1 ? $0.first : nil }
         for row in hospitals.rows {
             guard row.columns.count == 2, districtNames[String(row.columns[0])] != nil else {
                 problems.append(hospitals.problem(row, "a hospital needs the code of a district and names"))
@@ -90,15 +94,9 @@ extension Gazetteer {
     ///
     /// - Returns: nil where the district is not known; a state of one district has no other.
     public func nearestOffice(to place: Place) -> String? {
-        guard let district = place.districtCode ?? place.stateCode.flatMap(onlyDistrict(ofState:)) else { return nil }
+        let state = place.stateCode.flatMap { Int($0.dropFirst(3)) }
+        guard let district = place.districtCode ?? state.flatMap({ places.onlyDistricts[$0] }) else { return nil }
         return places.offices.first { $0.districts.contains(district) }?.name
-    }
-
-    /// Kuala Lumpur, Labuan, Putrajaya and Perlis are one district each.
-    private func onlyDistrict(ofState code: String) -> String? {
-        guard let number = Int(code.dropFirst(3)) else { return nil }
-        let districts = places.districtNames.keys.filter { $0.hasPrefix("\(number)_") }
-        return districts.count == 1 ? districts.first : nil
     }
 }
 

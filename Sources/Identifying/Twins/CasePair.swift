@@ -99,7 +99,10 @@ struct CasePair {
     private var place: JoinFact {
         if sharesLocality { return JoinFact(.samePlace, tenths: placesDiffer ? 20 : 30) }
         if let town = a.town, town == b.town { return JoinFact(.samePlace, tenths: placesDiffer ? 10 : 27) }
-        if sharesDistrict { return JoinFact(.samePlace, tenths: 20) }
+        // Two reports from one newsroom may tell of two ends of the country.
+        if sharesDistrict {
+            return JoinFact(.samePlace, tenths: a.isPlacedByNewsroom && b.isPlacedByNewsroom ? 15 : 20)
+        }
         // The dateline of a state's capital, or the home of the dead: one paper's place is named in the other's report.
         if isMentioned { return JoinFact(.samePlace, tenths: 10) }
         if statesDiffer { return JoinFact(.otherPlace, tenths: isOnlyOfNewsroom ? -10 : -40) }
@@ -195,7 +198,7 @@ struct CasePair {
         let shared = a.titleThings.shared(with: b.titleThings)
         let cover = a.titleThings.cover(with: b.titleThings)
         let isWhole = cover >= 0.9 && shared >= 4
-        return JoinFact(.sameTitle, tenths: min(30, Int(5 * shared * cover)) + (isWhole ? 15 : 0))
+        return JoinFact(.sameTitle, tenths: min(30, Int(5 * shared * cover)) + (isWhole ? 25 : 0))
     }
 
     private var properNames: JoinFact {

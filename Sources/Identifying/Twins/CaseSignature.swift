@@ -58,6 +58,7 @@ public struct CaseSignature: Hashable, Sendable {
         publishedDay = article.published.flatMap { $0.precision.isDay ? Int(article.effectiveDate.dayNumber) : nil }
         kinds = EventKind.kinds(in: [title, text])
         properPairs = CaseSignature.properPairs(in: text)
+        if !title.isInTitleCase { properPairs.formUnion(CaseSignature.properPairs(in: title)) }
         things = CaseFeatures([title, text], farthest: CaseSignature.farthestWord, using: gazetteer)
         titleThings = CaseFeatures([title], farthest: CaseSignature.farthestWord, using: gazetteer)
         kind = score.kind
