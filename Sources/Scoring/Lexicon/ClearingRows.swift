@@ -1,25 +1,27 @@
 /// The phrases of a rule's `unless`, to see whether one of them stands in a phrase of the rule itself: that one is cleared
 /// wherever it is found.
 struct ClearingRows {
-    private let rows: PhraseRows
-    /// The phrase that each row is a form of.
-    private let phrases: [String]
-    /// The rows that begin with an atom.
-    private let beginnings: [Phrase.Atom: [Int]]
+    private let forms: [(phrase: String, rows: PhraseRows)]
+    /// 1 for each word that a form begins with: of most phrases no word is one, and nothing more is compared.
+    private var firstWords = IntegerTable()
+    /// Whether a form begins with a number or a list.
+    private var beginsOtherwise = false
+    private var count = 0
+    /// Forms against forms; two phrases that stand for thousands each are not compared.
+    private static let maximumPairs = 200_000
 
     init(_ forms: [(phrase: String, rows: PhraseRows)]) {
-        var rows = PhraseRows()
-        var phrases: [String] = []
-        var beginnings: [Phrase.Atom: [Int]] = [:]
-        for form in forms {
-            for row in 0..<form.rows.count {
-                guard let first = form.rows.places(of: row).first else { continue }
-                beginnings[form.rows.atoms[first], default: []].append(phrases.count + row)
+        self.forms = forms
+        for (_, rows) in forms {
+            count += rows.count
+            for row in 0..<rows.count {
+                guard let first = rows.places(of: row).first else { continue }
+                switch rows.atoms[first] {
+                case .word(let hash), .capitals(let hash): firstWords.set(hash, to: 1)
+                case .slot, .list, .gap: beginsOtherwise = true
+                }
             }
-            rows.append(form.rows)
-            phrases += Array(repeating: form.phrase, count: form.rows.count)
         }
-        (self.rows, self.phrases, self.beginnings) = (rows, phrases, beginnings)
     }
 
     /// What clears every form of a phrase.
@@ -31,40 +33,42 @@ struct ClearingRows {
     }
 
     /// nil where some form is left to be found.
-    func clearing(of forms: PhraseRows) -> Clearing? {
-        guard !beginnings.isEmpty, forms.count > 0 else { return nil }
+    func clearing(of phrase: PhraseRows) -> Clearing? {
+        guard count > 0, count * phrase.count <= Self.maximumPairs else { return nil }
         var found: Clearing?
-        for row in 0..<forms.count {
-            guard let own = clearing(forms, row) else { return nil }
-            let isWhole = rows.places(of: own).count == forms.places(of: row).count
-            found = Clearing(phrase: found?.phrase ?? phrases[own], isWhole: isWhole && found?.isWhole ?? true)
+        for row in 0..<phrase.count {
+            guard let own = clearing(phrase.atoms[phrase.places(of: row)]) else { return nil }
+            found = Clearing(phrase: found?.phrase ?? own.phrase, isWhole: own.isWhole && found?.isWhole ?? true)
         }
         return found
     }
 
-    private func clearing(_ forms: PhraseRows, _ row: Int) -> Int? {
-        let places = forms.places(of: row)
-        for start in places {
-            for own in starts(with: forms.atoms[start]) where stands(own, in: forms.atoms[start..<places.upperBound]) {
-                return own
+    private func clearing(_ atoms: ArraySlice<Phrase.Atom>) -> Clearing? {
+        for start in atoms.indices where mayBegin(with: atoms[start]) {
+            for (phrase, rows) in forms {
+                for row in 0..<rows.count {
+                    let form = rows.atoms[rows.places(of: row)]
+                    guard stands(form, in: atoms[start...]) else { continue }
+                    return Clearing(phrase: phrase, isWhole: form.count == atoms.count)
+                }
             }
         }
         return nil
     }
 
-    /// A word in capitals is found by the same word in any case.
-    private func starts(with atom: Phrase.Atom) -> [Int] {
-        let same = beginnings[atom] ?? []
-        guard case .capitals(let hash) = atom else { return same }
-        return same + (beginnings[.word(hash)] ?? [])
+    private func mayBegin(with atom: Phrase.Atom) -> Bool {
+        switch atom {
+        case .word(let hash), .capitals(let hash): firstWords[hash] != 0
+        case .slot, .list, .gap: beginsOtherwise
+        }
     }
 
-    private func stands(_ own: Int, in atoms: ArraySlice<Phrase.Atom>) -> Bool {
-        let wanted = rows.places(of: own)
-        guard wanted.count <= atoms.count else { return false }
-        return zip(wanted, atoms).allSatisfy { place, atom in
-            if rows.atoms[place] == atom { return true }
-            guard case .word(let word) = rows.atoms[place], case .capitals(let hash) = atom else { return false }
+    /// A word in capitals is found by the same word in any case.
+    private func stands(_ form: ArraySlice<Phrase.Atom>, in atoms: ArraySlice<Phrase.Atom>) -> Bool {
+        guard form.count <= atoms.count else { return false }
+        return zip(form, atoms).allSatisfy { own, atom in
+            if own == atom { return true }
+            guard case .word(let word) = own, case .capitals(let hash) = atom else { return false }
             return word == hash
         }
     }
