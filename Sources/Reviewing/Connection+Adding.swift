@@ -4,10 +4,20 @@ import Text
 
 /// What `lead add` came to.
 public enum AddedLead: Hashable, Sendable {
-    /// A lead of its own; its state is `merged` where it surely tells of the same case as another.
-    case made(LeadID, LeadState, entry: EntryID)
+    case made(MadeLead, entry: EntryID)
     /// The article was there, and belongs to that lead.
     case known(LeadID, LeadState)
+}
+
+/// A lead of its own that a person brought.
+public struct MadeLead: Hashable, Sendable {
+    public var id: LeadID
+    /// `merged` where it surely tells of the same case as another.
+    public var state: LeadState
+    /// Why it was merged; nil where it was not.
+    public var joined: LeadLink?
+    /// Leads that may be of its case, likeliest first, where it was not merged.
+    public var offers: [LeadLink] = []
 }
 
 extension Connection {
@@ -48,7 +58,13 @@ extension Connection {
         }
         let entry = try append(JournalDraft(at: now, by: author, verb: Decision.addVerb, targets: targets)).id
         if let note { try addNote(note, to: id, by: author.actor, at: now, entry: entry) }
-        return .made(id, standing.state, entry: entry)
+        var made = MadeLead(id: id, state: standing.state)
+        if let survivor {
+            made.joined = sure.map { LeadLink(lead: survivor, reason: $0.reason, facts: $0.facts) }
+        } else {
+            made.offers = try offers(for: id)
+        }
+        return .made(made, entry: entry)
     }
 
     /// The lead that a new telling of a case may be merged into: one that people see. What was rejected or put off stays

@@ -40,6 +40,51 @@ import Text
         #expect(try await machine.pantau("lead", "list", "-S", "source:squad", "--format", "id").lines == [id])
     }
 
+    @Test func aLeadThatIsMergedAtOnceSaysWhatSpeaksForIt() async throws {
+        let machine = try Machine()
+        try await machine.pantau("init")
+        try await machine.pantau("lead", "add", "--text", told, "--title", "Panggilan telefon")
+        let again = told + " Jiran membantu mereka dengan makanan."
+        let added = try await machine.pantau(
+            "lead", "add", "--text", again, "--title", "Penoreh lumpuh", "--outlet", "Radio Rekaan")
+        #expect(
+            added.lines == [
+                "Added #2 and merged it into #1, which tells of the same case: "
+                    + "same name 3.0, same age 3.0, same place 3.0 = 9.0."
+            ])
+        let more = try await machine.pantau(
+            "lead", "add", "--text", again + " Hujan.", "--title", "Aduan", "--outlet", "Radio Contoh", "--json")
+        let change = try #require(try more.json["changed"]?[0])
+        #expect(change["to"]?.string == "merged" && change["into"]?.integer == 1)
+        #expect(change["joined"]?.string == "text")
+        #expect(change["why"]?.items?.map { $0["fact"]?.string } == ["wording"])
+        #expect(change["similar"] == nil)
+    }
+
+    @Test func aLeadThatMayBeOfAnothersCaseSaysWithWhichAndWhy() async throws {
+        let machine = try Machine()
+        try await machine.pantau("init")
+        let long = told.replacing("Rekaan bin Contoh", with: "Rekaan Sulaiman bin Contoh")
+        try await machine.pantau("lead", "add", "--text", long, "--title", "Panggilan telefon")
+        let elsewhere = "Nelayan Rekaan Sulaiman bin Contoh, 52, sakit dan perlu bantuan, kata jirannya di Muar, Johor."
+        let added = try await machine.pantau(
+            "lead", "add", "--text", elsewhere, "--title", "Aduan", "--outlet", "Radio Contoh", "--lang", "ms")
+        #expect(added.lines.count == 2 && added.lines[0].hasPrefix("#2 ditambah, skor "), "\(added)")
+        #expect(
+            added.lines.last == "Mungkin kes yang sama dengan #1: nama sama 4.5, umur sama 3.0 = 7.5. "
+                + "Bandingkan: pantau lead similar 2")
+        let shown = try await machine.pantau("lead", "show", "2", "--json").json
+        // A lead that was rejected takes nobody in; it is offered with what speaks for it.
+        try await machine.pantau("lead", "reject", "1", "--reason", "old-news")
+        let again = try await machine.pantau(
+            "lead", "add", "--text", long + " Hujan.", "--title", "Aduan", "--outlet", "Radio Tiga", "--json")
+        let change = try #require(try again.json["changed"]?[0])
+        #expect(change["why"] == nil && change["joined"] == nil)
+        #expect(change["similar"]?.items?.contains { $0["id"]?.integer == 1 } == true, "\(again.output)")
+        #expect(change["to"]?.string == "flagged")
+        #expect(shown["similar"]?[0]?["why"]?[0] == ["fact": "name", "points": 4.5])
+    }
+
     @Test func aTextThatNoRuleFlagsIsALeadAllTheSame() async throws {
         let machine = try Machine()
         try await machine.pantau("init")

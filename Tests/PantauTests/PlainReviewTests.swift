@@ -112,6 +112,18 @@ import Text
         #expect(try await machine.pantau("lead", "list", "-S", "is:protected", "--format", "id").lines == leads)
     }
 
+    @Test func whenItHappenedAtWhichWorkAndWhichOfficeIsNearIsReadOut() async throws {
+        let (machine, _) = try await Machine.withLeads([InventedLeads.fall])
+        #expect(
+            try await review(["q"], on: machine).lines.contains(
+                "Happened: Friday 20 November 2026. Work: tapak bina Rekaan Sdn Bhd. "
+                    + "Nearest PERKESO office, a guess from the map: Klang."))
+        #expect(
+            try await review(["q"], on: machine, language: "ms").lines.contains(
+                "Berlaku: Jumaat 20 November 2026. Kerja: tapak bina Rekaan Sdn Bhd. "
+                    + "Pejabat PERKESO terdekat, anggaran daripada peta: Klang."))
+    }
+
     @Test func itSpeaksMalay() async throws {
         let machine = try await Crawled.machine()
         let sitting = try await review(["?", "q"], on: machine, language: "ms")

@@ -51,6 +51,51 @@ import Testing
         #expect(down.painted.contains("\u{1B}[0;9m«berhutang»"))
     }
 
+    @Test(arguments: [
+        (80, ScreenLanguage.english, "WHEN   20 Nov 2026; work: tapak bina Rekaan Sdn Bhd; PERKESO Klang (guess)"),
+        (80, .malay, "BILA   20 Nov 2026; kerja: tapak bina Rekaan Sdn Bhd; PERKESO Klang (anggaran)"),
+        (79, .malay, "BILA   20 Nov 2026; kerja: tapak bina Rekaan Sdn Bhd"),
+        (60, .english, "WHEN   20 Nov 2026; work: tapak bina Rekaan Sdn Bhd"),
+        (120, .english, "WHERE  Taman Contoh, Klang, Selangor (10_2); PERKESO Klang (guess)"),
+        (120, .english, "WHEN   Friday 20 November 2026"), (120, .english, "WORK   tapak bina Rekaan Sdn Bhd"),
+        (120, .malay, "BILA   Jumaat 20 November 2026"), (120, .malay, "KERJA  tapak bina Rekaan Sdn Bhd"),
+        (100, .english, "       PERKESO Klang (guess)"),
+    ])
+    func whenItHappenedAtWhichWorkAndWhichOfficeIsNearIsSaidWhereThereIsRoom(
+        columns: Int, language: ScreenLanguage, shown: String
+    ) async throws {
+        let walk = try await ReviewWalk(leads: [InventedLeads.fall], columns: columns, language: language)
+        #expect(walk.lines.contains { $0.trimmed.hasSuffix(shown) }, "\(walk.text)")
+    }
+
+    @Test func theLineBearsTheNameOfItsFirstFact() async throws {
+        func shown(_ change: (inout Identification) -> Void) async throws -> [String] {
+            var found = InventedLeads.fall
+            change(&found.identification)
+            return try await ReviewWalk(leads: [found]).lines.map(\.trimmed)
+        }
+        let withoutDay = try await shown { $0.eventDay = nil }
+        #expect(withoutDay.contains("WORK   tapak bina Rekaan Sdn Bhd; PERKESO Klang (guess)"))
+        let withOffice = try await shown { ($0.eventDay, $0.workplace) = (nil, nil) }
+        #expect(withOffice.contains("WHERE  PERKESO Klang (guess)"))
+        let withNothing = try await shown { ($0.eventDay, $0.workplace, $0.place) = (nil, nil, nil) }
+        #expect(!withNothing.contains { $0.hasPrefix("WHERE") || $0.hasPrefix("WHEN") || $0.hasPrefix("WORK") })
+        let long = String(repeating: "kilang ", count: 20) + "Rekaan"
+        let cut = try await shown { $0.workplace = Workplace(name: long) }
+        #expect(cut.contains { $0.hasPrefix("WHEN   20 Nov 2026; work: kilang kilang") && $0.hasSuffix("…") })
+    }
+
+    @Test func anotherNameStandsBehindTheNameAndNothingOfAProtectedPersonsWorkIsSaid() async throws {
+        var found = InventedLeads.fall
+        found.identification.persons[0].aliases = ["Pok Li"]
+        #expect(try await ReviewWalk(leads: [found]).text.contains("WHO    Rekaan bin Contoh (also Pok Li), 34"))
+        found.score = Sample.score(71, urgency: .urgent, needs: [.abuse], isProtected: true)
+        for columns in [80, 120] {
+            let text = try await ReviewWalk(leads: [found], columns: columns).text
+            for word in ["Pok Li", "tapak bina"] { #expect(!text.contains(word)) }
+        }
+    }
+
     @Test func asciiNeedsNoOtherSigns() async throws {
         var walk = try await walk(RecordedWalk.windows[0], glyphs: .ascii)
         for keys in ["", "a", "e"] {

@@ -1,4 +1,6 @@
 import Foundation
+import Storing
+import StoringSamples
 import Testing
 import Text
 
@@ -100,6 +102,38 @@ import Text
         #expect(after.exit == 0)
         #expect(!after.output.contains("FAIL"))
         #expect(after.output.contains("integrity ok"))
+    }
+
+    @Test func remarksFromBeforeAreMaskedByMigrateAndDoctorTellsWhenItIsDue() async throws {
+        let (machine, store) = try await Machine.withLeads([Sample.found(Sample.article(1))])
+        let ok = "identifiers are masked in all that people noted"
+        #expect(try await machine.pantau("doctor", "--offline").output.contains(ok))
+        #expect(try await machine.pantau("db", "migrate").lines.count == 1)
+        try await store.write { db in
+            for text in ["telefon 013-999 8887", "KP 850505-01-5544"] {
+                try db.run("INSERT INTO lead_note (lead, entry, at, actor, text) VALUES (1, 1, 0, 'aminah', $1)", text)
+            }
+        }
+        let due = try await machine.pantau("doctor", "--offline")
+        #expect(due.exit == 0)
+        #expect(due.output.contains("2 from before hold identifiers as they were written: pantau db migrate"))
+        let done = try await machine.pantau("db", "migrate", "--json")
+        #expect(try done.json["masked"] == ["note": 2])
+        #expect(try await machine.pantau("doctor", "--offline").output.contains(ok))
+        let notes = try await machine.pantau("lead", "history", "1", "--json").output
+        #expect(notes.contains("[phone ******]") && notes.contains("[ic ******]"))
+        let bytes = String(decoding: try machine.databaseBytes(), as: UTF8.self)
+        #expect(!bytes.contains("999 8887") && !bytes.contains("850505-01"))
+        #expect(try await machine.pantau("log", "--verify").exit == 0)
+        let log = try await machine.pantau("log", "--format", "jsonl").jsonLines
+        #expect(log.count { $0["verb"]?.string == "db.mask" } == 1)
+        // In words, and once.
+        try await store.write { db in
+            try db.run("UPDATE lead_note SET text = 'telefon 013-999 8887' WHERE id = 1")
+        }
+        let told = try await machine.pantau("db", "migrate", "--lang", "ms")
+        #expect(told.lines.last?.hasPrefix("Pengenalan diri dalam 1 catatan lama") == true, "\(told)")
+        #expect(try await machine.pantau("db", "migrate").lines.count == 1)
     }
 
     @Test func theManualNamesEveryCommandAndEveryExitCode() async throws {

@@ -73,6 +73,78 @@ import Text
         #expect(found.count >= 5)
     }
 
+    @Test(arguments: ["near/5", "Near/3", "NEAR/0", "NEAR/7", "NEAR/99", "NEAR/", "NEAR/x", "NEAR 5", "NEAR"])
+    func nearnessThatIsWrittenOtherwiseIsNoWord(written: String) {
+        let rule = "rules:\n  - {id: a, label: {ms: a, en: a}, points: 1, phrases: hutang \(written) along}"
+        #expect(
+            problems { try lexicon(head + rule) } == [
+                "test.yaml:4:56: \"hutang \(written) along\": nearness is written NEAR/5, in capitals, from 1 to 6 words, "
+                    + "with a blank on either side"
+            ])
+    }
+
+    @Test func nearnessIsSeenInsideBracketsAndWhereABlankIsMissing() {
+        for phrase in ["(hutang near/5 along|ceti)", "hutang NEAR/5along", "hutangNEAR/5 along", "[x NEAR/0 y] z"] {
+            let rule = "rules:\n  - {id: a, label: {ms: a, en: a}, points: 1, phrases: \"\(phrase)\"}"
+            #expect(problems { try lexicon(head + rule) }.count == 1, "\(phrase)")
+        }
+        for phrase in [
+            "hutang NEAR/5 along", "hutang/pinjaman", "near 5 km", "linear/5", "dekat/NEAR", "(a NEAR/2 b|c) d",
+        ] {
+            let rule = "rules:\n  - {id: a, label: {ms: a, en: a}, points: 1, phrases: \"\(phrase)\"}"
+            #expect(problems { try lexicon(head + rule) } == [], "\(phrase)")
+        }
+    }
+
+    @Test(arguments: [
+        ("Ms Lapar", "ms-lapar"), ("ms.Lapar", "ms.lapar"), ("ms/lapar", "ms-lapar"), ("ms.lápar", "ms.l-par"),
+    ])
+    func anIDHasSmallLettersAndNoBlanks(id: String, better: String) {
+        let rule = "rules:\n  - {id: \(id), label: {ms: a, en: a}, points: 1, phrases: x1}"
+        #expect(
+            problems { try lexicon(head + rule) } == [
+                "test.yaml:4:10: the id \"\(id)\" needs small letters, digits, dots and hyphens alone; such as \"\(better)\""
+            ])
+    }
+
+    @Test func aConditionThatNothingCanMeetIsAMistake() {
+        let found = problems {
+            try lexicon(
+                rules: """
+                      - {id: a, label: {ms: a, en: a}, points: 1, sign: worker, phrases: x1}
+                      - {id: b, label: {ms: b, en: b}, points: 1, sign: death, with: worker, phrases: x2}
+                      - {id: c, label: {ms: c, en: c}, points: 1, with: "worker, worker|death"}
+                    """)
+        }
+        #expect(
+            found == [
+                "test.yaml:15:53: \"with\" is never met by \"death\": only rules with conditions have that sign, and \"with\" "
+                    + "looks at those without; name the signs that they rest on"
+            ])
+        let empty = problems {
+            try lexicon(rules: "  - {id: a, label: {ms: a, en: a}, points: 1, with: death, phrases: x1}")
+        }
+        #expect(empty.count == 1 && empty[0].contains("no rule without conditions has that sign"), "\(empty)")
+    }
+
+    @Test(
+        arguments: [
+            ("lumpuh, sakit", "lumpuh, parti", "\"lumpuh\" is cleared wherever it stands, by \"lumpuh\""),
+            ("lumpuh kaki", "kaki", "\"lumpuh kaki\" is cleared wherever it stands, by \"kaki\""),
+            ("tidak mampu", "xmampu", "\"tidak mampu\" is cleared wherever it stands, by \"xmampu\""),
+            ("lumpuh[nya]", "lumpuh|lumpuhnya", "\"lumpuh[nya]\" is cleared"), ("OKU", "oku", "\"OKU\" is cleared"),
+            // Something is left to be found.
+            ("lumpuh", "lumpuh ekonomi", nil), ("lumpuh[nya]", "lumpuh", nil), ("oku", "OKU", nil),
+            ("lumpuh kaki, sakit", "kaki", nil), ("lumpuh …3 kaki", "lumpuh kaki", nil),
+        ] as [(String, String, String?)])
+    func whatClearsItselfIsAMistake(phrases: String, unless: String, expected: String?) {
+        let found = problems { try lexicon(phrases: phrases, more: "unless: \"\(unless)\"") }
+        #expect(found.count == (expected == nil ? 0 : 1), "\(found)")
+        if let expected { #expect(found.first?.contains(expected) == true, "\(found)") }
+        // In the lead alone it clears what stands there, and leaves the rest.
+        #expect(problems { try lexicon(phrases: phrases, more: "unless: \"\(unless)\", unless-in: lead") } == [])
+    }
+
     @Test func theBundledRulesAreSound() throws {
         let lexicon = try bundledLexicon.get()
         #expect(lexicon.rules.count > 300)

@@ -41,6 +41,7 @@ struct LexiconCompiler {
         if rules.isEmpty, problems.isEmpty {
             problems.append(DocumentProblem(file: drafts.first?.file ?? "Lexicons", at: nil, "there is no rule"))
         }
+        noteConditionsThatNothingMeets()
         guard problems.isEmpty else { throw DocumentProblems(problems) }
         return Lexicon(
             settings: settings, rules: rules, signs: signs,
@@ -99,13 +100,21 @@ struct LexiconCompiler {
         let parser = PhraseParser(lists: listNumbers, allowsNumbersAlone: forList)
         var out = PhraseRows()
         for phrase in drafts {
-            do throws(PhraseParser.Problem) {
-                out.append(writtenOut(try parser.rows(of: phrase.text)))
-            } catch {
-                note("\"\(phrase.text)\": \(error.reason)", in: draft, at: phrase.mark)
-            }
+            if let rows = rows(of: phrase, in: draft, parser) { out.append(rows) }
         }
         return out
+    }
+
+    /// nil where the phrase cannot be read, which is noted.
+    private mutating func rows(
+        of phrase: LexiconDraft.PhraseDraft, in draft: LexiconDraft, _ parser: PhraseParser
+    ) -> PhraseRows? {
+        do throws(PhraseParser.Problem) {
+            return writtenOut(try parser.rows(of: phrase.text))
+        } catch {
+            note("\"\(phrase.text)\": \(error.reason)", in: draft, at: phrase.mark)
+            return nil
+        }
     }
 
     /// Short forms are written out in texts, so they are in phrases: `tak mampu` is found as `tidak mampu`.
@@ -225,8 +234,7 @@ struct LexiconCompiler {
                 in: file, at: draft.mark)
         }
         let number = rules.count
-        insert(read(draft.phrases, in: file), as: .phrase(rule: number))
-        insert(read(draft.unless, in: file), as: .unless(rule: number))
+        insertPhrases(of: draft, as: number, of: file)
         insert(read(draft.requires, in: file), as: .required(rule: number))
         var conditions = Rule.Conditions(scope: draft.scope)
         for group in draft.with { conditions.with.append(group.compactMap { self.number(of: $0, in: file) }) }
@@ -241,5 +249,47 @@ struct LexiconCompiler {
                 unlessScope: draft.unlessScope, requiresScope: draft.requires.isEmpty ? nil : draft.requiresScope,
                 urgency: draft.urgency.flatMap(Urgency.init), protects: draft.protects,
                 hasPhrases: !draft.phrases.isEmpty, weighing: draft.weighing))
+    }
+
+    /// The rule's phrases, and those that clear them.
+    private mutating func insertPhrases(of draft: LexiconDraft.RuleDraft, as number: Int, of file: LexiconDraft) {
+        let parser = PhraseParser(lists: listNumbers)
+        var unless: [(phrase: String, rows: PhraseRows)] = []
+        for phrase in draft.unless {
+            guard let rows = rows(of: phrase, in: file, parser) else { continue }
+            insert(rows, as: .unless(rule: number))
+            unless.append((phrase.text, rows))
+        }
+        // A phrase behind the lead is not cleared by what stands in the lead.
+        let own = draft.unlessScope == .lead ? nil : ClearingRows(unless)
+        var cleared: [(phrase: LexiconDraft.PhraseDraft, by: ClearingRows.Clearing)] = []
+        for phrase in draft.phrases {
+            guard let rows = rows(of: phrase, in: file, parser) else { continue }
+            insert(rows, as: .phrase(rule: number))
+            if let clearing = own?.clearing(of: rows) { cleared.append((phrase, clearing)) }
+        }
+        // That one phrase of many holds a word that clears the others does no harm; that none is left does.
+        for (phrase, clearing) in cleared where clearing.isWhole || cleared.count == draft.phrases.count {
+            note(
+                "\"\(phrase.text)\" is cleared wherever it stands, by \"\(clearing.phrase)\" in \"unless\" of the same rule; "
+                    + "take one of them out", in: file, at: phrase.mark)
+        }
+    }
+
+    /// `with` looks at the hits of rules that have no conditions: a sign of other rules alone, or of none, is never there.
+    private mutating func noteConditionsThatNothingMeets() {
+        let met = Set(rules.lazy.filter { $0.conditions.isEmpty && $0.hasPhrases }.flatMap(\.signs))
+        let borne = Set(rules.flatMap(\.signs))
+        for draft in drafts {
+            for name in draft.rules.flatMap({ $0.with.flatMap(\.self) }) {
+                guard let sign = signNumbers[name.name], !met.contains(sign) else { continue }
+                note(
+                    borne.contains(sign)
+                        ? "\"with\" is never met by \"\(name.name)\": only rules with conditions have that sign, and "
+                            + "\"with\" looks at those without; name the signs that they rest on"
+                        : "\"with\" is never met by \"\(name.name)\": no rule without conditions has that sign; give it to one, or "
+                            + "take it out", in: draft, at: name.mark)
+            }
+        }
     }
 }

@@ -162,6 +162,7 @@ struct LexiconReader {
         case "id":
             rule.id = nodes.string(node, "\"id\"")
             rule.mark = node.mark
+            checkID(rule.id, at: node.mark)
         case "label": (rule.english, rule.malay) = labels(node)
         case "need": rule.need = nodes.names(node, "\"need\"").first { $0.name != "none" }
         case "points": rule.points = nodes.integer(node, "\"points\"", in: -200...100)
@@ -186,6 +187,21 @@ struct LexiconReader {
         case "at-most": rule.weighing.ceiling = nodes.integer(node, "\"at-most\"", in: 0...100)
         default: break
         }
+    }
+
+    /// An id is typed on command lines and stands in exports: `pantau lexicon explain ms.home.evicted`.
+    private mutating func checkID(_ id: String, at mark: DocumentNode.Mark) {
+        func fits(_ byte: UInt8) -> Bool {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+            case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"): true
+            default: false
+            }
+        }
+        guard !id.isEmpty, !id.utf8.allSatisfy(fits) else { return }
+        let better = id.lowercased().map { $0.utf8.allSatisfy(fits) ? String($0) : "-" }.joined()
+        nodes.note(
+            "the id \"\(id)\" needs small letters, digits, dots and hyphens alone; such as \"\(better)\"", at: mark)
     }
 
     /// `with: death|injury, worker`: groups between commas, choices between bars.

@@ -87,11 +87,12 @@ struct PhraseParser {
 
     private func sequence(_ source: PhraseText, _ range: Range<Int>) throws(Problem) -> PhraseRows {
         let chunks = try chunks(source, range)
+        for chunk in chunks where source.looksLikeNearness(chunk) { throw Self.nearness }
         guard let near = chunks.firstIndex(where: { source.begins($0, with: PhraseText.nearness) }) else {
             return try row(source, chunks[...])
         }
         guard let gap = Int(source.string(chunks[near].dropFirst(5))), (1...Self.maximumGap).contains(gap) else {
-            throw Problem(reason: "nearness is written NEAR/5, from 1 to \(Self.maximumGap) words")
+            throw Self.nearness
         }
         let (left, right) = (chunks[..<near], chunks[(near + 1)...])
         guard !left.isEmpty, !right.isEmpty, !right.contains(where: { source.begins($0, with: PhraseText.nearness) })
@@ -112,6 +113,9 @@ struct PhraseParser {
         }
         return out
     }
+
+    private static let nearness = Problem(
+        reason: "nearness is written NEAR/5, in capitals, from 1 to \(maximumGap) words, with a blank on either side")
 
     private static let tooMany = Problem(reason: "the phrase stands for more than \(maximumForms) forms; split it")
 

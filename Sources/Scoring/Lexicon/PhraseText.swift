@@ -28,6 +28,18 @@ struct PhraseText {
     /// Whether `range` begins with these characters.
     func begins(_ range: Range<Int>, with prefix: [UInt8]) -> Bool { signs[range].starts(with: prefix) }
 
+    /// Whether somebody meant `NEAR/5` and wrote it otherwise, such as `near/5`, `NEAR` alone or `hutang NEAR/5along`: as words
+    /// they would find nothing.
+    func looksLikeNearness(_ range: Range<Int>) -> Bool {
+        let name = Self.nearness.dropLast()
+        guard let slash = bytes[range].firstIndex(of: UInt8(ascii: "/")) else {
+            return bytes[range].elementsEqual(name)
+        }
+        guard !begins(range, with: Self.nearness), bytes[range].allSatisfy({ !Self.opens($0) }) else { return false }
+        let word = bytes[range.lowerBound..<slash]
+        return word.suffix(name.count).elementsEqual(name) || word.elementsEqual(name) { $0 & 0xDF == $1 }
+    }
+
     static let nearness = Array("NEAR/".utf8)
     static let dots = Array("...".utf8)
 

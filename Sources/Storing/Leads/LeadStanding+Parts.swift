@@ -42,7 +42,10 @@ extension LeadStanding {
             _ state: LeadState, _ agency: String?, _ original: LeadID?, _ snoozedScore: Int?,
             _ returned: ReturnReason?, _ awaitsAfter: Actor?
         ) {
-            (self.state, self.agency, self.original) = (state, agency, original)
+            (self.state, self.original) = (state, original)
+            // The journal keeps what was written before remarks were masked, and a decision from then can go back all the
+            // same.
+            self.agency = agency.map { masked($0) }
             (self.snoozedScore, self.returned, self.awaitsAfter) = (snoozedScore, returned, awaitsAfter)
         }
     }

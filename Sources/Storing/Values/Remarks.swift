@@ -28,17 +28,22 @@ extension StatusChange {
 
 extension JSONValue {
     /// The document with identifiers masked in every member that holds a remark.
-    var withMaskedNotes: JSONValue {
+    var withMaskedNotes: JSONValue { withMaskedNotes(limit: .max) }
+
+    /// - Parameter limit: the most scalars of a note; one of a next step has a limit of its own.
+    func withMaskedNotes(limit: Int) -> JSONValue {
         switch self {
         case .null, .bool, .integer, .number, .string: self
-        case .array(let items): .array(items.map(\.withMaskedNotes))
+        case .array(let items): .array(items.map { $0.withMaskedNotes(limit: limit) })
         case .object(let members):
             .object(
                 members.map { member in
                     guard member.name == "note", let note = member.value.string else {
-                        return Member(member.name, member.value.withMaskedNotes)
+                        let inner = member.name == "next_step" && limit < .max ? NextStep.noteLimit : limit
+                        return Member(member.name, member.value.withMaskedNotes(limit: inner))
                     }
-                    return Member(member.name, .string(Storing.masked(note)))
+                    let kept = Storing.masked(note)
+                    return Member(member.name, .string(kept == note ? note : Storing.masked(note, limit: limit)))
                 })
         }
     }

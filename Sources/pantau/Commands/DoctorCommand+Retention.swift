@@ -9,9 +9,10 @@ extension DoctorCommand {
         guard let path = try? context.databasePath(), let store = try? Store.open(path, mode: .read) else { return [] }
         let (rules, now) = (context.settings.retention, context.now)
         do {
-            let (overdue, backup) = try await store.read { db in
-                (try db.overdue(rules, at: now), try db.backups().first)
+            let (overdue, backup, remarks) = try await store.read { db in
+                (try db.overdue(rules, at: now), try db.backups().first, try db.unmaskedRemarks())
             }
+            let unmasked = remarks.values.reduce(0, +)
             let missing = try await store.erasuresMissingOutside()
             return [
                 Check(
@@ -19,6 +20,11 @@ extension DoctorCommand {
                     overdue.total == 0
                         ? .ok("nothing is kept for too long")
                         : .warn("\(overdue.total) are kept for too long: pantau db purge --dry-run")),
+                Check(
+                    "remarks",
+                    unmasked == 0
+                        ? .ok("identifiers are masked in all that people noted")
+                        : .warn("\(unmasked) from before hold identifiers as they were written: pantau db migrate")),
                 Check("backup", age(of: backup, at: now)),
                 Check(
                     "erasures",

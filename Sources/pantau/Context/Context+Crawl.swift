@@ -87,13 +87,6 @@ extension Context {
         return try readable { () throws(DocumentProblems) in try Gazetteer(files: files) }
     }
 
-    /// Where a lead's people would go: nil where its district is not known, or where the squad's own tables cannot be read,
-    /// which `pantau lexicon lint` tells.
-    func nearestOffice(to lead: Lead) -> NearestOffice? {
-        guard let place = lead.identification.place, let gazetteer = try? gazetteer() else { return nil }
-        return NearestOffice(to: place, using: gazetteer)
-    }
-
     private func readable<T>(_ read: () throws(DocumentProblems) -> T) throws -> T {
         do throws(DocumentProblems) {
             return try read()

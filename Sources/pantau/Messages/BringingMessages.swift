@@ -13,10 +13,22 @@ extension Message {
                 + (low ? "; rayapan akan melangkauinya (ambang ialah \(threshold))." : "."))
     }
 
-    static func leadAddedInto(_ id: LeadID, _ other: LeadID) -> Message {
-        Message(
-            "lead.added", "Added \(id) and merged it into \(other), which tells of the same case.",
-            "\(id) ditambah dan digabung ke dalam \(other), yang menceritakan kes sama.")
+    /// - Parameter link: with the lead that it was merged into.
+    static func leadAdded(_ id: LeadID, into link: LeadLink) -> Message {
+        let (facts, fakta) = (link.facts.sum(in: .english), link.facts.sum(in: .malay))
+        return Message(
+            "lead.added", "Added \(id) and merged it into \(link.lead), which tells of the same case: \(facts).",
+            "\(id) ditambah dan digabung ke dalam \(link.lead), yang menceritakan kes sama: \(fakta).",
+            hint: "pantau lead unmerge \(id.value)")
+    }
+
+    /// - Parameter link: with a lead that may be of its case.
+    static func leadOffered(_ id: LeadID, _ link: LeadLink) -> Message {
+        let (facts, fakta) = (link.facts.sum(in: .english), link.facts.sum(in: .malay))
+        let next = "pantau lead similar \(id.value)"
+        return Message(
+            "lead.offered", "It may be of one case with \(link.lead): \(facts). Compare: \(next)",
+            "Mungkin kes yang sama dengan \(link.lead): \(fakta). Bandingkan: \(next)", hint: next)
     }
 
     static func alreadyLead(_ id: LeadID, state: String) -> Message {

@@ -138,6 +138,13 @@ extension Message {
         Message("db.migrated", "The database has schema \(schema).", "Pangkalan data berskema \(schema).")
     }
 
+    static func remarksMasked(_ count: Int) -> Message {
+        Message(
+            "db.masked",
+            "Masked the identifiers in \(count) older remarks. Copies and backups made before now hold them still.",
+            "Pengenalan diri dalam \(count) catatan lama telah disembunyikan. Salinan terdahulu masih mengandunginya.")
+    }
+
     static func checked(entries: Int, erasures: Int) -> Message {
         Message(
             "db.checked", "Whole: every page and reference, \(entries) entries of the log, \(erasures) erasures.",

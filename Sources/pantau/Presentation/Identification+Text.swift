@@ -32,7 +32,7 @@ extension Household {
 }
 
 /// The PERKESO office that is nearest by the map: a guess, and shown as one.
-struct NearestOffice {
+struct NearestOffice: Hashable, Sendable {
     let name: String
 
     /// nil where no district is known.
@@ -45,6 +45,18 @@ struct NearestOffice {
         language.phrase(
             "nearest PERKESO office: \(name) (a guess from the map)",
             "pejabat PERKESO terdekat: \(name) (anggaran daripada peta)")
+    }
+
+    /// Where there is little room: `PERKESO Klang (guess)`.
+    func shortWords(in language: ScreenLanguage) -> String {
+        "PERKESO \(name) " + language.phrase("(guess)", "(anggaran)")
+    }
+
+    /// A sentence to be heard.
+    func spoken(in language: ScreenLanguage) -> String {
+        language.phrase(
+            "Nearest PERKESO office, a guess from the map: \(name).",
+            "Pejabat PERKESO terdekat, anggaran daripada peta: \(name).")
     }
 
     var record: JSONValue { ["name": .string(name), "is_guess": true] }

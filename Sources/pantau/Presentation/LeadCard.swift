@@ -135,22 +135,13 @@ struct LeadCard {
                     joined.article.language.label(in: language),
                 ].filter { !$0.isEmpty }.joined(separator: ", ")
             ] + (WebURL(joined.article.url) == nil ? [] : [joined.article.url])
-                + (joined.facts.isEmpty ? [] : [language.phrase("joined: ", "digabung: ") + sum(joined.facts)])
+                + (joined.facts.isEmpty
+                    ? [] : [language.phrase("joined: ", "digabung: ") + joined.facts.sum(in: language)])
         }
     }
 
     /// Leads that may be of the same case; the reviewer tells.
-    private var offers: [String] { lead.offers.map { "\($0.lead)  \(sum($0.facts))" } }
-
-    /// `same place 2.0, same days 1.5 = 3.5`
-    private func sum(_ facts: [JoinFact]) -> String {
-        let terms = facts.map { "\($0.kind.label(in: language)) \(points($0.tenths))" }
-        return terms.joined(separator: ", ") + " = " + points(facts.reduce(0) { $0 + $1.tenths })
-    }
-
-    private func points(_ tenths: Int) -> String {
-        "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)"
-    }
+    private var offers: [String] { lead.offers.map { "\($0.lead)  \($0.facts.sum(in: language))" } }
 
     private var privacy: [String] {
         let kinds = Set(lead.identification.identifiers.map(\.kind.rawValue)).sorted()

@@ -52,7 +52,7 @@ struct LeadRecord {
         [
             ("articles", .array(lead.articles.map(article))),
             ("returned", lead.returned.map { .string($0.rawValue) } ?? .null),
-            ("similar", .array(lead.offers.map(offer))), ("lead", lead.handlingRecord),
+            ("similar", .array(lead.offers.map(\.record))), ("lead", lead.handlingRecord),
         ]
     }
 
@@ -72,19 +72,8 @@ struct LeadRecord {
             ("retrieved_at", .string(joined.article.retrievedAt.rfc3339())),
             ("language", .string(joined.article.language.rawValue)), ("joined", .string(joined.joined.rawValue)),
             ("score", .integer(Int64(joined.score.value))),
-            ("why", joined.facts.isEmpty ? nil : .array(joined.facts.map(fact))),
+            ("why", joined.facts.record),
         ])
-    }
-
-    private func offer(_ link: LeadLink) -> JSONValue {
-        [
-            "id": .integer(link.lead.value), "reason": .string(link.reason.rawValue),
-            "points": .number(Double(link.tenths) / 10), "why": .array(link.facts.map(fact)),
-        ]
-    }
-
-    private func fact(_ fact: JoinFact) -> JSONValue {
-        ["fact": .string(fact.kind.rawValue), "points": .number(Double(fact.tenths) / 10)]
     }
 }
 

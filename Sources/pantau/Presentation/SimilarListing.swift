@@ -55,7 +55,7 @@ struct SimilarListing {
         return lines
     }
 
-    /// `same place 2.0, same days 1.5 = 3.5`
+    /// `same place 2.0, same days 1.5`
     private func sum(_ facts: [JoinFact]) -> String {
         facts.map { $0.words(in: language) }.joined(separator: ", ")
     }
@@ -99,18 +99,8 @@ struct SimilarListing {
             "reason": .string(other.link.reason.rawValue), "state": .string(other.lead.state.code),
             "offered": .bool(other.isOffered), "called_different": .bool(other.isCalledDifferent),
             "protected": .bool(other.lead.isProtected),
-            "why": .array(
-                other.link.facts.map {
-                    ["fact": .string($0.kind.rawValue), "points": .number(Double($0.tenths) / 10)]
-                }),
+            "why": .array(other.link.facts.map(\.record)),
             "same": .array(compared.filter(\.isSame).map { .string($0.kind.rawValue) }),
         ]
-    }
-}
-
-extension JoinFact {
-    /// `same place 2.0`
-    fileprivate func words(in language: ScreenLanguage) -> String {
-        "\(kind.label(in: language)) \(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)"
     }
 }

@@ -14,6 +14,11 @@ extension CivilTime {
         return "\(day) \(self.day) \(name) \(year), \(hour < 10 ? "0" : "")\(hour):\(minutes)"
     }
 
+    /// The day in few words: `20 Oct 2026`, in Malay `20 Okt 2026`.
+    func shortDay(in language: ScreenLanguage) -> String {
+        "\(day) \(language.phrase(months.en, months.ms)[month - 1]) \(year)"
+    }
+
     /// What one says at that hour.
     func salute(in language: ScreenLanguage) -> String {
         switch hour {

@@ -17,11 +17,13 @@ struct PlainReview {
     let query: LeadQuery
     let isBlind: Bool
     private var tally: ReviewTally
+    private var offices: OfficeFinder
     private var number = 0
 
     init(desk: ReviewDesk, query: LeadQuery, isBlind: Bool) {
         (self.desk, self.query, self.isBlind) = (desk, query, isBlind)
         tally = ReviewTally(start: desk.context.now)
+        offices = OfficeFinder(desk.context)
     }
 
     private var context: Context { desk.context }
@@ -62,7 +64,8 @@ struct PlainReview {
         let returned = try await desk.store.read { db in try db.returnedCase(of: id, at: now) }?
             .veiled(lead.isProtected)
         let spoken = SpokenLead(
-            lead: lead, returned: returned, language: language, now: context.now, isBlind: isBlind)
+            lead: lead, returned: returned, office: offices.office(nearest: lead), language: language,
+            now: context.now, isBlind: isBlind)
         context.output.line()
         for line in spoken.lines(number: number, total: total) { context.output.line(StyledText(line)) }
         while true {

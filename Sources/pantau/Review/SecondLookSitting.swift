@@ -10,8 +10,12 @@ struct SecondLookSitting {
     let desk: ReviewDesk
     private var passed: Set<LeadID> = []
     private var told: [Bool] = []
+    private var offices: OfficeFinder
 
-    init(desk: ReviewDesk) { self.desk = desk }
+    init(desk: ReviewDesk) {
+        self.desk = desk
+        offices = OfficeFinder(desk.context)
+    }
 
     /// What was decided longer ago nobody corrects any more.
     private static let reach = TimeSpan.days(30)
@@ -48,7 +52,8 @@ struct SecondLookSitting {
     /// - Returns: false where the person leaves.
     private mutating func read(_ lead: Lead, number: Int, decided first: SecondVerdict) async throws -> Bool {
         let spoken = SpokenLead(
-            lead: context.veiled(lead), returned: nil, language: language, now: context.now, isBlind: true)
+            lead: context.veiled(lead), returned: nil, office: offices.office(nearest: lead), language: language,
+            now: context.now, isBlind: true)
         context.output.line()
         for line in spoken.lines(number: number, total: nil) { context.output.line(StyledText(line)) }
         while true {

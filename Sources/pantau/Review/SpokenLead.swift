@@ -7,6 +7,8 @@ struct SpokenLead {
     let lead: Lead
     /// What an agency said that gave it back.
     let returned: ReturnedCase?
+    /// nil where no district is known.
+    let office: NearestOffice?
     let language: ScreenLanguage
     let now: Instant
     let isBlind: Bool
@@ -16,7 +18,7 @@ struct SpokenLead {
         [
             opening(number, total),
             returned.map { language.phrase("Returned. ", "Dipulangkan. ") + ended($0.words(in: language)) },
-            ended(headline), origin, who, why, more,
+            ended(headline), origin, who, event, why, more,
         ].compactMap { $0 }
     }
 
@@ -56,6 +58,15 @@ struct SpokenLead {
     private var who: String? {
         let persons = lead.people(in: language)
         return persons.isEmpty ? nil : language.phrase("Who: ", "Siapa: ") + ended(persons.joined(separator: "; "))
+    }
+
+    /// When it happened, at which work, and which office is near.
+    private var event: String? {
+        let known = lead.identification
+        let day = known.dayOfEvent(in: language).map { language.phrase("Happened: \($0).", "Berlaku: \($0).") }
+        let work = known.workplace.map { language.phrase("Work: ", "Kerja: ") + ended($0.name) }
+        let facts = [day, work, office?.spoken(in: language)].compactMap(\.self)
+        return facts.isEmpty ? nil : facts.joined(separator: " ")
     }
 
     private var counted: [Contribution] { lead.score.contributions.filter { !$0.evidence.isEmpty } }

@@ -164,7 +164,9 @@ enum InventedLeads {
                 ],
                 place: Place(
                     stateCode: "MY-10", stateName: "Selangor", districtCode: "10_2", districtName: "Klang",
-                    locality: "Taman Contoh")))
+                    locality: "Taman Contoh"),
+                eventDay: CivilTime(year: 2026, month: 11, day: 20),
+                workplace: Workplace(name: "tapak bina Rekaan Sdn Bhd")))
     }
 
     /// The same case in another paper.

@@ -6,7 +6,11 @@ import Text
 
 struct DbMigrate: PantauCommand {
     static let configuration = CommandConfiguration(
-        commandName: "migrate", abstract: "Bring an older database up to date; a copy of it is kept beside.")
+        commandName: "migrate", abstract: "Bring an older database up to date; a copy of it is kept beside.",
+        discussion: """
+            Remarks that were kept before identifiers in them were masked are masked too: notes, reasons, what agencies \
+            said, outlets of told texts. The log of decisions stays as it was written.
+            """)
 
     static let permission = Permission.maintain
 
@@ -16,11 +20,19 @@ struct DbMigrate: PantauCommand {
         // Opening for writing is what migrates; so does any command that writes.
         let store = try context.store(.writing)
         let schema = try await store.read { db in try db.measure() }.schema
-        if context.output.isJSON {
-            context.output.json(["schema": "pantau.db.migrate/1", "schema_version": .integer(Int64(schema))])
-        } else {
-            context.output.say(.migrated(to: schema))
+        let (author, now) = (context.author, context.now)
+        let masked = try await store.write { db in try db.maskRemarks(by: author, at: now) }
+        guard !context.output.isJSON else {
+            let counts = RemarkKind.allCases.compactMap { kind in
+                masked[kind].map { JSONValue.Member(kind.rawValue, .integer(Int64($0))) }
+            }
+            return context.output.json([
+                "schema": "pantau.db.migrate/1", "schema_version": .integer(Int64(schema)), "masked": .object(counts),
+            ])
         }
+        context.output.say(.migrated(to: schema))
+        let total = masked.values.reduce(0, +)
+        if total > 0 { context.output.say(.remarksMasked(total)) }
     }
 }
 

@@ -103,9 +103,13 @@ struct LeadAdd: PantauCommand {
             return
         }
         switch added {
-        case .made(let id, .merged(into: let other), entry: _): context.output.say(.leadAddedInto(id, other))
-        case .made(let id, _, entry: _):
-            context.output.say(.leadAdded(id, score: score.value, threshold: score.threshold))
+        case .made(let made, entry: _):
+            guard let joined = made.joined else {
+                context.output.say(.leadAdded(made.id, score: score.value, threshold: score.threshold))
+                for link in made.offers.prefix(3) { context.output.say(.leadOffered(made.id, link)) }
+                return
+            }
+            context.output.say(.leadAdded(made.id, into: joined))
         case .known(let id, let state): context.output.note(.alreadyLead(id, state: state.code))
         }
     }
@@ -114,12 +118,15 @@ struct LeadAdd: PantauCommand {
         var entry: EntryID?
         var (changed, skipped): ([JSONValue], [JSONValue]) = ([], [])
         switch added {
-        case .made(let id, let state, entry: let written):
+        case .made(let made, entry: let written):
             entry = written
             changed = [
                 .compact([
-                    ("id", .integer(id.value)), ("to", .string(state.code)),
-                    ("into", state.mergedInto.map { .integer($0.value) }), ("score", .integer(Int64(score.value))),
+                    ("id", .integer(made.id.value)), ("to", .string(made.state.code)),
+                    ("into", made.state.mergedInto.map { .integer($0.value) }),
+                    ("score", .integer(Int64(score.value))),
+                    ("joined", made.joined.map { .string($0.reason.rawValue) }), ("why", made.joined?.facts.record),
+                    ("similar", made.joined == nil ? .array(made.offers.map(\.record)) : nil),
                 ])
             ]
         case .known(let id, let state):

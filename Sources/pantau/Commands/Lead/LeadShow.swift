@@ -20,17 +20,18 @@ struct LeadShow: PantauCommand {
 
     func run(_ context: Context) async throws {
         let now = context.now
+        var offices = OfficeFinder(context)
         for (index, id) in try await leads.resolved(in: context).enumerated() {
             let lead = try await context.opened(id, reveal)
             guard !context.output.isJSON else {
-                context.output.json(LeadRecord(lead: lead, office: context.nearestOffice(to: lead)).shown)
+                context.output.json(LeadRecord(lead: lead, office: offices.office(nearest: lead)).shown)
                 continue
             }
             if index > 0 { context.output.line() }
             let terminal = context.output.terminal
             let suggestions = try context.programmes().suggestions(for: lead, limit: 3)
             let card = LeadCard(
-                lead: lead, suggestions: suggestions, office: context.nearestOffice(to: lead),
+                lead: lead, suggestions: suggestions, office: offices.office(nearest: lead),
                 language: context.language, now: now, glyphs: terminal.glyphs, width: terminal.columns)
             for line in card.lines { context.output.line(line) }
             if showsText { writeText(of: lead, context) }

@@ -104,6 +104,7 @@ struct ProspectShow: PantauCommand {
     func run(_ context: Context) async throws {
         let store = try context.referralStore(.reading)
         let now = context.now
+        var offices = OfficeFinder(context)
         for row in try await prospects.rows(context, store) {
             let shown = try await context.opened(row.lead, reveal)
             let (lead, facts) = try await store.read { db in
@@ -122,7 +123,7 @@ struct ProspectShow: PantauCommand {
             }
             let terminal = context.output.terminal
             let card = LeadCard(
-                lead: shown, office: context.nearestOffice(to: shown), language: context.language, now: now,
+                lead: shown, office: offices.office(nearest: shown), language: context.language, now: now,
                 glyphs: terminal.glyphs, width: terminal.columns)
             context.output.line(StyledText(row.ref.description, .heading))
             let tries = try context.programmes().suggestions(for: lead, limit: 5)

@@ -51,7 +51,7 @@ private struct Writer {
         let tag = StyledText("\(lead.id)  ", .heading)
         return [tag + title.cut(to: max(0, form.width - tag.columns), ellipsis: form.glyphs.ellipsis)]
             + [line(origin, count)] + returned + fact(language.phrase("WHO", "SIAPA"), [who], limit: 2)
-            + fact(language.phrase("WHY", "SEBAB"), [shortWhy], limit: 2)
+            + event + fact(language.phrase("WHY", "SEBAB"), [shortWhy], limit: 2)
             + fact(language.phrase("TRY", "CUBA"), [tries.joined(separator: "; ")], limit: 1) + notes + [""] + text
     }
 
@@ -59,7 +59,9 @@ private struct Writer {
         let needs = lead.needs.map(\.need.rawValue).joined(separator: ", ")
         return [StyledText(status, .heading)] + wrapped(title.pieces, width: form.width) + [line(origin, count), ""]
             + returned + fact(language.phrase("WHO", "SIAPA"), people)
-            + fact(language.phrase("WHERE", "TEMPAT"), [place])
+            + fact(language.phrase("WHERE", "TEMPAT"), whereabouts)
+            + fact(language.phrase("WHEN", "BILA"), [lead.identification.dayOfEvent(in: language) ?? ""])
+            + fact(language.phrase("WORK", "KERJA"), [lead.identification.workplace?.name ?? ""])
             + fact(language.phrase("NEEDS", "PERLU"), [needs]) + fact(language.phrase("TRY", "CUBA"), tries)
             + fact(language.phrase("WHY", "SEBAB"), pairs(longWhy)) + fact(language.phrase("ALSO", "JUGA"), offers)
             + notes + [StyledText(String(repeating: "-", count: form.width), .faint)] + text
@@ -114,6 +116,30 @@ private struct Writer {
         }
         return [place.districtName ?? place.locality ?? place.stateName, place.districtCode].compactMap { $0 }
             .joined(separator: " ")
+    }
+
+    /// The place, and behind it or below which office is near.
+    private var whereabouts: [String] {
+        guard let office = open.office?.shortWords(in: language) else { return [place] }
+        let whole = [place, office].filter { !$0.isEmpty }.joined(separator: "; ")
+        return whole.columns <= form.width - Writer.indent ? [whole] : [place, office]
+    }
+
+    /// When it happened, at which work, and which office is near, under the heading of the first. What does not fit gives
+    /// way from its end: the office is a guess, and of a long name of a workplace the beginning tells most.
+    private var event: [StyledText] {
+        let day = lead.identification.eventDay?.shortDay(in: language)
+        let work = lead.identification.workplace?.name
+        let office = open.office?.shortWords(in: language)
+        let heading =
+            day != nil
+            ? language.phrase("WHEN", "BILA")
+            : work != nil ? language.phrase("WORK", "KERJA") : language.phrase("WHERE", "TEMPAT")
+        let label = day == nil ? "" : language.phrase("work: ", "kerja: ")
+        let told = [day, work.map { label + $0 }].compactMap(\.self).joined(separator: "; ")
+        let whole = [told, office ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
+        let fits = whole.columns <= form.width - Writer.indent
+        return fact(heading, [fits || told.isEmpty ? whole : told], limit: 1)
     }
 
     private var people: [String] {

@@ -11,6 +11,8 @@ struct OpenLead: Hashable, Sendable {
     var returned: ReturnedCase?
     /// Programmes to check, best first.
     var suggestions: [Suggestion] = []
+    /// nil where no district is known.
+    var office: NearestOffice?
     /// What colleagues wrote about it.
     var notes: [LeadNote] = []
 }

@@ -10,10 +10,14 @@ struct ReviewAnswers {
     private let desk: ReviewDesk
     /// Read with the first lead that is opened.
     private var programmes: ProgrammeCatalogue?
+    private var offices: OfficeFinder
 
     private var context: Context { desk.context }
 
-    init(desk: ReviewDesk) { self.desk = desk }
+    init(desk: ReviewDesk) {
+        self.desk = desk
+        offices = OfficeFinder(desk.context)
+    }
 
     /// What the world answers. A fault of the store is told on the screen: nothing was changed then.
     mutating func answer(to effect: ReviewEffect, of screen: ReviewScreen) async -> ReviewEvent? {
@@ -98,6 +102,7 @@ struct ReviewAnswers {
             OpenLead(
                 lead: context.veiled(lead), until: opening.until, returned: returned?.veiled(lead.isProtected),
                 suggestions: returned?.doorsLeft(in: suggestions) ?? suggestions,
+                office: offices.office(nearest: lead),
                 notes: lead.isProtected ? [] : notes),
             passed: passed)
     }
