@@ -67,6 +67,18 @@ func applying(_ masks: [Mask], to scalars: [Unicode.Scalar]) -> [Unicode.Scalar]
     return result
 }
 
+/// Letters between two numbers may belong to either; what is left over is looked at in the next round.
+///
+/// - Parameter masks: in order.
+func disjoint(_ masks: [Mask]) -> [Mask] {
+    var end = 0
+    return masks.filter { mask in
+        guard mask.range.lowerBound >= end else { return false }
+        end = mask.range.upperBound
+        return true
+    }
+}
+
 /// Every kind there is, for finding their marks.
 let allIdentifierKinds: [MaskedIdentifier.Kind] = [
     .identityCard, .passport, .phone, .bankAccount, .email, .plate,

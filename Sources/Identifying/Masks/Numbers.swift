@@ -35,16 +35,6 @@ func maskNumbers(_ scalars: [Unicode.Scalar]) -> (scalars: [Unicode.Scalar], mas
     return (applying(apart, to: scalars), apart)
 }
 
-/// Letters between two numbers may belong to either; what is left over is looked at in the next round.
-private func disjoint(_ masks: [Mask]) -> [Mask] {
-    var end = 0
-    return masks.filter { mask in
-        guard mask.range.lowerBound >= end else { return false }
-        end = mask.range.upperBound
-        return true
-    }
-}
-
 /// Tells the identifiers in one run of digits.
 private struct NumberReader {
     let run: DigitRun

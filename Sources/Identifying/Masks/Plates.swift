@@ -24,7 +24,8 @@ func maskPlates(_ scalars: [Unicode.Scalar]) -> (scalars: [Unicode.Scalar], mask
         }
         index = end
     }
-    return (applying(masks, to: scalars), masks)
+    let apart = disjoint(masks)
+    return (applying(apart, to: scalars), apart)
 }
 
 private func plate(
