@@ -125,7 +125,7 @@ func placeKey(of name: Substring) -> String {
 }
 
 /// `kg` is `kampung`, `bharu` and `baharu` are `baru`, and so on.
-func placeSpelling(_ word: String) -> String { shortForms[word] ?? otherSpellings[word] ?? word }
+func placeSpelling(_ word: String) -> String { spellings[word] ?? word }
 
 /// Whether a full stop behind the word may be that of a short form (`Sg. Rekaan`).
 func isShortForm(_ word: String) -> Bool { shortForms[word] != nil }
@@ -137,8 +137,8 @@ private let shortForms: [String: String] = [
     "jln": "jalan", "jl": "jalan", "lrg": "lorong", "pkn": "pekan", "spg": "simpang", "hosp": "hospital",
 ]
 
-private let otherSpellings: [String: String] = [
+private let spellings = shortForms.merging([
     "kampong": "kampung", "sungei": "sungai", "tanjong": "tanjung", "telok": "teluk", "ayer": "air",
     "bharu": "baru", "baharu": "baru", "bahru": "baru", "ulu": "hulu", "puteh": "putih", "ampat": "empat",
     "star": "setar", "acheh": "aceh", "precinct": "presint", "chukai": "cukai", "lubuk": "lubok",
-]
+]) { short, _ in short }
