@@ -21,15 +21,22 @@ extension EventDay {
 
     // MARK: What is written
 
-    /// `22 Oktober`, `8 hb. November`, `8th November 2026`, `March 19, 2026`
+    /// A date, or the first day of `3 Oktober hingga 5 Oktober 2026`, whose year stands at the end.
     private func named(at index: Int) -> Written? {
+        guard let first = withMonth(at: index) else { return nil }
+        guard first.year == nil, let next = behindJoint(at: index + first.count, of: index),
+            let last = withMonth(at: next), let year = last.year
+        else { return first }
+        return Written(
+            day: first.day, month: first.month, year: last.month < first.month ? year - 1 : year,
+            count: next + last.count - index)
+    }
+
+    /// `22 Oktober`, `8 hb. November`, `8th November 2026`, `March 19, 2026`; of `3-5 Oktober` the first day.
+    private func withMonth(at index: Int) -> Written? {
         if let day = number(at: index, upTo: 31) {
-            var next = index + 1
-            if ["hb", "haribulan", "st", "nd", "rd", "th"].contains(folded(next)),
-                words[next].gap.subtracting(.dash).isPlain
-            {
-                next += 1
-            }
+            let end = behindOrdinal(at: index + 1)
+            let next = behindLastDay(at: end, from: day, of: index) ?? end
             guard let month = month(at: next) else { return nil }
             return year(after: Written(day: day, month: month, count: next + 1 - index), at: index)
         }
@@ -37,7 +44,39 @@ extension EventDay {
             words[index + 1].gap.subtracting(.stop).isPlain, let day = number(at: index + 1, upTo: 31)
         else { return nil }
         let isOrdinal = ["st", "nd", "rd", "th"].contains(folded(index + 2)) && words[index + 2].gap.isEmpty
-        return year(after: Written(day: day, month: month, count: isOrdinal ? 3 : 2), at: index)
+        let end = index + (isOrdinal ? 3 : 2)
+        let next = behindLastDay(at: end, from: day, of: index) ?? end
+        return year(after: Written(day: day, month: month, count: next - index), at: index)
+    }
+
+    private func behindOrdinal(at index: Int) -> Int {
+        let isOrdinal =
+            ["hb", "haribulan", "st", "nd", "rd", "th"].contains(folded(index))
+            && words[index].gap.subtracting(.dash).isPlain
+        return isOrdinal ? index + 1 : index
+    }
+
+    /// The words behind the last day of a stretch of days: `-5`, `hingga 5hb`, `to 5th`.
+    ///
+    /// - Returns: nil where no later day than the first follows.
+    private func behindLastDay(at index: Int, from first: Int, of start: Int) -> Int? {
+        guard let next = behindJoint(at: index, of: start), let day = number(at: next, upTo: 31), day > first else {
+            return nil
+        }
+        return behindOrdinal(at: next + 1)
+    }
+
+    /// Where the second of two days begins: behind a dash, `hingga`, `to`, or the `dan` of `antara 3 dan 5`.
+    private func behindJoint(at index: Int, of start: Int) -> Int? {
+        guard words.indices.contains(index) else { return nil }
+        let gap = words[index].gap
+        if gap.contains(.dash), gap.subtracting(.dash).isPlain { return index }
+        guard gap.isPlain, index + 1 < words.count, words[index + 1].gap.isPlain else { return nil }
+        switch words[index].folded {
+        case "hingga", "sehingga", "sampai", "to", "until", "till", "through": return index + 1
+        case "dan", "and": return ["antara", "between"].contains(folded(start - 1)) ? index + 1 : nil
+        default: return nil
+        }
     }
 
     private func year(after date: Written, at index: Int) -> Written {

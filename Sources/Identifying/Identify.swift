@@ -4,8 +4,8 @@ public import Model
 ///
 /// - Parameters:
 ///   - title: one line, masked by ``maskIdentifiers(in:)``.
-///   - text: masked too, so that positions of evidence are those of what is kept. Marks in either are counted in
-///     `identifiers`; identifiers that are not masked yet are counted as well.
+///   - text: masked too, so that positions of evidence are those of what is kept. The marks in either are counted in
+///     `identifiers`, whenever they were made; a number that has no mark is none.
 ///   - published: nil where it is not known; then no day can be told from words such as `semalam`, or from a date without
 ///     a year.
 /// - Returns: persons in the order a reviewer needs them: those whom the story is about, with an age first; speakers and
@@ -41,14 +41,8 @@ public func identify(
             && (isAppealing(textPassage) || isAppealing(titlePassage)))
 }
 
-/// The marks in `text` and the identifiers that should be marks.
 private func maskedIdentifiers(in text: String, field: Evidence.Field) -> [MaskedIdentifier] {
-    let scalars = Array(maskIdentifiers(in: text).text.unicodeScalars)
-    return marks(in: scalars).compactMap { range in
-        allIdentifierKinds.first { kind in
-            scalars[range].elementsEqual(Mask(kind: kind, range: 0..<0).mark.unicodeScalars)
-        }.map { MaskedIdentifier(kind: $0, field: field) }
-    }
+    kindsOfMarks(in: text).map { MaskedIdentifier(kind: $0, field: field) }
 }
 
 /// Asks for money or help.

@@ -15,13 +15,11 @@ enum Sentences {
     }()
 
     private static let abbreviations = [
-        "abd", "acp", "asp", "bhd", "cpl", "dr", "dsp", "en", "hj", "hjh", "insp", "ir", "jln", "kapt", "kg", "km",
-        "kpl",
-        "lt", "md", "mej", "mohd", "mr", "mrs", "ms", "muhd", "no", "pn", "prof", "puan", "rev", "sdn", "sgt", "sjn",
-        "sr",
-        "st", "supt", "tg", "tmn", "tn", "ts", "ust", "vs", "yb", "jan", "feb", "mac", "mar", "apr", "jun", "jul",
-        "julai",
-        "aug", "ogos", "sep", "sept", "okt", "oct", "nov", "dis", "dec",
+        "abd", "acp", "asp", "bdr", "bhd", "bkt", "bt", "cpl", "dr", "dsp", "en", "hj", "hjh", "hosp", "insp", "ir",
+        "jl", "jln", "kapt", "kg", "km", "kmpg", "kpg", "kpl", "lrg", "lt", "md", "mej", "mohd", "mr", "mrs", "ms",
+        "muhd", "no", "pdg", "pkn", "pn", "pnt", "prof", "puan", "rev", "sdn", "sg", "sgt", "sjn", "spg", "sr", "st",
+        "supt", "tg", "tjg", "tlk", "tmn", "tn", "ts", "ust", "vs", "yb", "jan", "feb", "mac", "mar", "apr", "jun",
+        "jul", "julai", "aug", "ogos", "sep", "sept", "okt", "oct", "nov", "dis", "dec",
     ].map { tokenHash(of: $0.utf8) }
 }
 

@@ -20,6 +20,30 @@ import Testing
     }
 
     @Test(arguments: [
+        "banjir 3-5 Oktober", "banjir 3–5 Oktober 2026", "banjir 3 - 5 Okt.", "pada 3 hingga 5 Oktober",
+        "from 3 to 5 October", "pada 3hb hingga 5hb Oktober 2026", "from the 3rd to 5th October",
+        "antara 3 dan 5 Oktober", "between 3 and 5 October", "on October 3-5, 2026", "from October 3 to 5",
+        "from October 3rd to 5th, 2026", "dari 3 Oktober hingga 5 Oktober 2026", "3 Oktober - 2 November 2026",
+        "dari 3 Oktober hingga 25 November", "3 Oct until 25 Dec 2026",
+    ])
+    func aStretchOfDaysGivesItsFirst(text: String) throws {
+        #expect(try day(text) == "2026-10-03")
+    }
+
+    @Test func aStretchOfDaysHasTheYearThatStandsAtItsEnd() throws {
+        #expect(try day("banjir 28 Disember hingga 2 Januari 2026") == "2025-12-28")
+        #expect(try day("banjir 3 hingga 5 Oktober 2024") == "2024-10-03")
+        #expect(try day("banjir 20-24 November") == "2026-11-20", "it still goes on")
+        #expect(try day("Kursus pada 25-27 November.") == nil)
+    }
+
+    /// Where the second day is not after the first, the figure before it is of something else.
+    @Test(arguments: ["menang 5-3, 3 Oktober", "kalah 4-3 Oktober lalu", "lima dan 3 Oktober", "5 dan 3 Oktober"])
+    func figuresBeforeADateAreNoStretchOfDays(text: String) throws {
+        #expect(try day(text) == "2026-10-03")
+    }
+
+    @Test(arguments: [
         "nombor kes 08-11-2026-5", "nisbah 8/11", "pada 31/2/2026", "pada 8/13/2026", "RM8.11", "versi 1.2.3",
         "8-11 malam", "2026/27", "pada 0/0/0000", "5 may be late", "99999999999999999999/11/2026",
     ])
@@ -101,7 +125,9 @@ import Testing
     }
 
     @Test func manyFiguresTakeNoLongerThanTheyAreMany() throws {
-        let text = String(repeating: "8-11-", count: 40_000) + String(repeating: "dua hari ", count: 20_000)
+        let text =
+            String(repeating: "8-11-", count: 40_000) + String(repeating: "dua hari ", count: 20_000)
+            + String(repeating: "3 Oktober hingga ", count: 20_000)
         #expect(try day(text) == nil)
     }
 }

@@ -90,6 +90,12 @@ import Testing
         #expect(!maskIdentifiers(in: text).found.isEmpty)
     }
 
+    /// `A` ends the first plate and could begin the second.
+    @Test func platesThatShareALetterNeverBreakTheText() {
+        #expect(maskIdentifiers(in: "plat SAB 2345 A 567 B 890").text == "plat [plate ******] 567 [plate ******]")
+        #expect(!maskIdentifiers(in: "plat " + String(repeating: "A 12 ", count: 5_000)).found.isEmpty)
+    }
+
     @Test func theNearerWordTellsACardFromAnAccount() {
         #expect(
             maskIdentifiers(in: "IC 780312-01-5566, akaun Maybank 112233445566").found == [.identityCard, .bankAccount])

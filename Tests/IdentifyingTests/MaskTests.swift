@@ -148,6 +148,7 @@ import Testing
         arguments: [
             "1", "1 ", "0-", "@", "a@", "+", "1.", "[", "(1", "bank 1", "A1", "(at)", "a(dot)", "satu ", "plat A 1 ",
             "\u{200B}", "wa.me/1", "01\n", "012,", " at a", "?ic=1", "O1", "x.my/?tel=1", "polis RF/1", "UNHCR 1-",
+            "plat A 1 x.my/1 ", "x.my/1 A 123456 ", "[phone ******]1 ", "oh oh ",
         ])
     func aLongHostileTextTakesLinearTime(piece: String) {
         let text = String(repeating: piece, count: 50_000 / piece.utf8.count)

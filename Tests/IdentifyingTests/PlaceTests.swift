@@ -125,4 +125,40 @@ import Testing
         #expect(result.identifiers == [MaskedIdentifier(kind: .bankAccount, field: .text)])
         #expect(try identified("Sumbangan amat dialu-alukan.").isAppeal == false)
     }
+
+    @Test(arguments: [
+        ("Rumah di Sg. Petani hangus.", "2_4"), ("Banjir di Spg. Renggam.", "1_3"), ("Ribut di Pdg. Besar.", "9_1"),
+        ("Kebakaran di Bt. Pahat semalam.", "1_1"), ("Kebakaran di Bt Gajah semalam.", "8_3"),
+        ("Kebakaran di Bt. Mertajam.", "7_1"), ("dok kat kg. contoh, sg. petani. rumah hangus", "2_4"),
+        ("rumah di tmn contoh, bt. pahat hangus", "1_1"),
+    ])
+    func aTownIsFoundInTheShortFormsOfMessages(text: String, district: String) throws {
+        #expect(try identified(text).place?.districtCode == district)
+    }
+
+    @Test(arguments: [
+        "Lrg. Rekaan 5", "Jl. Contoh", "Kpg. Baru Contoh", "Tmn. Sri Rekaan", "Kg. Sg. Rekaan", "Jln. Bt. Tiga",
+        "KG Parit Rekaan", "TMN Rekaan",
+    ])
+    func aVillageOrRoadKeepsTheShortFormsOfMessages(name: String) throws {
+        let place = try identified("Rumah di \(name), Klang hangus. Kami perlu bantuan.").place
+        #expect(place?.locality == name)
+        #expect(place?.districtCode == "10_2")
+    }
+
+    @Test func aWordThatIsNotShortEndsItsSentence() throws {
+        #expect(
+            try identified("Dia pulang ke kampung di Klang. Kampung. Ali menunggu.").place?.locality != "Kampung. Ali")
+        #expect(try identified("KLANG: Dia menerima 10 KG Beras.").place?.locality == nil)
+        #expect(try identified("KLANG: KG BARU DILANDA BANJIR").place?.locality == nil)
+    }
+
+    @Test(arguments: ["Hospital Sultanah Aminah", "Hosp. Sultanah Aminah", "Hosp Sultanah Aminah"])
+    func aHospitalInItsShortFormIsWhereSomebodyWasTaken(hospital: String) throws {
+        let place = try identified("MERSING: Ahmad Rekaan, 40, jatuh di sini. Dia dibawa ke \(hospital).").place
+        #expect(
+            place?.districtCode == (try identified("MERSING: Ahmad Rekaan, 40, jatuh di sini.").place?.districtCode))
+        #expect(try identified("Ahmad Rekaan, 40, dibawa ke \(hospital).").place?.districtCode == "1_2")
+        #expect(try identified("Dia dibawa ke \(hospital).").persons.isEmpty)
+    }
 }

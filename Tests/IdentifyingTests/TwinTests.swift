@@ -157,6 +157,32 @@ import Testing
         #expect(link(between: a, and: b)?.isSure != true)
     }
 
+    @Test(arguments: [
+        "KLUANG: Pok Li, 34, miskin dan lumpuh di sini.",
+        "KLUANG: Rosli Rekaan, 34, miskin dan lumpuh di sini.",
+        "KLUANG: Rosli, 34, yang mesra dipanggil Pok Li miskin dan lumpuh di sini.",
+    ])
+    func whoIsToldByNameHereAndByAliasThereIsOnePerson(text: String) throws {
+        let a = try signature(
+            "Buruh lumpuh", "KLUANG: Rosli Rekaan alias Pok Li, 34, lumpuh selepas jatuh.", url: "https://a.example/1")
+        let b = try signature("Rayu bantuan", text, on: Cases.monday + .days(20), url: "https://b.example/2")
+        #expect(reason(a, b) == .samePerson)
+    }
+
+    @Test func twoOfOneNicknameWithNamesOfTheirOwnAreTwo() throws {
+        let a = try signature(
+            "Buruh lumpuh", "KLUANG: Rosli Rekaan alias Pok Li, 34, lumpuh selepas jatuh.", url: "https://a.example/1")
+        let b = try signature(
+            "Rayu bantuan", "KLUANG: Ramli Contoh alias Pok Li, 34, miskin di sini.", on: Cases.monday + .days(20),
+            url: "https://b.example/2")
+        #expect(link(between: a, and: b)?.reason != .samePerson)
+    }
+
+    @Test func anAliasOfOneWordIsNoKey() throws {
+        let a = try signature("A", "KLANG: Rosli Rekaan alias Bob, 34, lumpuh. Bob reda.")
+        #expect(a.blockingKeys.filter { $0.hasPrefix("name:") } == ["name:rekaan rosli"])
+    }
+
     @Test func aNameOfFourWordsIsOnePersonForYears() throws {
         let a = try signature(
             "Dua premis hangus", "KUALA PILAH: Che Rekaan Ab Contoh hilang dua premis.", url: "https://a.example/1")

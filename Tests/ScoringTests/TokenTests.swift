@@ -54,7 +54,8 @@ import Text
     @Test(arguments: [
         ("Dia jatuh. Dia cedera.", 2), ("Datuk Dr. Rahim hadir.", 1), ("Encik M. Kumar datang.", 1),
         ("KOTA REKAAN 6 Nov. - Sebuah rumah", 1), ("Baris satu\nBaris dua", 2), ("pukul 2.30 petang", 1),
-        ("Benarkah? Ya!", 2), ("dia jatuh. kakinya cedera", 1),
+        ("Benarkah? Ya!", 2), ("dia jatuh. kakinya cedera", 1), ("di Jl. Contoh, Lrg. Rekaan, Sg. Contoh", 1),
+        ("Kpg. Rekaan, Spg. Contoh, Bdr. Rekaan, Bt. Contoh, Pdg. Rekaan", 1), ("dirawat di Hosp. Rekaan", 1),
     ])
     func abbreviationsEndNoSentence(text: String, count: Int) {
         #expect(Set(tokens(of: text).map(\.sentence)).count == count)

@@ -56,7 +56,6 @@ func isArmyNumber(_ group: DigitRun.Group, context: NumberContext) -> Bool {
 
 /// The card of a refugee (`354-12C01234`): digits, hyphens and a letter among them, behind the name of the agency.
 func refugeeCard(_ run: DigitRun, in scalars: [Unicode.Scalar], context: NumberContext) -> Range<Int>? {
-    guard context.has(.refugee, near: run.start, before: 3, after: 0) else { return nil }
     var end = run.start
     while end < scalars.count, end - run.start < 20,
         scalars[end].digitValue != nil || scalars[end].isASCIIUpper || scalars[end].isHyphen
@@ -64,7 +63,8 @@ func refugeeCard(_ run: DigitRun, in scalars: [Unicode.Scalar], context: NumberC
         end += 1
     }
     while end > run.start, scalars[end - 1].isHyphen { end -= 1 }
-    return scalars[run.start..<end].count { $0.digitValue != nil } >= 8 ? run.start..<end : nil
+    let isLong = scalars[run.start..<end].count { $0.digitValue != nil } >= 8
+    return isLong && context.has(.refugee, near: run.start, before: 3, after: 0) ? run.start..<end : nil
 }
 
 private func isServiceNumber(_ digits: Int, at position: Int, _ context: NumberContext) -> Bool {

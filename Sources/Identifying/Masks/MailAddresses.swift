@@ -23,7 +23,9 @@ private let longestDomain = 255
 
 /// The address whose sign stands at `index`, however it is written.
 private func mailAddress(at index: Int, in scalars: [Unicode.Scalar], from floor: Int) -> Range<Int>? {
-    if let at = sign("at", plain: atSigns, at: index, in: scalars),
+    let first = scalars[index]
+    guard first.isInlineSpace || isAtSign(first) || closing(of: first) != nil else { return nil }
+    if let at = sign("at", plain: isAtSign, at: index, in: scalars),
         let range = mailAddress(around: at, in: scalars, from: floor)
     {
         return range
@@ -58,7 +60,7 @@ private func domain(
     var (position, end) = (start, start)
     while position < scalars.count, position - start <= longestDomain {
         let c = scalars[position]
-        if let dot = sign("dot", plain: stops, at: position, in: scalars) {
+        if let dot = sign("dot", plain: isWideStop, at: position, in: scalars) {
             name.append(".")
             position = dot.upperBound
         } else if isSpelled, let dot = spacedWord("dot", at: position, in: scalars) {
@@ -82,18 +84,18 @@ private func domain(
     return (name, end)
 }
 
-/// Made once: they are looked at for every letter of every text.
-private let atSigns: Set<Unicode.Scalar> = ["@", "＠"]
-private let stops: Set<Unicode.Scalar> = ["．", "。"]
+private func isAtSign(_ c: Unicode.Scalar) -> Bool { c == "@" || c == "＠" }
+
+private func isWideStop(_ c: Unicode.Scalar) -> Bool { c == "．" || c == "。" }
 
 /// A sign that is written plainly, or as a word in brackets with blanks around it: ` (at) `, `[dot]`.
 private func sign(
-    _ word: String, plain: Set<Unicode.Scalar>, at index: Int, in scalars: [Unicode.Scalar]
+    _ word: String, plain isPlain: (Unicode.Scalar) -> Bool, at index: Int, in scalars: [Unicode.Scalar]
 ) -> Range<Int>? {
-    if plain.contains(scalars[index]) { return index..<(index + 1) }
+    if isPlain(scalars[index]) { return index..<(index + 1) }
     var position = index
     while position < scalars.count, position - index < 2, scalars[position].isInlineSpace { position += 1 }
-    guard position < scalars.count, let close = closing[scalars[position]] else { return nil }
+    guard position < scalars.count, let close = closing(of: scalars[position]) else { return nil }
     let spelled = scalars[(position + 1)...].prefix(word.unicodeScalars.count)
     var end = position + 1 + word.unicodeScalars.count
     guard end < scalars.count, scalars[end] == close,
@@ -135,7 +137,15 @@ private func spacedWord(_ word: String, at index: Int, in scalars: [Unicode.Scal
     return index..<(end + 1 < scalars.count && scalars[end + 1].isInlineSpace ? end + 2 : end + 1)
 }
 
-private let closing: [Unicode.Scalar: Unicode.Scalar] = ["(": ")", "[": "]", "{": "}", "<": ">"]
+private func closing(of c: Unicode.Scalar) -> Unicode.Scalar? {
+    switch c {
+    case "(": ")"
+    case "[": "]"
+    case "{": "}"
+    case "<": ">"
+    default: nil
+    }
+}
 
 private func isLocalPart(_ c: Unicode.Scalar) -> Bool {
     c.isASCIILetter || c.digitValue != nil || c == "." || c == "_" || c == "-" || c == "+" || c == "%"

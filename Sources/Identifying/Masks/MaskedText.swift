@@ -67,7 +67,39 @@ func applying(_ masks: [Mask], to scalars: [Unicode.Scalar]) -> [Unicode.Scalar]
     return result
 }
 
-/// Every kind there is, for finding their marks.
-let allIdentifierKinds: [MaskedIdentifier.Kind] = [
-    .identityCard, .passport, .phone, .bankAccount, .email, .plate,
-]
+/// Letters between two numbers may belong to either; what is left over is looked at in the next round.
+///
+/// - Parameter masks: in order.
+func disjoint(_ masks: [Mask]) -> [Mask] {
+    var end = 0
+    return masks.filter { mask in
+        guard mask.range.lowerBound >= end else { return false }
+        end = mask.range.upperBound
+        return true
+    }
+}
+
+/// The marks that stand in a text, in its order, each with where it stands.
+func marks(in scalars: [Unicode.Scalar]) -> [Mask] {
+    var found: [Mask] = []
+    var index = 0
+    while index < scalars.count {
+        if scalars[index] == "[", let known = knownMarks.first(where: { scalars[index...].starts(with: $0.mark) }) {
+            found.append(Mask(kind: known.kind, range: index..<(index + known.mark.count)))
+            index += known.mark.count
+        } else {
+            index += 1
+        }
+    }
+    return found
+}
+
+/// The kinds of the marks in `text`, in its order: what was masked when it came, without looking for it again.
+func kindsOfMarks(in text: String) -> [MaskedIdentifier.Kind] {
+    text.utf8.contains(UInt8(ascii: "[")) ? marks(in: Array(text.unicodeScalars)).map(\.kind) : []
+}
+
+private let knownMarks: [(kind: MaskedIdentifier.Kind, mark: [Unicode.Scalar])] = {
+    let kinds: [MaskedIdentifier.Kind] = [.identityCard, .passport, .phone, .bankAccount, .email, .plate]
+    return kinds.map { ($0, Array(Mask(kind: $0, range: 0..<0).mark.unicodeScalars)) }
+}()

@@ -2,7 +2,9 @@
 ///
 /// Nearness is counted in words of letters alone: digits, marks and web addresses do not count, so that masking one number
 /// never brings a word nearer to another, and masking twice gives what masking once gave.
-struct NumberContext {
+///
+/// An object, because the words are read when they are first asked for: most texts hold no number that needs them.
+final class NumberContext {
     /// What a word says of a number near it; a word may say several things.
     struct Hint: OptionSet {
         var rawValue: UInt32
@@ -34,8 +36,41 @@ struct NumberContext {
         static let money = Hint(rawValue: 1 << 15)
     }
 
+    private let scalars: [Unicode.Scalar]
+    private(set) lazy var addresses = webAddresses(in: scalars)
+    private lazy var words = HintedWords(scalars, skipping: merged(addresses, marks(in: scalars).map(\.range)))
+
+    init(_ scalars: [Unicode.Scalar]) { self.scalars = scalars }
+
+    /// Takes time logarithmic in the number of addresses.
+    func isInAddress(_ index: Int) -> Bool {
+        let next = firstIndex(below: addresses.count) { addresses[$0].upperBound > index }
+        return next < addresses.count && addresses[next].contains(index)
+    }
+
+    /// Whether a word of `hint` is among the `before` words before `position` or the `after` words after it.
+    ///
+    /// Takes time logarithmic in the number of words.
+    func has(_ hint: Hint, near position: Int, before: Int, after: Int) -> Bool {
+        let next = words.first(from: position)
+        return words.hints[max(0, next - before)..<min(words.hints.count, next + after)].contains {
+            !$0.isDisjoint(with: hint)
+        }
+    }
+
+    /// How many words stand between the nearest word of `hint` before `position` and it; nil where the `limit` words before
+    /// it hold none.
+    func distance(to hint: Hint, before position: Int, limit: Int) -> Int? {
+        let next = words.first(from: position)
+        let nearest = words.hints[max(0, next - limit)..<next].lastIndex { !$0.isDisjoint(with: hint) }
+        return nearest.map { next - 1 - $0 }
+    }
+}
+
+/// The words of a text, each with what it says of a number near it.
+private struct HintedWords {
     private var starts: [Int] = []
-    private var hints: [Hint] = []
+    private(set) var hints: [NumberContext.Hint] = []
 
     init(_ scalars: [Unicode.Scalar], skipping skipped: [Range<Int>]) {
         var skip = skipped.makeIterator()
@@ -65,31 +100,18 @@ struct NumberContext {
         }
     }
 
-    /// Whether a word of `hint` is among the `before` words before `position` or the `after` words after it.
-    ///
-    /// Takes time logarithmic in the number of words.
-    func has(_ hint: Hint, near position: Int, before: Int, after: Int) -> Bool {
-        let next = firstWord(from: position)
-        return hints[max(0, next - before)..<min(hints.count, next + after)].contains { !$0.isDisjoint(with: hint) }
-    }
+    /// The number of the first word that does not begin before `position`.
+    func first(from position: Int) -> Int { firstIndex(below: starts.count) { starts[$0] >= position } }
+}
 
-    /// How many words stand between the nearest word of `hint` before `position` and it; nil where the `limit` words before
-    /// it hold none.
-    func distance(to hint: Hint, before position: Int, limit: Int) -> Int? {
-        let next = firstWord(from: position)
-        let nearest = hints[max(0, next - limit)..<next].lastIndex { !$0.isDisjoint(with: hint) }
-        return nearest.map { next - 1 - $0 }
+/// The first number below `count` for which `isReached` holds, and for all after it; `count` where there is none.
+private func firstIndex(below count: Int, where isReached: (Int) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+        let middle = (low + high) / 2
+        if isReached(middle) { high = middle } else { low = middle + 1 }
     }
-
-    private func firstWord(from position: Int) -> Int {
-        var low = 0
-        var high = starts.count
-        while low < high {
-            let middle = (low + high) / 2
-            if starts[middle] < position { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
+    return low
 }
 
 /// One or two capitals directly before a digit belong to the number (`A1234567`) and go with it when it is masked.

@@ -4,8 +4,8 @@ import Model
 func maskNumbers(_ scalars: [Unicode.Scalar]) -> (scalars: [Unicode.Scalar], masks: [Mask]) {
     guard scalars.contains(where: { $0.digitValue != nil }) else { return (scalars, []) }
     let read = withLettersForDigits(scalars)
-    let addresses = webAddresses(in: read)
-    let context = NumberContext(read, skipping: merged(addresses, marks(in: read)))
+    let context = NumberContext(read)
+    let addresses = context.addresses
     var masks: [Mask] = []
     var index = 0
     var address = 0
@@ -35,16 +35,6 @@ func maskNumbers(_ scalars: [Unicode.Scalar]) -> (scalars: [Unicode.Scalar], mas
     return (applying(apart, to: scalars), apart)
 }
 
-/// Letters between two numbers may belong to either; what is left over is looked at in the next round.
-private func disjoint(_ masks: [Mask]) -> [Mask] {
-    var end = 0
-    return masks.filter { mask in
-        guard mask.range.lowerBound >= end else { return false }
-        end = mask.range.upperBound
-        return true
-    }
-}
-
 /// Tells the identifiers in one run of digits.
 private struct NumberReader {
     let run: DigitRun
@@ -56,11 +46,12 @@ private struct NumberReader {
     /// Two may stand side by side (`7012345678 012-3456789`), so the groups are tried from the left and what is none is
     /// passed over.
     func identifiers() -> [Mask] {
+        guard mayIdentify else { return [] }
         var masks: [Mask] = []
         let end = run.groups.count - (isPercentage ? 1 : 0)
         var first = amountGroups(of: run, in: scalars)
-        if first == 0, identifier(from: 0) == nil,
-            let (kind, start) = spacedLetters(before: run, in: scalars, context: context)
+        if first == 0, let (kind, start) = spacedLetters(before: run, in: scalars, context: context),
+            identifier(from: 0) == nil
         {
             masks.append(Mask(kind: kind, range: start..<run.groups[0].range.upperBound))
             first = 1
@@ -79,6 +70,13 @@ private struct NumberReader {
         return masks
     }
 
+    /// Years, ages and amounts have too few digits: six are the least of any identifier, or four behind capitals.
+    private var mayIdentify: Bool {
+        let digits = run.groups.reduce(0) { $0 + $1.digits.count }
+        let isBehindCapitals = !run.prefix.isEmpty || run.start > 1 && scalars[run.start - 2].isASCIIUpper
+        return digits >= 6 || digits >= 4 && isBehindCapitals
+    }
+
     private var isPercentage: Bool {
         guard let end = run.groups.last?.range.upperBound, end < scalars.count else { return false }
         return scalars[end] == "%"
@@ -95,7 +93,8 @@ private struct NumberReader {
 
     /// `IC 78 03 1201 5566` has a piece that looks like a date.
     private func isPieceOfCard(from first: Int) -> Bool {
-        identityCard(
+        guard identityCard(run.groups[first...], isAnnounced: true) != nil else { return false }
+        return identityCard(
             run.groups[first...], isAnnounced: context.has(.identityCard, near: start(first), before: 4, after: 0))
             != nil
     }
@@ -190,10 +189,9 @@ private func withLettersForDigits(_ scalars: [Unicode.Scalar]) -> [Unicode.Scala
         let start = index
         while index < scalars.count, scalars[index].isDigitOrLetter { index += 1 }
         let word = scalars[start..<index]
+        guard word.first?.likeDigit?.value == 0x30, word.allSatisfy({ $0.likeDigit != nil }) else { continue }
         let digits = word.count { $0.digitValue != nil }
-        guard digits > 0, digits < word.count, digits * 3 >= word.count, word.first?.likeDigit?.value == 0x30,
-            word.allSatisfy({ $0.likeDigit != nil })
-        else { continue }
+        guard digits > 0, digits < word.count, digits * 3 >= word.count else { continue }
         for place in start..<index { result[place] = scalars[place].likeDigit ?? scalars[place] }
     }
     return result

@@ -4,11 +4,9 @@ import Model
 /// vehicle or its make up to three words before where letters and digits are many enough. Without one, `MH 370` and `SK 1` stay.
 func maskPlates(_ scalars: [Unicode.Scalar]) -> (scalars: [Unicode.Scalar], masks: [Mask]) {
     guard scalars.contains(where: { $0.digitValue != nil }) else { return (scalars, []) }
-    let addresses = webAddresses(in: scalars)
-    let context = NumberContext(scalars, skipping: merged(addresses, marks(in: scalars)))
+    let context = NumberContext(scalars)
     var masks: [Mask] = []
     var index = 0
-    var address = 0
     while index < scalars.count {
         guard scalars[index].digitValue != nil else {
             index += 1
@@ -16,15 +14,14 @@ func maskPlates(_ scalars: [Unicode.Scalar]) -> (scalars: [Unicode.Scalar], mask
         }
         var end = index + 1
         while end < scalars.count, scalars[end].digitValue != nil { end += 1 }
-        while address < addresses.count, addresses[address].upperBound <= index { address += 1 }
-        let isInAddress = address < addresses.count && addresses[address].contains(index)
-        if !isInAddress, let plate = plate(digits: index..<end, in: scalars, context) {
+        if let plate = plate(digits: index..<end, in: scalars, context), !context.isInAddress(index) {
             masks.append(Mask(kind: .plate, range: plate))
             end = plate.upperBound
         }
         index = end
     }
-    return (applying(masks, to: scalars), masks)
+    let apart = disjoint(masks)
+    return (applying(apart, to: scalars), apart)
 }
 
 private func plate(

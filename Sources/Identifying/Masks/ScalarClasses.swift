@@ -4,8 +4,8 @@ extension Unicode.Scalar {
     var digitValue: Int? {
         switch value {
         case 0x30...0x39: Int(value - 0x30)
-        case 0...0x7F: nil
-        case 0xB2, 0xB3, 0xB9, 0x2070...0x209F: nil
+        // What most texts hold: no script before Arabic has other digits, and raised and lowered ones are none.
+        case 0...0x65F, 0x2000...0x245F: nil
         default: properties.numericType == .decimal || isCircled ? properties.numericValue.map { Int($0) } : nil
         }
     }

@@ -19,20 +19,22 @@ func maskSpokenNumbers(_ scalars: [Unicode.Scalar]) -> (scalars: [Unicode.Scalar
 
 /// No number has more digits; the rest of a longer run is read as another one.
 private let mostSpoken = 16
+/// No telephone has fewer digits.
+private let fewestSpoken = 9
+/// `sembilan`: the letters of every word for a digit fill one integer.
+private let longestSpoken = 8
 
 private func spokenRun(at start: Int, in scalars: [Unicode.Scalar]) -> (digits: [UInt8], end: Int) {
     var digits: [UInt8] = []
     var (end, position) = (start, start)
     while digits.count < mostSpoken, position < scalars.count {
         var wordEnd = position
-        var word = String.UnicodeScalarView()
-        while wordEnd < scalars.count, scalars[wordEnd].isASCIILetter, wordEnd - position < 9 {
-            word.append(scalars[wordEnd].asciiLowercased)
+        var word: UInt64 = 0
+        while wordEnd < scalars.count, scalars[wordEnd].isASCIILetter, wordEnd - position < longestSpoken {
+            word = word << 8 | UInt64(scalars[wordEnd].asciiLowercased.value)
             wordEnd += 1
         }
-        guard wordEnd == scalars.count || !scalars[wordEnd].isLetter, let digit = spokenDigits[String(word)] else {
-            break
-        }
+        guard wordEnd == scalars.count || !scalars[wordEnd].isLetter, let digit = spokenDigits[word] else { break }
         digits.append(digit)
         end = wordEnd
         position = wordEnd
@@ -45,14 +47,21 @@ private func spokenRun(at start: Int, in scalars: [Unicode.Scalar]) -> (digits: 
 private func isBetweenWords(_ c: Unicode.Scalar) -> Bool { c.isInlineSpace || c.isHyphen || c == "," || c.isInvisible }
 
 private func spokenKind(_ digits: [UInt8]) -> MaskedIdentifier.Kind? {
+    guard digits.count >= fewestSpoken else { return nil }
     let group = DigitRun.Group(range: 0..<0, digits: digits)
     if identityCard([group], isAnnounced: false) != nil { return .identityCard }
     return telephone([group], hasPlus: false) != nil ? .phone : nil
 }
 
-private let spokenDigits: [String: UInt8] = [
-    "kosong": 0, "sifar": 0, "zero": 0, "oh": 0, "satu": 1, "one": 1, "dua": 2, "two": 2, "tiga": 3, "three": 3,
-    "empat": 4,
-    "four": 4, "lima": 5, "five": 5, "enam": 6, "six": 6, "tujuh": 7, "seven": 7, "lapan": 8, "eight": 8, "sembilan": 9,
-    "nine": 9,
-]
+/// By their letters, one in each byte.
+private let spokenDigits: [UInt64: UInt8] = {
+    let words = [
+        "kosong sifar zero oh", "satu one", "dua two", "tiga three", "empat four", "lima five", "enam six",
+        "tujuh seven", "lapan eight", "sembilan nine",
+    ]
+    var digits: [UInt64: UInt8] = [:]
+    for (digit, list) in words.enumerated() {
+        for word in list.split(separator: " ") { digits[word.utf8.reduce(0) { $0 << 8 | UInt64($1) }] = UInt8(digit) }
+    }
+    return digits
+}()

@@ -37,22 +37,6 @@ func isChatAddress(_ address: ArraySlice<Unicode.Scalar>) -> Bool {
     }
 }
 
-/// The marks of an earlier masking.
-func marks(in scalars: [Unicode.Scalar]) -> [Range<Int>] {
-    let known = allIdentifierKinds.map { Array(Mask(kind: $0, range: 0..<0).mark.unicodeScalars) }
-    var ranges: [Range<Int>] = []
-    var index = 0
-    while index < scalars.count {
-        if scalars[index] == "[", let mark = known.first(where: { scalars[index...].starts(with: $0) }) {
-            ranges.append(index..<(index + mark.count))
-            index += mark.count
-        } else {
-            index += 1
-        }
-    }
-    return ranges
-}
-
 /// Two lists of ranges in order, as one list in order.
 func merged(_ a: [Range<Int>], _ b: [Range<Int>]) -> [Range<Int>] {
     (a + b).sorted { $0.lowerBound < $1.lowerBound }
@@ -68,13 +52,15 @@ private func endsAddress(_ c: Unicode.Scalar) -> Bool {
 private func addressStart(in stretch: ArraySlice<Unicode.Scalar>) -> Int? {
     var dots = 0
     for index in stretch.indices {
-        let rest = stretch[index...]
-        if stretch[index] == ":", rest.starts(with: "://".unicodeScalars) { return stretch.startIndex }
-        if rest.starts(with: "www.".unicodeScalars) { return stretch.startIndex }
-        if stretch[index] == ".", rest.dropFirst().first?.isASCIILetter == true { dots += 1 }
-        if stretch[index] == "/" {
+        switch stretch[index] {
+        case ":" where stretch[index...].starts(with: "://".unicodeScalars): return stretch.startIndex
+        case "w" where stretch[index...].starts(with: "www.".unicodeScalars): return stretch.startIndex
+        case ".":
+            if index + 1 < stretch.endIndex, stretch[index + 1].isASCIILetter { dots += 1 }
+        case "/":
             let isAfterDomain = index > stretch.startIndex && stretch[index - 1].isASCIILetter && dots > 0
             return isAfterDomain ? stretch.startIndex : nil
+        default: break
         }
     }
     return nil

@@ -204,4 +204,6 @@ struct NameContext {
     }
 }
 
-private let streets: Set<String> = ["jalan", "jln", "lorong", "lrg", "persiaran", "lebuh", "lengkok", "street", "road"]
+private let streets: Set<String> = [
+    "jalan", "jln", "jl", "lorong", "lrg", "persiaran", "lebuh", "lengkok", "street", "road",
+]

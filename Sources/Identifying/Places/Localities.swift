@@ -7,19 +7,28 @@ func localityRange(in words: [Word], at index: Int) -> Range<Int>? {
     {
         return index..<(index + 2)
     }
-    guard head.isCapitalised, localityHeads.contains(placeSpelling(head.folded)), !head.isUpper || head.folded == "ppr"
-    else {
-        return nil
-    }
+    guard head.isCapitalised, localityHeads.contains(placeSpelling(head.folded)),
+        !head.isUpper || head.folded == "ppr" || isShortInCapitals(words, at: index)
+    else { return nil }
     var end = index + 1
     while end < words.count, end - index <= 5, words[end].isCapitalised || words[end].isNumber {
-        let gap = words[end].gap
-        guard gap.subtracting([.dash, .slash]).isPlain || (gap.contains(.stop) && end == index + 1) else { break }
+        guard words[end].gap.subtracting([.dash, .slash]).isPlain || followsShortForm(words, at: end) else { break }
         // `Jalan 3` is a road, `Lebuhraya Contoh 3.30 petang` ends before the time.
         if words[end].isNumber, words[end].folded.contains(".") { break }
         end += 1
     }
     return end > index + 1 ? index..<end : nil
+}
+
+/// `KG Rekaan`: written short, not a headline's word in capitals, nor `10 KG Beras`.
+private func isShortInCapitals(_ words: [Word], at index: Int) -> Bool {
+    guard isShortForm(words[index].folded), index + 1 < words.count, !words[index + 1].isUpper else { return false }
+    return index == 0 || !words[index - 1].isNumber || !words[index].gap.isPlain
+}
+
+/// Nothing but the full stop of a short form stands before the word: `Sg. Rekaan`.
+func followsShortForm(_ words: [Word], at index: Int) -> Bool {
+    index > 0 && words[index].gap.subtracting(.stop).isPlain && isShortForm(words[index - 1].folded)
 }
 
 /// Every locality among the first 300 words, as compared.

@@ -81,9 +81,10 @@ struct PlaceFinder {
     /// one after a word for places.
     private func uncapitalised(at index: Int) -> PlaceMention? {
         guard index > 0,
-            let match = gazetteer.places.byName.match(passage.words, at: index, joins: [], key: spelling)
+            let match = gazetteer.places.byName.match(
+                passage.words, at: index, joins: isShortForm(passage.words[index].folded) ? [.stop] : [], key: spelling)
         else { return nil }
-        let before = passage.words[index - 1].folded
+        let before = spelling(passage.words[index - 1])
         let isPlaced = placingWords.contains(before) || postPlacingWords.contains(before)
         let letters = passage.words[index].folded.utf8.count
         guard isPlaced || (match.count > 1 || letters > 5) && passage.isInLowerCase else { return nil }
@@ -159,7 +160,7 @@ struct PlaceFinder {
         guard !usable.isEmpty, isPlaced || isDateline || !isPartOfName(range) else { return nil }
         let next = range.upperBound < passage.words.count ? passage.words[range.upperBound] : nil
         // `Rekaan Hospital`: in English what a body is stands last.
-        let isHospital = next.map { $0.gap.isPlain && $0.isCapitalised && $0.folded == "hospital" } ?? false
+        let isHospital = next.map { $0.gap.isPlain && $0.isCapitalised && spelling($0) == "hospital" } ?? false
         return PlaceMention(
             field: passage.field, words: range, entries: usable, isLocality: false, isPlaced: isPlaced,
             isDateline: isDateline, isOfBody: isHospital || isOfBody(index), isHospital: isHospital,
@@ -193,7 +194,7 @@ struct PlaceFinder {
     private func locality(at index: Int) -> PlaceMention? {
         guard let range = localityRange(in: passage.words, at: index) else { return nil }
         var mention = locality(range, entries: entries(ofLocality: range))
-        mention.isRoadOfTown = roadWords.contains(passage.words[index].folded) && known(range) == nil
+        mention.isRoadOfTown = roadWords.contains(spelling(passage.words[index])) && known(range) == nil
         return mention
     }
 
@@ -277,7 +278,9 @@ struct PlaceFinder {
     /// The capitalised words before it name a body or a post.
     private func isOfBody(_ index: Int) -> Bool {
         var position = index
-        while position > 0, index - position < 6, passage.words[position].gap.subtracting(.dash).isPlain {
+        while position > 0, index - position < 6,
+            passage.words[position].gap.subtracting(.dash).isPlain || followsShortForm(passage.words, at: position)
+        {
             position -= 1
             let word = passage.words[position]
             guard word.isCapitalised else { return false }
@@ -302,12 +305,12 @@ private func spelling(_ word: Word) -> String { placeSpelling(word.bare) }
 private let sideWords: Set<String> = ["kiri", "kanan", "utara", "selatan", "timur", "barat", "hulu", "hilir", "lama"]
 
 private let roadWords: Set<String> = [
-    "jalan", "jln", "lorong", "lebuh", "lebuhraya", "persiaran", "highway", "expressway",
+    "jalan", "lorong", "lebuh", "lebuhraya", "persiaran", "highway", "expressway",
 ]
 
 /// As `placingWords`, in posts.
 private let postPlacingWords: Set<String> = [
-    "kat", "kt", "dkt", "area", "dok", "duk", "org", "daerah", "felda", "felcra", "kg", "kampung", "pekan", "taman",
+    "kat", "kt", "dkt", "area", "dok", "duk", "org", "daerah", "felda", "felcra", "kampung", "pekan", "taman",
 ]
 
 /// Words after which a name is a place's.

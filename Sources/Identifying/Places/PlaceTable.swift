@@ -123,12 +123,20 @@ func placeKey(of name: Substring) -> String {
 }
 
 /// `kg` is `kampung`, `bharu` and `baharu` are `baru`, and so on.
-func placeSpelling(_ word: String) -> String { placeSpellings[word] ?? word }
+func placeSpelling(_ word: String) -> String { spellings[word] ?? word }
 
-private let placeSpellings: [String: String] = [
-    "kg": "kampung", "kampong": "kampung", "kmpg": "kampung", "kpg": "kampung", "sg": "sungai", "sungei": "sungai",
-    "tg": "tanjung", "tanjong": "tanjung", "tjg": "tanjung", "telok": "teluk", "tlk": "teluk", "ayer": "air",
-    "bharu": "baru", "baharu": "baru", "bahru": "baru", "pdg": "padang", "bdr": "bandar", "bkt": "bukit", "bt": "batu",
-    "pnt": "pantai", "ulu": "hulu", "puteh": "putih", "ampat": "empat", "tmn": "taman", "jln": "jalan", "star": "setar",
-    "acheh": "aceh", "precinct": "presint", "pkn": "pekan", "chukai": "cukai", "lubuk": "lubok",
+/// Whether a full stop behind the word may be that of a short form (`Sg. Rekaan`).
+func isShortForm(_ word: String) -> Bool { shortForms[word] != nil }
+
+/// As addresses and messages have them, with or without a full stop. The table has the hills that are written `Bt.`, too.
+private let shortForms: [String: String] = [
+    "kg": "kampung", "kmpg": "kampung", "kpg": "kampung", "sg": "sungai", "tg": "tanjung", "tjg": "tanjung",
+    "tlk": "teluk", "pdg": "padang", "bdr": "bandar", "bkt": "bukit", "bt": "batu", "pnt": "pantai", "tmn": "taman",
+    "jln": "jalan", "jl": "jalan", "lrg": "lorong", "pkn": "pekan", "spg": "simpang", "hosp": "hospital",
 ]
+
+private let spellings = shortForms.merging([
+    "kampong": "kampung", "sungei": "sungai", "tanjong": "tanjung", "telok": "teluk", "ayer": "air",
+    "bharu": "baru", "baharu": "baru", "bahru": "baru", "ulu": "hulu", "puteh": "putih", "ampat": "empat",
+    "star": "setar", "acheh": "aceh", "precinct": "presint", "chukai": "cukai", "lubuk": "lubok",
+]) { short, _ in short }

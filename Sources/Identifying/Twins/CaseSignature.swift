@@ -7,6 +7,8 @@ public struct CaseSignature: Hashable, Sendable {
     public struct KnownPerson: Hashable, Sendable {
         /// Words of the name's key (``nameKey(of:)``); empty where no name is given.
         public var name: [String]
+        /// What else they are called, as `name`: two words or more each, for every village has its Pak Mat; none is the name.
+        public var aliases: [[String]]
         public var age: Int?
         /// A subject, kin or the dead, not a bystander or a speaker.
         public var isCentral: Bool
@@ -119,12 +121,15 @@ public struct CaseSignature: Hashable, Sendable {
 extension CaseSignature.KnownPerson {
     /// nil for those who tell nothing of the case: speakers, and persons without name and age.
     fileprivate init?(_ person: Person) {
-        let name = person.name.map { nameKey(of: $0).split(separator: " ").map(String.init) } ?? []
+        let name = person.name.map(Self.words(of:)) ?? []
+        let aliases = person.aliases.map(Self.words(of:)).filter { $0.count > 1 && $0 != name }
         guard person.role != .speaker, !name.isEmpty || person.age != nil else { return nil }
         let isCentral = person.role != .accused && person.role != .otherAffected
         let age = person.age.flatMap { $0.isEstimate ? nil : $0.years }
-        self.init(name: name, age: age, isCentral: isCentral)
+        self.init(name: name, aliases: aliases, age: age, isCentral: isCentral)
     }
+
+    private static func words(of name: String) -> [String] { nameKey(of: name).split(separator: " ").map(String.init) }
 }
 
 extension Instant {
@@ -139,10 +144,10 @@ extension CaseSignature {
     /// it is made of (`text:`, `name:`, `age:`, `event:`); some hold names, so the store keys them with its secret.
     public var blockingKeys: [String] {
         var keys = ["url:" + canonicalURL] + wording.anchors.map { "text:" + String($0, radix: 16) }
-        for person in persons where person.name.count > 1 {
-            keys.append("name:" + person.name.sorted().joined(separator: " "))
+        for name in persons.flatMap({ [$0.name] + $0.aliases }) where name.count > 1 {
+            keys.append("name:" + name.sorted().joined(separator: " "))
             // Papers shorten names from the end, so the first two words find the longer form.
-            if person.name.count > 2 { keys.append("name:" + person.name.prefix(2).sorted().joined(separator: " ")) }
+            if name.count > 2 { keys.append("name:" + name.prefix(2).sorted().joined(separator: " ")) }
         }
         keys += things.tellingKeys.map { "thing:" + String($0, radix: 16) }
         for kind in kinds.sorted(by: { $0.rawValue < $1.rawValue }) {

@@ -19,17 +19,14 @@ struct PersonPair {
     }
 
     var names: Agreement {
-        let own = first.map(\.name).filter { $0.count > 1 }
-        let other = second.map(\.name).filter { $0.count > 1 }
-        if own.isEmpty || other.isEmpty { return .unknown }
-        return own.contains { name in other.contains { isSameName(name, $0) } } ? .agree : .differ
+        if longestSharedName > 0 { return .agree }
+        // An alias that the other side does not give says nothing against it.
+        return first.contains(where: \.isNamed) && second.contains(where: \.isNamed) ? .differ : .unknown
     }
 
     /// How many words the longest name has that both sides give; 0 where they share none.
     var longestSharedName: Int {
-        first.map(\.name).flatMap { own in
-            second.map(\.name).filter { isSameName(own, $0) }.map { min(own.count, $0.count) }
-        }.max() ?? 0
+        first.flatMap { own in second.map { own.wordsShared(with: $0) } }.max() ?? 0
     }
 
     /// Weighed with a common event; see ``CasePair``.
@@ -52,10 +49,10 @@ struct PersonPair {
 
     /// A man and his wife by their names in both: hardly by chance. One word will do for the second, who is often called so.
     private var secondName: Int {
-        let own = first.map(\.name)
-        let other = second.map(\.name)
-        let shared = own.count { name in
-            other.contains { isSameName(name, $0) || isCalled(name, $0) || isCalled($0, name) }
+        let shared = first.count { own in
+            second.contains {
+                own.wordsShared(with: $0) > 0 || isCalled(own.name, $0.name) || isCalled($0.name, own.name)
+            }
         }
         return shared > 1 ? 25 : 0
     }
@@ -67,8 +64,8 @@ struct PersonPair {
 
     /// Facts that make two cases one person's; nil where they are not enough.
     func samePerson(place: Placing) -> [JoinFact]? {
-        for own in first where own.name.count > 1 {
-            for other in second where other.name.count > 1 {
+        for own in first {
+            for other in second {
                 if let facts = samePerson(own, other, place) { return facts }
             }
         }
@@ -78,8 +75,8 @@ struct PersonPair {
     private func samePerson(
         _ own: CaseSignature.KnownPerson, _ other: CaseSignature.KnownPerson, _ place: Placing
     ) -> [JoinFact]? {
-        guard isSameName(own.name, other.name) else { return nil }
-        let common = min(own.name.count, other.name.count)
+        let common = own.wordsShared(with: other)
+        guard common > 0 else { return nil }
         let name = JoinFact(.sameName, tenths: 15 * min(4, common))
         let here = JoinFact(.samePlace, tenths: place == .district ? 30 : 0)
         switch (own.age, other.age) {
@@ -91,6 +88,23 @@ struct PersonPair {
             guard place == .district || common > 2 && place != .otherState else { return nil }
             return [name, here]
         }
+    }
+}
+
+extension CaseSignature.KnownPerson {
+    /// By a name of two words or more.
+    fileprivate var isNamed: Bool { name.count > 1 }
+
+    /// How many words the longest name has by which both are called; 0 where there is none.
+    ///
+    /// One paper prints the name and another the alias. Two aliases alone are not enough where both have names of their own:
+    /// in one district there are many called Abang Long.
+    fileprivate func wordsShared(with other: CaseSignature.KnownPerson) -> Int {
+        var pairs = [(name, other.name)] + aliases.map { ($0, other.name) } + other.aliases.map { (name, $0) }
+        if !isNamed || !other.isNamed {
+            pairs += aliases.flatMap { own in other.aliases.map { (own, $0) } }
+        }
+        return pairs.filter(isSameName).map { min($0.count, $1.count) }.max() ?? 0
     }
 }
 
