@@ -19,8 +19,9 @@ let package = Package(
         .target(name: "Model", swiftSettings: settings),
         .target(name: "Text", dependencies: ["Model"], swiftSettings: settings),
         .target(name: "Reading", dependencies: ["Model", "Text"], swiftSettings: settings),
+        .target(name: "Identifying", dependencies: ["Model", "Text"], swiftSettings: settings),
         .executableTarget(
-            name: "fuzz", dependencies: ["Model", "Reading", "Text"], swiftSettings: settings,
+            name: "fuzz", dependencies: ["Identifying", "Model", "Reading", "Text"], swiftSettings: settings,
             linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]),
     ],
     swiftLanguageModes: [.v6]

@@ -1,10 +1,12 @@
+import Foundation
+import Identifying
 import Model
 import Reading
 import Text
 
 /// The readers of foreign bytes, each with what must hold for any input beyond not crashing.
 enum Reader: String, CaseIterable {
-    case charset, date, feed, html, json, robots, sitemap, text, url
+    case charset, date, feed, html, json, people, robots, sitemap, text, url
 
     private static let now = Instant(seconds: 1_725_000_000)
 
@@ -16,6 +18,7 @@ enum Reader: String, CaseIterable {
             _ = try? readFeed(bytes, from: "https://berita.example/rss", headers: [], zone: 480, now: Reader.now)
         case .html: readHTML(bytes)
         case .json: readJSON(bytes)
+        case .people: identifyPeople(String(decoding: bytes, as: UTF8.self))
         case .robots: readRobots(bytes)
         case .sitemap: _ = try? readSitemap(bytes, from: "https://berita.example/sitemap.xml", now: Reader.now)
         case .text: readText(String(decoding: bytes, as: UTF8.self))
@@ -49,6 +52,31 @@ enum Reader: String, CaseIterable {
         _ = try? readPage(bytes, url: WebURL("https://berita.example/kes/1"), now: Reader.now)
     }
 
+    /// The tables of the project, read once.
+    private static let gazetteer: Gazetteer = {
+        let folder = "../Lexicons"
+        do {
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+            return try Gazetteer(
+                files: names.filter { !$0.hasSuffix(".yaml") && $0 != "rules" }.map { name in
+                    (path: name, text: try String(contentsOfFile: folder + "/" + name, encoding: .utf8))
+                })
+        } catch {
+            preconditionFailure("start it in the folder Fuzz, beside Lexicons: \(error)")
+        }
+    }()
+
+    /// The first line is the title.
+    private func identifyPeople(_ article: String) {
+        let parts = article.nfc.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+        let (title, text) = (maskIdentifiers(in: String(parts[0])), maskIdentifiers(in: String(parts.last ?? "")))
+        for masked in [title.text, text.text] {
+            precondition(maskIdentifiers(in: masked).text == masked, "masking once is enough: \(masked)")
+        }
+        let found = identify(title: title.text, text: text.text, published: Reader.now, using: Reader.gazetteer)
+        precondition(found.persons.allSatisfy { $0.age.map { (0...130).contains($0.years) } ?? true }, "an age is one")
+    }
+
     private func readJSON(_ bytes: [UInt8]) {
         guard let value = try? JSONValue(parsing: bytes) else { return }
         precondition((try? JSONValue(parsing: value.text.utf8)) == value, "what we write is what we read")
@@ -68,7 +96,8 @@ enum Reader: String, CaseIterable {
         let plain = String(text.unicodeScalars.filter { $0 != "&" })
         let clean = plain.cleanedParagraphs(limit: 200)
         precondition(clean.count <= 200, "a limit is one")
-        precondition(clean.unicodeScalars.elementsEqual(clean.nfc.unicodeScalars), "NFC: \(Array(clean.unicodeScalars))")
+        precondition(
+            clean.unicodeScalars.elementsEqual(clean.nfc.unicodeScalars), "NFC: \(Array(clean.unicodeScalars))")
         let again = clean.cleanedParagraphs(limit: 200)
         precondition(again.unicodeScalars.elementsEqual(clean.unicodeScalars), "once: \(Array(clean.unicodeScalars))")
     }
