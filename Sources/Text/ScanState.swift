@@ -21,6 +21,8 @@ struct ScanState {
         var isInitial = false
         /// The next word may say what is counted.
         var isNumber = false
+        /// The next word may multiply it.
+        var isMoney = false
     }
 
     /// Decides a full stop once the next word, at `next`, is known.

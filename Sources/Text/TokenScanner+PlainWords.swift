@@ -2,7 +2,7 @@ extension TokenScanner {
     /// Reads words of ASCII letters and what of ASCII stands between them, and leaves the rest of the text to the slower
     /// way: digits, hyphens, letters beyond ASCII, apostrophes at a word's end, doubled words, words of 64 letters.
     mutating func readPlainWords(_ bytes: Span<UInt8>) {
-        guard bytes[state.at] < 0x80, !state.hyphenBefore, !state.last.isNumber else { return }
+        guard bytes[state.at] < 0x80, !state.hyphenBefore, !state.countsIntoNumber(bytes) else { return }
         // A copy: the tokens cannot grow while `self` changes.
         var state = state
         var isCut = true
@@ -16,6 +16,14 @@ extension TokenScanner {
 }
 
 extension ScanState {
+    /// Whether the next word may belong to the number before it: any to an amount (`RM2 juta`), `ringgit` to a plain number.
+    fileprivate func countsIntoNumber(_ bytes: Span<UInt8>) -> Bool {
+        guard last.isNumber, !last.isMoney else { return last.isNumber }
+        var next = at
+        while next < bytes.count, bytes[next] == UInt8(ascii: " ") { next += 1 }
+        return next == bytes.count || bytes[next] | 0x20 == UInt8(ascii: "r") || bytes[next] >= 0x80
+    }
+
     /// - Returns: whether it ended because `out` is full.
     fileprivate mutating func readPlainWords(_ bytes: Span<UInt8>, into out: inout OutputSpan<Token>) -> Bool {
         let isCut = readPlainBlocks(bytes, into: &out)

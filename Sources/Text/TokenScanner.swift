@@ -122,7 +122,8 @@ struct TokenScanner {
             advance(1)
         }
         let isMoney =
-            state.separation == .none && Self.ringgit.contains(state.last.hash) && start.byte - state.last.end <= 2
+            state.separation == .none && start.byte - state.last.end <= 2
+            && (state.last.hash == Self.ringgit || state.last.hash == Self.ringgitAbroad)
         if isMoney, let ringgit = tokens.last, ringgit.kind == .word {
             tokens.removeLast()
             state.separation = ringgit.separation
@@ -136,7 +137,8 @@ struct TokenScanner {
 
     /// `rm` and `myr`, which an amount follows without a blank.
     private static let currencies: [[UInt8]] = [[114, 109], [109, 121, 114]]
-    private static let ringgit: Set<UInt64> = [tokenHash(of: "rm".utf8), tokenHash(of: "myr".utf8)]
+    private static let ringgit = tokenHash(of: "rm".utf8)
+    private static let ringgitAbroad = tokenHash(of: "myr".utf8)
     private static let ringgitBehind = tokenHash(of: "ringgit".utf8)
 
     private static let multipliers: [UInt64: Int] = {
@@ -239,6 +241,7 @@ struct TokenScanner {
         tokens.append(token)
         remember(from: start.byte)
         state.last.isNumber = kind != .word
+        if case .money = kind { state.last.isMoney = true }
     }
 
     private mutating func remember(from start: Int) {
