@@ -109,6 +109,30 @@ import Testing
         #expect(facts.contains { $0.kind == .sameProperNames })
     }
 
+    @Test(arguments: ["KM204", "KM 204", "KM204.5", "Kilometer 204"])
+    func aKilometreOfAHighwayIsAPlace(told: String) throws {
+        let a = try signature(
+            "Tujuh maut dalam nahas KM204", "MELAKA: Tujuh maut dalam kemalangan di KM204 di sini.",
+            url: "https://a.example/1")
+        let b = try signature(
+            "Dua beradik belum tahu", "BANGI: Dua beradik yang terselamat dalam nahas \(told) dirawat.",
+            url: "https://b.example/2")
+        let facts = try #require(eventFacts(between: a, and: b))
+        #expect(facts.contains { $0.kind == .samePlace && $0.tenths >= 20 })
+        #expect(!facts.contains { $0.kind == .otherPlace })
+    }
+
+    @Test(arguments: ["Lebuhraya Utara-Selatan", "North-South Expressway", "5 km", "KM 3"])
+    func aHighwayOrADistanceIsNoPlaceOfTheirOwn(told: String) throws {
+        func place(_ text: String) throws -> Int? {
+            let a = try signature("Treler terbabas", "Sebuah treler terbabas di \(text).", url: "https://a.example/1")
+            let b = try signature("Bas terbakar", "Sebuah bas hangus di \(text).", url: "https://b.example/2")
+            return try #require(eventFacts(between: a, and: b)).first { $0.kind == .samePlace }?.tenths
+        }
+        #expect(try place(told) == nil)
+        #expect(try place("Kampung Rekaan Hulu") == 30)
+    }
+
     @Test func twoNamesTogetherAreNoChance() throws {
         let a = try signature(
             "Pemandu treler maut",

@@ -31,15 +31,38 @@ func followsShortForm(_ words: [Word], at index: Int) -> Bool {
     index > 0 && words[index].gap.subtracting(.stop).isPlain && isShortForm(words[index - 1].folded)
 }
 
-/// Every locality among the first 300 words, as compared.
+/// Every locality among the first 300 words, as compared, and every kilometre of a highway. A highway itself is none: it runs
+/// through seven states, and on one day many crash on it.
 func localityKeys(in passage: Passage) -> Set<String> {
     var keys: Set<String> = []
     for index in passage.words.indices.prefix(300) where keys.count < 12 {
-        if let range = localityRange(in: passage.words, at: index) {
-            keys.insert(localityKey(of: passage.text(of: range)))
+        if let number = kilometre(in: passage.words, at: index) {
+            keys.insert("\(LocalityKind.kilometre) \(number)")
+        } else if let range = localityRange(in: passage.words, at: index),
+            let key = townKey(of: passage.text(of: range))
+        {
+            keys.insert(key)
         }
     }
     return keys
+}
+
+/// ``localityKey(of:)``; nil for a highway.
+func townKey(of name: String) -> String? {
+    let key = localityKey(of: name)
+    return ["lebuhraya", "highway", "expressway"].contains(where: key.contains) ? nil : key
+}
+
+/// `KM204`, `KM 371.9`, `Kilometer 204`: where on a highway, without the decimals that not every paper gives. Below ten it is
+/// as likely a distance.
+private func kilometre(in words: [Word], at index: Int) -> Int? {
+    let word = words[index]
+    let isHead = ["km", "kilometer", "kilometre"].contains(word.folded)
+    if isHead, word.isCapitalised, index + 1 < words.count, words[index + 1].gap.isPlain {
+        return words[index + 1].number.flatMap { (10...999).contains($0) ? $0 : nil }
+    }
+    guard word.folded.hasPrefix("km"), (4...5).contains(word.folded.utf8.count) else { return nil }
+    return Int(word.folded.dropFirst(2)).flatMap { $0 >= 10 ? $0 : nil }
 }
 
 /// A locality as two papers may spell it: `Kampung Rekung`, `Kg Rekong`.
@@ -47,9 +70,13 @@ func localityKey(of name: String) -> String {
     String(placeKey(of: Substring(name)).map { $0 == "o" ? "u" : $0 })
 }
 
-/// A house stands in a village and at a road; only two villages or two roads can contradict each other.
+/// A house stands in a village and at a road; only two villages or two roads can contradict each other, for a pile-up goes
+/// on over kilometres.
 enum LocalityKind: CaseIterable {
     case road, home
+
+    /// Begins the key of a kilometre.
+    static let kilometre = "kilometer"
 
     private static let roads: Set<String> = ["jalan", "lurung", "lebuh", "lebuhraya", "persiaran"]
 
@@ -58,7 +85,9 @@ enum LocalityKind: CaseIterable {
         var words: Set<Substring> = []
         for key in keys {
             let parts = key.split(separator: " ")
-            guard let head = parts.first, LocalityKind.roads.contains(String(head)) == (self == .road) else { continue }
+            guard let head = parts.first, head != LocalityKind.kilometre,
+                LocalityKind.roads.contains(String(head)) == (self == .road)
+            else { continue }
             words.formUnion(parts.dropFirst())
         }
         return words

@@ -157,7 +157,7 @@ struct CasePair {
         // Two who drowned in one district in one week are told of in the same words of trade: of 45 such pairs six reached the
         // bar. Where both name and age are another's, more is asked.
         let areOthers = persons.ages == .differ && persons.names != .agree && !isMassEvent
-        let bar = (isHardship ? Self.hardshipBar : Self.bar) + (areOthers ? Self.othersMore : 0)
+        let bar = (isHardship && !sharesHeadline ? Self.hardshipBar : Self.bar) + (areOthers ? Self.othersMore : 0)
         return CaseLink(.sameEvent, facts, isSure: sum >= bar)
     }
 
@@ -194,11 +194,14 @@ struct CasePair {
     }
 
     /// One headline in two papers, or in two languages.
+    private var sharesHeadline: Bool {
+        a.titleThings.cover(with: b.titleThings) >= 0.9 && a.titleThings.shared(with: b.titleThings) >= 4
+    }
+
     private var title: JoinFact {
         let shared = a.titleThings.shared(with: b.titleThings)
         let cover = a.titleThings.cover(with: b.titleThings)
-        let isWhole = cover >= 0.9 && shared >= 4
-        return JoinFact(.sameTitle, tenths: min(30, Int(5 * shared * cover)) + (isWhole ? 25 : 0))
+        return JoinFact(.sameTitle, tenths: min(30, Int(5 * shared * cover)) + (sharesHeadline ? 25 : 0))
     }
 
     private var properNames: JoinFact {

@@ -23,7 +23,7 @@ public struct CaseSignature: Hashable, Sendable {
     var mentionedDistricts: Set<String>
     /// Only the dateline of a paper's office says where it happened.
     var isPlacedByNewsroom: Bool
-    /// The place of the event below its district, in one spelling.
+    /// The place of the event below its district, in one spelling; nil for a highway.
     public var town: String?
     /// Villages, roads and estates, each in one spelling.
     public var localities: Set<String>
@@ -53,7 +53,7 @@ public struct CaseSignature: Hashable, Sendable {
         }
         mentionedDistricts = CaseSignature.districts(of: mentions.joined())
         isPlacedByNewsroom = CaseSignature.isNewsroom(identification.place?.evidence, in: text, mentions: mentions[1])
-        town = identification.place?.locality.map { localityKey(of: $0) }
+        town = identification.place?.locality.flatMap { townKey(of: $0) }
         localities = localityKeys(in: title).union(localityKeys(in: text))
         eventDay = identification.eventDay.map { Int($0.instant.dayNumber) }
         // A feed may date an item in the future; it was not published after it was seen.
