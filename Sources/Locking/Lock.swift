@@ -4,6 +4,7 @@ import Glibc
 ///
 /// Over `pthread_mutex_t`, not `Synchronization.Mutex`: on Linux ThreadSanitizer takes the futex inside that library
 /// for a race. On the heap, because the address of a stored property is not fixed.
+/// Unchecked: the compiler knows nothing of the mutex, under which alone the value is touched.
 package final class Lock<Value>: @unchecked Sendable {
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private var value: Value

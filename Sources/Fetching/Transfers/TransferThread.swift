@@ -7,6 +7,7 @@ import Locking
 /// libcurl wants all calls on a multi handle to come from one thread; Swift wants an actor's state to be touched on its
 /// executor. Here both are the same rule. Jobs run between two polls of the sockets; `curl_multi_wakeup` is the only
 /// call that other threads make, and only under the lock, so that it never meets a handle that is gone.
+/// Unchecked: the compiler cannot see that what is not under the lock is touched by the one thread alone.
 final class TransferThread: SerialExecutor, @unchecked Sendable {
     private struct Inbox {
         var jobs: [UnownedJob] = []

@@ -39,18 +39,12 @@ func localityKeys(in passage: Passage) -> Set<String> {
         if let number = kilometre(in: passage.words, at: index) {
             keys.insert("\(LocalityKind.kilometre) \(number)")
         } else if let range = localityRange(in: passage.words, at: index),
-            let key = townKey(of: passage.text(of: range))
+            let key = localityKey(of: passage.text(of: range))
         {
             keys.insert(key)
         }
     }
     return keys
-}
-
-/// ``localityKey(of:)``; nil for a highway.
-func townKey(of name: String) -> String? {
-    let key = localityKey(of: name)
-    return ["lebuhraya", "highway", "expressway"].contains(where: key.contains) ? nil : key
 }
 
 /// `KM204`, `KM 371.9`, `Kilometer 204`: where on a highway, without the decimals that not every paper gives. Below ten it is
@@ -65,9 +59,10 @@ private func kilometre(in words: [Word], at index: Int) -> Int? {
     return Int(word.folded.dropFirst(2)).flatMap { $0 >= 10 ? $0 : nil }
 }
 
-/// A locality as two papers may spell it: `Kampung Rekung`, `Kg Rekong`.
-func localityKey(of name: String) -> String {
-    String(placeKey(of: Substring(name)).map { $0 == "o" ? "u" : $0 })
+/// A locality as two papers may spell it: `Kampung Rekung`, `Kg Rekong`; nil for a highway.
+func localityKey(of name: String) -> String? {
+    let key = String(placeKey(of: Substring(name)).map { $0 == "o" ? "u" : $0 })
+    return ["lebuhraya", "highway", "expressway"].contains(where: key.contains) ? nil : key
 }
 
 /// A house stands in a village and at a road; only two villages or two roads can contradict each other, for a pile-up goes

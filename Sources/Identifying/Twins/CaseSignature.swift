@@ -53,7 +53,7 @@ public struct CaseSignature: Hashable, Sendable {
         }
         mentionedDistricts = CaseSignature.districts(of: mentions.joined())
         isPlacedByNewsroom = CaseSignature.isNewsroom(identification.place?.evidence, in: text, mentions: mentions[1])
-        town = identification.place?.locality.flatMap { townKey(of: $0) }
+        town = identification.place?.locality.flatMap { localityKey(of: $0) }
         localities = localityKeys(in: title).union(localityKeys(in: text))
         eventDay = identification.eventDay.map { Int($0.instant.dayNumber) }
         // A feed may date an item in the future; it was not published after it was seen.

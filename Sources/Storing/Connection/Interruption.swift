@@ -5,7 +5,7 @@ import Locking
 ///
 /// Jobs of one store follow one another on its queue. A job that waits and is cancelled must not stop the one that
 /// runs, so the handle is touched only under the lock and only while that very job runs.
-final class Interruption: @unchecked Sendable {
+final class Interruption: Sendable {
     private let lock = Lock(State())
 
     private struct State {

@@ -175,5 +175,5 @@ package struct ByteBuffer: ~Copyable {
     }
 }
 
-/// What was written is changed by nobody but its one owner.
+/// Unchecked for its pointer: the buffer is never copied, so its one owner alone reads and writes the memory.
 extension ByteBuffer: @unchecked Sendable {}
