@@ -13,6 +13,10 @@ let settings: [SwiftSetting] = [
 /// For modules that call no C: the compiler refuses unsafe memory in them.
 let pure = settings + [.strictMemorySafety()]
 
+/// For the modules that read the rules and score by them: optimised in debug builds too. The tests start the program hundreds of
+/// times, and each start reads all rules.
+let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
@@ -26,12 +30,12 @@ let package = Package(
     targets: [
         // Pure: values in, values out. No clock, network, disk, environment or random source.
         .target(name: "Model", swiftSettings: pure),
-        .target(name: "Text", dependencies: ["Model"], swiftSettings: pure),
+        .target(name: "Text", dependencies: ["Model"], swiftSettings: pure + optimised),
         .target(name: "Settings", dependencies: ["Model", "Text"], swiftSettings: pure),
         .target(name: "Sources", dependencies: ["Model", "Reading", "Text"], swiftSettings: pure),
         .target(name: "Reading", dependencies: ["Model", "Text"], swiftSettings: pure),
-        .target(name: "Scoring", dependencies: ["Model", "Text"], swiftSettings: pure),
-        .target(name: "Identifying", dependencies: ["Model", "Text"], swiftSettings: pure),
+        .target(name: "Scoring", dependencies: ["Model", "Text"], swiftSettings: pure + optimised),
+        .target(name: "Identifying", dependencies: ["Model", "Text"], swiftSettings: pure + optimised),
         .target(name: "Scheduling", dependencies: ["Model"], swiftSettings: pure),
 
         // Edges: C libraries, files, the terminal.
@@ -46,7 +50,7 @@ let package = Package(
         .target(name: "Sealing", dependencies: ["Text"], swiftSettings: settings),
         .target(
             name: "Archiving", dependencies: ["CDeflate", "Hashing", "Locking", "Model"], swiftSettings: settings),
-        .target(name: "Documents", dependencies: ["Text", yams], swiftSettings: settings),
+        .target(name: "Documents", dependencies: ["Text", yams], swiftSettings: settings + optimised),
         .target(
             name: "Fetching", dependencies: ["CBrotli", "CCurl", "Inflating", "Locking", "Model", "Reading"],
             swiftSettings: settings),

@@ -10,7 +10,7 @@ import Text
     private static let kills = 20
 
     /// Two crawls of one newsroom: one undisturbed, one that is killed 20 times. Both have to end with the same.
-    @Test(.timeLimit(.minutes(10))) func aCrawlThatIsKilledLosesNothingAndKeepsNothingTwice() async throws {
+    @Test(.timeLimit(.minutes(30))) func aCrawlThatIsKilledLosesNothingAndKeepsNothingTwice() async throws {
         let newsroom = try await Newsroom.start(now: .present, slowness: .zero)
         defer { newsroom.stop() }
         let (calm, killed) = (try Machine(), try Machine())

@@ -119,7 +119,7 @@ final class Tmux: Sendable {
     /// - Throws: after `limit`, with what stood there instead.
     @discardableResult
     func wait(
-        _ what: String, within limit: Duration = .seconds(30), until isSo: (Picture) throws -> Bool
+        _ what: String, within limit: Duration = .seconds(180), until isSo: (Picture) throws -> Bool
     ) async throws -> Picture {
         let end = ContinuousClock.now + limit
         while true {
@@ -134,7 +134,7 @@ final class Tmux: Sendable {
 
     /// Waits until a text stands on the terminal.
     @discardableResult
-    func wait(for part: String, within limit: Duration = .seconds(30)) async throws -> Picture {
+    func wait(for part: String, within limit: Duration = .seconds(180)) async throws -> Picture {
         try await wait("\"\(part)\"", within: limit) { $0.text.contains(part) }
     }
 
@@ -157,7 +157,7 @@ final class Tmux: Sendable {
         let ending = try await Program(
             [path, "-u", "-f", "/dev/null", "-S", folder.appending(path: "s").path] + arguments,
             environment: environment, input: nil, folder: call
-        ).end(within: .seconds(30))
+        ).end(within: .seconds(180))
         guard ending.exit == 0 else {
             throw Failure(description: "tmux \(arguments.joined(separator: " ")): \(ending.messages)")
         }
