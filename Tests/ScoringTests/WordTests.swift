@@ -29,7 +29,7 @@ import Testing
             - {points: -9, words: "menteri, sasaran, peratus"}
           needs:
             - {need: fire, weights: [{points: 6, words: api}, {points: -4, words: malam}]}
-            - {need: disaster, weights: [{points: 5, words: api}]}
+            - {need: disaster, weights: [{points: 5, words: "api, jiran-jiran"}]}
         """
 
     @Test(arguments: [
@@ -100,14 +100,14 @@ import Testing
                 example("kata menteri di Rekaan \(number + 2000)", false),
             ]
         }
-        let fit = WordFit(to: texts, with: try words(few))
+        let fit = WordFit(to: texts, with: try words(few), isContinued: false)
         let points = Dictionary(uniqueKeysWithValues: fit.weights.map { ($0.word, $0.points) })
         #expect((points["jiran"] ?? 0) > 0)
         #expect((points["menteri"] ?? 0) < 0)
         #expect((points["{number 18-59}"] ?? 0) > 0)
         #expect(points["rekaan"] == nil)
         #expect(points["di"] == nil)
-        #expect(WordFit(to: texts.reversed(), with: try words(few)).weights == fit.weights)
+        #expect(WordFit(to: texts.reversed(), with: try words(few), isContinued: false).weights == fit.weights)
     }
 
     @Test func whatWasFittedIsALexiconFile() throws {
@@ -115,7 +115,7 @@ import Testing
             [example("api hangus \(number)", true, .fire), example("sakit tenat \(number)", true, .invalidity)]
                 + [example("kata menteri", false)]
         }
-        let document = WordFit(to: texts, with: try words(few)).document(version: "1")
+        let document = WordFit(to: texts, with: try words(few), isContinued: false).document(version: "1")
         let signs = "signs: {told-as-case: {label: {ms: kes, en: case}}}\n"
         let rule = "rules: [{id: a, label: {ms: a, en: a}, points: 1, phrases: a}]\n"
         let fitted = try lexicon(document + signs + rule)
@@ -132,16 +132,40 @@ import Testing
                 return [printed, example("jiran", false), example("jiran", false), example("menteri", false)]
                     + [example("isteri", true), example("isteri", true)]
             }
-            let fit = WordFit(to: texts, with: try words(few))
+            let fit = WordFit(to: texts, with: try words(few), isContinued: false)
             return fit.weights.first { $0.word == "jiran" }?.points ?? 0
         }
         #expect(try points(ofCases: 1) < 0)
         #expect(try points(ofCases: 3) > points(ofCases: 1))
     }
 
+    @Test func aFitGoesOnFromTheWordsThatAreThere() throws {
+        let texts = (0..<20).flatMap { _ in [example("jiran", false), example("isteri", true)] }
+        let fit = WordFit(to: texts, with: try words(few), isContinued: true)
+        let points = Dictionary(uniqueKeysWithValues: fit.weights.map { ($0.word, $0.points) })
+        #expect((points["jiran"] ?? 0) < 8, "the texts speak against it")
+        #expect((points["isteri"] ?? 0) > 0, "a new word")
+        #expect(points["malam"] == 8 && points["menteri"] == -9, "no text holds them")
+        let doubled = (0..<20).flatMap { _ in [example("jiran-jiran", true), example("isteri", false)] }
+        let same = WordFit(to: doubled, with: try words(few), isContinued: true)
+        #expect(same.weights.contains { $0.word == "jiran" } && !same.weights.contains { $0.word == "jiran-jiran" })
+        #expect(same.needs.last?.weights.map(\.word) == ["api", "jiran"], "one word, however it is written")
+        #expect(fit.needs.map(\.need) == [.fire, .disaster], "no text has a need")
+        #expect(fit.needs.first?.weights.map(\.points) == [6, -4])
+        let more = (0..<9).flatMap { _ in texts }
+        let moved = WordFit(to: more, with: try words(few), isContinued: true).weights.first { $0.word == "jiran" }
+        #expect((moved?.points ?? 0) < (points["jiran"] ?? 0), "more texts say more")
+    }
+
+    @Test func textsOfOneKindLeaveTheWordsAsTheyAre() throws {
+        let fit = WordFit(to: [example("seorang jiran", true)], with: try words(few), isContinued: true)
+        #expect(fit.weights.map(\.word) == ["{number 18-59}", "jiran", "malam", "menteri", "peratus", "sasaran"])
+        #expect(fit.weights.map(\.points) == [8, 8, 8, -9, -9, -9])
+    }
+
     @Test func textsOfOneKindTeachNothing() throws {
-        #expect(WordFit(to: [], with: try words(few)).weights.isEmpty)
+        #expect(WordFit(to: [], with: try words(few), isContinued: false).weights.isEmpty)
         let texts = (0..<9).map { _ in example("seorang jiran", true) }
-        #expect(WordFit(to: texts, with: try words(few)).weights.isEmpty)
+        #expect(WordFit(to: texts, with: try words(few), isContinued: false).weights.isEmpty)
     }
 }

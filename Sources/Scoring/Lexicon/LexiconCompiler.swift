@@ -213,7 +213,7 @@ struct LexiconCompiler {
             for word in weight.words {
                 let forms = read([word], in: draft, forList: true)
                 guard forms.count == 1, forms.atoms.count == 1,
-                    words.set(forms.atoms[0], to: weight.points, need: need)
+                    words.set(forms.atoms[0], written: word.text, to: weight.points, need: need)
                 else {
                     note("\"\(word.text)\" is not one word, or has points already", in: draft, at: word.mark)
                     continue

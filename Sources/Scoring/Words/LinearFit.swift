@@ -3,8 +3,10 @@
 struct LinearFit {
     /// For each feature the numbers of the texts that hold it.
     let holders: [[Int]]
-    /// How strongly each weight is drawn to 0; above 0.
+    /// How strongly each weight is drawn to where it stood; above 0.
     let stiffness: [Double]
+    /// Where each weight stood before the texts; 0 for one that is new.
+    let priors: [Double]
 
     /// The loss changes in its fifth digit from here on.
     private static let rounds = 60
@@ -15,10 +17,13 @@ struct LinearFit {
     /// - Returns: a weight for each feature; the sum of a text's is above 0 where it seems meant.
     func weights(of labels: [Bool], costs: [Double]) -> [Double] {
         var margins = Array(repeating: 0.0, count: labels.count)
-        var weights = Array(repeating: 0.0, count: holders.count)
+        var weights = priors
+        for (prior, texts) in zip(priors, holders) where prior != 0 {
+            for text in texts { margins[text] += prior }
+        }
         for _ in 0..<Self.rounds {
             for (index, texts) in holders.enumerated() {
-                var (slope, curvature) = (stiffness[index] * weights[index], stiffness[index])
+                var (slope, curvature) = (stiffness[index] * (weights[index] - priors[index]), stiffness[index])
                 for text in texts {
                     let (side, cost) = (labels[text] ? 1.0 : -1.0, costs[text])
                     slope -= 2 * cost * side * max(0, 1 - side * margins[text])

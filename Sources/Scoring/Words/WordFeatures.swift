@@ -29,6 +29,8 @@ struct WordFeatures {
     ]
 
     private let shortForms: [UInt64: [UInt64]]
+    /// How the lexicon writes the words that have points, by their hashes.
+    private let spellings: [UInt64: String]
     private var words: [UInt64: Word] = [:]
     private var numbers: [[Int]] = Array(repeating: [], count: Self.classes.count)
     private var count = 0
@@ -46,6 +48,7 @@ struct WordFeatures {
 
     init(of examples: [WordFit.Example], lexicon: Lexicon) {
         shortForms = lexicon.shortForms
+        spellings = lexicon.words.spellings
         for example in examples { add(example) }
     }
 
@@ -71,7 +74,7 @@ struct WordFeatures {
         var word = words[hash] ?? Word()
         if word.texts.last != count { word.texts.append(count) }
         let exact = text.exact(from: place, to: place + 1)
-        if word.spelling.isEmpty { word.spelling = spelling(exact, of: hash) }
+        if word.spelling.isEmpty { word.spelling = spellings[hash] ?? spelling(exact, of: hash) }
         if text.field == .text, text.units[place].separation != .sentence {
             word.inSentences += 1
             if exact.first?.isUppercase == true { word.capitals += 1 }
@@ -88,12 +91,17 @@ struct WordFeatures {
     }
 
     /// Those that enough texts hold, in the order of the alphabet, numbers first.
-    func features(in smallest: Int) -> [Feature] {
+    ///
+    /// - Parameter known: words that count already, however few texts hold them here.
+    func features(in smallest: Int, besides known: Set<String>) -> [Feature] {
         let classes = zip(Self.classes, numbers).map { slot, texts in
             Feature(word: "{\(slot.kind.rawValue) \(slot.range.lowerBound)-\(slot.range.upperBound)}", texts: texts)
         }
-        let plain = words.values.filter { !$0.spelling.isEmpty && !$0.isName && !Self.grammar.contains($0.spelling) }
-            .map { Feature(word: $0.spelling, texts: $0.texts) }.sorted { $0.word < $1.word }
-        return (classes + plain).filter { $0.texts.count >= smallest }
+        let plain = words.values.filter { word in
+            let isPlain = !word.spelling.isEmpty && !word.isName && !Self.grammar.contains(word.spelling)
+            return isPlain || known.contains(word.spelling)
+        }
+        let sorted = plain.map { Feature(word: $0.spelling, texts: $0.texts) }.sorted { $0.word < $1.word }
+        return (classes + sorted).filter { $0.texts.count >= smallest || known.contains($0.word) }
     }
 }

@@ -53,27 +53,41 @@ public struct WordFit {
     /// round the corner by many.
     private static let limit = 30
 
-    /// For a case, or against one; in the order of the alphabet.
+    /// For a case, or against one; in the order of the alphabet, classes of numbers first.
     public let weights: [Weight]
     /// For each need; in the order of the taxonomy.
     public let needs: [(need: Need, weights: [Weight])]
     private let counts: (texts: Int, leads: Int, needs: Int)
+    private let isContinued: Bool
 
-    /// - Parameter lexicon: whose short forms are written out.
-    public init(to examples: [Example], with lexicon: Lexicon) {
+    /// - Parameters:
+    ///   - lexicon: whose short forms are written out.
+    ///   - isContinued: whether the points that the lexicon's words have are where the fit begins and what it is drawn to;
+    ///     otherwise the examples alone decide. What some hundred texts say of common words is less than what thousands
+    ///     said before.
+    public init(to examples: [Example], with lexicon: Lexicon, isContinued: Bool) {
         let judged = examples.filter { $0.isLead != nil }
         let cases = examples.filter { $0.need != nil }
-        weights = Self.weights(fittedTo: judged, with: lexicon)
-        needs = Self.needs(fittedTo: cases, with: lexicon)
+        var known: [Need?: [String: Int]] = [:]
+        let spellings = lexicon.words.spellings
+        for item in isContinued ? lexicon.words.written : [] {
+            known[item.need, default: [:]][item.hash.flatMap { spellings[$0] } ?? item.spelling] = item.points
+        }
+        weights = Self.weights(fittedTo: judged, with: lexicon, from: known[nil] ?? [:])
+        needs = Self.needs(fittedTo: cases, with: lexicon, from: known)
         counts = (judged.count, judged.count { $0.isLead == true }, cases.count)
+        self.isContinued = isContinued
     }
 
-    private static func weights(fittedTo examples: [Example], with lexicon: Lexicon) -> [Weight] {
-        let features = WordFeatures(of: examples, lexicon: lexicon).features(in: smallestCount)
+    private static func weights(
+        fittedTo examples: [Example], with lexicon: Lexicon, from known: [String: Int]
+    ) -> [Weight] {
+        let features = WordFeatures(of: examples, lexicon: lexicon)
+            .features(in: smallestCount, besides: Set(known.keys))
         let labels = examples.map { $0.isLead == true }
         let whole = examples.reduce(0) { $0 + $1.weight }
         let leads = examples.reduce(0) { $0 + ($1.isLead == true ? $1.weight : 0) }
-        guard leads > 0, leads < whole else { return [] }
+        guard leads > 0, leads < whole else { return sorted(known) }
         // Both classes weigh alike, whatever there is more of.
         let costs = examples.map { example in
             Double(example.weight * whole) / Double(2 * (example.isLead == true ? leads : whole - leads))
@@ -82,24 +96,33 @@ public struct WordFit {
             let rareness = log(Double(1 + examples.count) / Double(1 + feature.texts.count)) + 1
             return Self.stiffness / (rareness * rareness)
         }
-        let fitted = LinearFit(holders: features.map(\.texts), stiffness: stiffness).weights(of: labels, costs: costs)
-        return zip(features, fitted).map { Weight(word: $0.word, points: Int(($1 * scale).rounded())) }
-            .filter { $0.points != 0 }
+        let fit = LinearFit(
+            holders: features.map(\.texts), stiffness: stiffness,
+            priors: features.map { Double(known[$0.word] ?? 0) / scale })
+        let fitted = zip(features, fit.weights(of: labels, costs: costs)).map {
+            ($0.word, Int(($1 * scale).rounded()))
+        }
+        return sorted(known.merging(fitted) { $1 })
     }
 
     private static func needs(
-        fittedTo examples: [Example], with lexicon: Lexicon
+        fittedTo examples: [Example], with lexicon: Lexicon, from known: [Need?: [String: Int]]
     ) -> [(need: Need, weights: [Weight])] {
-        let features = WordFeatures(of: examples, lexicon: lexicon).features(in: smallestCount)
-        let stiffness = Array(repeating: needStiffness, count: features.count)
-        let fit = LinearFit(holders: features.map(\.texts), stiffness: stiffness)
+        let all = WordFeatures(of: examples, lexicon: lexicon)
         let named = Need.allCases.filter { need in examples.count { $0.need == need } >= smallestNeed }
-        return named.map { need in
+        return Need.allCases.compactMap { need in
+            let before = known[need] ?? [:]
+            guard named.contains(need) else { return before.isEmpty ? nil : (need, sorted(before)) }
+            let features = all.features(in: smallestCount, besides: Set(before.keys))
+            let fit = LinearFit(
+                holders: features.map(\.texts), stiffness: Array(repeating: needStiffness, count: features.count),
+                priors: features.map { Double(before[$0.word] ?? 0) / needScale })
             let labels = examples.map { $0.need == need }
             let share = Double(examples.count) / Double(named.count * labels.count { $0 })
-            let fitted = fit.weights(of: labels, costs: labels.map { $0 ? share : 1 })
-            let weights = zip(features, fitted).map { Weight(word: $0.word, points: Int(($1 * needScale).rounded())) }
-                .filter { abs($0.points) >= leastPoints }
+            let fitted = zip(features, fit.weights(of: labels, costs: labels.map { $0 ? share : 1 })).map {
+                ($0.word, Int(($1 * needScale).rounded()))
+            }
+            let weights = sorted(before.merging(fitted) { $1 }).filter { abs($0.points) >= leastPoints }
             // The heaviest, and of equal ones the first in the alphabet, again in the order of the alphabet.
             let heaviest = weights.enumerated().sorted {
                 (abs($1.element.points), $0.offset) < (abs($0.element.points), $1.offset)
@@ -108,15 +131,21 @@ public struct WordFit {
         }
     }
 
+    /// In the order of the alphabet, classes of numbers first; without those that bring nothing.
+    private static func sorted(_ points: [String: Int]) -> [Weight] {
+        points.filter { $0.value != 0 }.map { Weight(word: $0.key, points: $0.value) }
+            .sorted { ($0.word.first == "{" ? 0 : 1, $0.word) < ($1.word.first == "{" ? 0 : 1, $1.word) }
+    }
+
     /// The fitted points as a lexicon file.
     ///
     /// - Parameter version: of the file.
     public func document(version: String) -> String {
         var lines = [
             "# Apa yang dikatakan oleh perkataan biasa. What common words say of a text: how often cases are told in them, and",
-            "# other writing, and which need they speak of. Not written by hand: fitted to \(counts.texts) labelled texts, "
-                + "\(counts.leads) of them leads,",
-            "# and to \(counts.needs) with a need. After new labels: pantau lexicon words LABELLED.jsonl ... > 95-words.yaml",
+            "# other writing, and which need they speak of. Not written by hand: \(isContinued ? "carried on" : "fitted") with "
+                + "\(counts.texts) labelled texts,",
+            "# \(counts.leads) of them leads, \(counts.needs) with a need. After new labels: pantau lexicon words LABELLED.jsonl ... > words.yaml",
             "id: words", "version: \"\(version)\"", "language: any", "label: {ms: Perkataan biasa, en: Common words}",
             "words:", "  # All words together bring or take at most so many points: below the threshold.",
             "  limit: \(Self.limit)", "  # The title and so many words of the text are looked at.",

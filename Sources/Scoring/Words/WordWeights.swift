@@ -29,11 +29,40 @@ struct WordWeights: Sendable {
         var needs: [(need: Need, points: Int)] = []
     }
 
+    /// The points as the lexicon file writes them, in its order: what a fit goes on from.
+    private(set) var written: [Written] = []
+
+    /// The points of one word or class.
+    struct Written: Sendable {
+        /// As the lexicon file writes it.
+        var spelling: String
+        /// nil for a class.
+        var hash: UInt64?
+        /// nil for points that count for the score.
+        var need: Need?
+        var points: Int
+    }
+
+    /// One spelling of each word that has points, by its hash: a file may write `baru` in one place, `baru-baru` in another.
+    var spellings: [UInt64: String] {
+        Dictionary(written.compactMap { item in item.hash.map { ($0, item.spelling) } }) { first, _ in first }
+    }
+
     var isEmpty: Bool { words.isEmpty && classes.isEmpty }
 
-    /// - Parameter need: nil for points that count for the score.
+    /// - Parameters:
+    ///   - spelling: as the lexicon file writes it.
+    ///   - need: nil for points that count for the score.
     /// - Returns: false where the word or class has such points already.
-    mutating func set(_ atom: Phrase.Atom, to points: Int, need: Need?) -> Bool {
+    mutating func set(_ atom: Phrase.Atom, written spelling: String, to points: Int, need: Need?) -> Bool {
+        guard set(atom, to: points, need: need) else { return false }
+        var hash: UInt64?
+        if case .word(let known) = atom { hash = known }
+        written.append(Written(spelling: spelling, hash: hash, need: need, points: points))
+        return true
+    }
+
+    private mutating func set(_ atom: Phrase.Atom, to points: Int, need: Need?) -> Bool {
         switch atom {
         case .word(let hash), .capitals(let hash): return words[hash, default: Meaning()].set(points, need: need)
         case .slot(let slot):

@@ -10,8 +10,11 @@ struct LexiconWords: PantauCommand {
         abstract: "Fit the points of common words to labelled texts, and print them as a lexicon file.",
         discussion: """
             FILE holds one JSON object a line with "lead" (yes, no or borderline), "title", "text" and, where somebody has judged \
-            it, "need": the one to act on first. Every word that stands in five texts or more gets points, negative ones where \
-            it speaks against a case or a need; names get none. The same texts always give the same file.
+            it, "need": the one to act on first. The points that words have in the lexicon are carried on: each moves as far as \
+            the texts ask for, those that no text holds stay. Every other word that stands in four texts or more gets points, \
+            negative ones where it speaks against a case or a need; names get none. The same texts always give the same file; \
+            given again to a lexicon that learnt from them, they count again. A need that fewer than twenty texts name keeps its \
+            words as they are.
             """)
 
     @OptionGroup var global: GlobalOptions
@@ -19,6 +22,9 @@ struct LexiconWords: PantauCommand {
     @Option(
         help: "A file of labelled texts that count three times: as they were printed, where others are written for us.")
     var printed: [String] = []
+
+    @Flag(help: "Begin at nothing instead of at the lexicon's words: for thousands of texts.")
+    var anew = false
 
     @Argument(help: "Files of labelled texts.")
     var files: [String]
@@ -37,7 +43,7 @@ struct LexiconWords: PantauCommand {
                 throw ToolError(reason: "the texts need both, some with \"lead\": \"yes\" and some with \"no\"")
             }
             let version = lexicon.versions.first?.version ?? "1"
-            context.output.text(WordFit(to: examples, with: lexicon).document(version: version))
+            context.output.text(WordFit(to: examples, with: lexicon, isContinued: !anew).document(version: version))
         } catch let error as ToolError {
             throw CommandFailure(.badFile(error.reason, exit: .badData))
         }
