@@ -6,7 +6,7 @@ import StoringSamples
 import Testing
 
 /// What a host sees of a crawl, by the clock on the wall and in the words of its own log.
-@Suite(.timeLimit(.minutes(10))) struct PoliteCrawlTests {
+@Suite(.timeLimit(.minutes(2))) struct PoliteCrawlTests {
     private let gap = TimeSpan(milliseconds: 300)
 
     /// Three sources and pages of a newspaper, all on one host.

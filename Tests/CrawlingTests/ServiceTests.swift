@@ -9,7 +9,7 @@ import StoringSamples
 import Testing
 
 /// Crawls that do not end, and crawls side by side.
-@Suite(.timeLimit(.minutes(30))) struct ServiceTests {
+@Suite(.timeLimit(.minutes(5))) struct ServiceTests {
     /// Runs a service until `isDone`, then stops it.
     private func serve(
         _ desk: Newsdesk, _ outlets: [Outlet], from catalogue: @escaping @Sendable () async -> [Source],

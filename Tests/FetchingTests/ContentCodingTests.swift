@@ -99,7 +99,7 @@ struct ContentCodingTests {
         #expect(throws: FailureCause.self) { try ContentCoding.gzip.unpacked(packed, limit: 1 << 20) }
     }
 
-    @Test(.timeLimit(.minutes(10))) func aHundredThousandTinyMembersTakeNoTime() throws {
+    @Test(.timeLimit(.minutes(1))) func aHundredThousandTinyMembersTakeNoTime() throws {
         let member = gzipped([65])
         var many: [UInt8] = []
         for _ in 0..<100_000 { many += member }

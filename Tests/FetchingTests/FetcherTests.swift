@@ -146,7 +146,7 @@ struct FetcherTests {
         #expect(server.mostAtOnce > 32)
     }
 
-    @Test(.timeLimit(.minutes(10))) func aFetchIsCancelledWhileTheServerIsStillSilent() async throws {
+    @Test(.timeLimit(.minutes(1))) func aFetchIsCancelledWhileTheServerIsStillSilent() async throws {
         let server = try LoopbackServer { _ in
             var response = LoopbackServer.Response.text("x")
             response.delay = .seconds(3600)

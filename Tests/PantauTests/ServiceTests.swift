@@ -10,7 +10,7 @@ import Text
 @testable import pantau
 
 /// `pantau run`, and what others see of it.
-@Suite(.timeLimit(.minutes(30))) struct ServiceTests {
+@Suite(.timeLimit(.minutes(5))) struct ServiceTests {
     private func wait(until isDone: () async throws -> Bool) async throws {
         while try await !isDone() { try await Task.sleep(for: .milliseconds(50)) }
     }
@@ -31,7 +31,7 @@ import Text
         let worker = try #require(try seen.json["workers"]?.items?.first)
         #expect((worker["kind"]?.string, worker["alive"]?.bool) == ("run", true))
         service.send(SIGTERM)
-        let ending = try await service.end(within: .seconds(180))
+        let ending = try await service.end(within: .seconds(30))
         #expect((ending.exit, ending.signal) == (0, nil))
         #expect(try await machine.pantau("lead", "list", "--limit", "0", "--format", "id").records.count > 20)
         let after = try await status(of: machine)
@@ -66,7 +66,7 @@ import Text
         }
         let stop = try await machine.pantau("crawl", "stop")
         #expect((stop.exit, stop.output) == (0, "Stopped 2; what was read is kept.\n"))
-        for service in services { #expect(try await service.end(within: .seconds(180)).exit == 0) }
+        for service in services { #expect(try await service.end(within: .seconds(20)).exit == 0) }
         #expect(try await machine.pantau("crawl", "stop").output == "No crawl is running.\n")
         // No article was asked for twice by the three of them.
         for desk in newsroom.desks {
@@ -149,7 +149,7 @@ import Text
     @Test func filesOfWhichNoneCanBeReadAreRefusedAtTheStart() async throws {
         let machine = try Machine()
         try machine.write("sources:\n  - id: [half", to: "config/pantau/Feeds/ours.yaml")
-        let refused = try await machine.pantau("run", within: .seconds(180))
+        let refused = try await machine.pantau("run", within: .seconds(20))
         #expect(refused.exit == 65)
         #expect(refused.messages.contains("ours.yaml:"))
     }

@@ -132,6 +132,7 @@ import Text
         let scale = try Calibration(try readYAML(file.text, file: file.path), file: file.path)
         #expect(scale.perMille(at: 0) < 50)
         #expect(scale.perMille(at: 95) > 800)
+        #expect(scale.perMille(at: 100) > 950)
         #expect(scale.fingerprint.count == 16)
     }
 }

@@ -111,7 +111,7 @@ import Testing
         let held = try CrawlLock(database: folder.database, now: Sample.monday)
         let path = folder.database
         async let second = Task.detached {
-            try CrawlLock(database: path, now: Sample.monday, patience: .seconds(180))
+            try CrawlLock(database: path, now: Sample.monday, patience: .seconds(20))
         }.value
         try await Task.sleep(for: .milliseconds(50))
         held.release()

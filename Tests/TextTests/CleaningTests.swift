@@ -122,7 +122,7 @@ struct CleaningTests {
     }
 
     /// What every cleaned text keeps to, whatever it was before.
-    @Test(.timeLimit(.minutes(10))) func whatIsCleanStaysSo() {
+    @Test(.timeLimit(.minutes(1))) func whatIsCleanStaysSo() {
         var random = Random(state: 11)
         for _ in 0..<4_000 {
             let text = Self.anything(upTo: 40, &random)

@@ -67,7 +67,7 @@ import Testing
     }
 
     @Test(
-        .timeLimit(.minutes(10)),
+        .timeLimit(.minutes(2)),
         arguments: [
             "<a>", "<a ", "<a x=\"", "<a x='", "<a x=\"'", "<a x=\">\"", "<!--", "<!", "<![CDATA[", "</", "</a",
             "<script>",
@@ -82,7 +82,7 @@ import Testing
     }
 
     @Test(
-        .timeLimit(.minutes(10)),
+        .timeLimit(.minutes(2)),
         arguments: ["<a>", "<a ", "<a x='", "<!--", "</a>", "<?", "<![CDATA[", "<item>", "<", "&", "<a:b xmlns:a='c'>"])
     func aDocumentOfOneHostilePieceIsRefusedOrReadInLinearTime(piece: String) throws {
         let text =
@@ -96,7 +96,7 @@ import Testing
 
     /// 50 MB of such feeds take seconds. Here a part of it is enough: were any step quadratic, it would take hours.
     @Test(
-        .timeLimit(.minutes(30)),
+        .timeLimit(.minutes(5)),
         arguments: [
             "<item>", "<item><x><y>", "<item><dc:creator><a>", "<item><category><image>", "<item><link>&amp;",
             "<item><pubDate>2026-11-23T0", "<item><title>&a;", "<media:group><media:content>",
@@ -113,22 +113,22 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(30))) func moreTagsThanAnyFeedHasAreRefused() {
+    @Test(.timeLimit(.minutes(5))) func moreTagsThanAnyFeedHasAreRefused() {
         let text = "<rss version='2.0'><channel>" + String(repeating: "<b>", count: XMLScanner.maximumNodes + 1)
         #expect(problem(text.utf8) == .tooManyElements(limit: XMLScanner.maximumNodes))
     }
 
-    @Test(.timeLimit(.minutes(10))) func aHundredThousandEmptyItemsAreTooMany() {
+    @Test(.timeLimit(.minutes(2))) func aHundredThousandEmptyItemsAreTooMany() {
         #expect(problem(rss(String(repeating: "<item/>", count: 100_000)).utf8) == .tooManyEntries(limit: 20_000))
     }
 
-    @Test(.timeLimit(.minutes(10))) func aHugeSectionOfTextIsCut() throws {
+    @Test(.timeLimit(.minutes(2))) func aHugeSectionOfTextIsCut() throws {
         let text = String(repeating: "banjir kilat ", count: 1 << 17)
         let entry = try feed(rss(item("a", "<description><![CDATA[\(text)]]></description>"))).entries[0]
         #expect(entry.summary?.count == 200_000)
     }
 
-    @Test(.timeLimit(.minutes(10))) func tenThousandMissingEndTagsLoseNoItem() throws {
+    @Test(.timeLimit(.minutes(2))) func tenThousandMissingEndTagsLoseNoItem() throws {
         let text = rss((0..<10_000).map { "<item><title>\($0)</title>" }.joined())
         #expect(try feed(text).entries.map(\.title) == (0..<10_000).map { "\($0)" })
     }

@@ -37,7 +37,7 @@ struct PageArticleTests {
     }
 
     @Test(
-        .timeLimit(.minutes(10)),
+        .timeLimit(.minutes(1)),
         arguments: [
             "<p class=related>x", "<a href=/b>Tajuk berita lain nombor satu</a><p>", "<h3><a href=/x>Tajuk</a>", "<li>",
             "<a rel=author class=author>A", "<time datetime=x>", "<div class=author><a>", "<div itemprop=author>",
@@ -47,7 +47,7 @@ struct PageArticleTests {
         #expect(page.authors.count <= 20)
     }
 
-    @Test(.timeLimit(.minutes(10)))
+    @Test(.timeLimit(.minutes(1)))
     func aLongTextInNestedAuthorsIsNotReadForEach() throws {
         let boxes = String(repeating: "<div itemprop=author class=author>", count: 55)
         let page = try read("<h1>\(headline)</h1>" + boxes + String(repeating: "a, b ", count: 200_000))

@@ -91,7 +91,7 @@ struct PageDateTests {
         #expect(try published(page() + below) == nil)
     }
 
-    @Test(.timeLimit(.minutes(10)), arguments: ["<div class=date>1", "<time>1 updated ", "<p>1:1 2031 | "])
+    @Test(.timeLimit(.minutes(1)), arguments: ["<div class=date>1", "<time>1 updated ", "<p>1:1 2031 | "])
     func aFloodOfDatesTakesLinearTime(piece: String) throws {
         _ = try published("<h1>\(headline)</h1>" + String(repeating: piece, count: 200_000 / piece.utf8.count))
     }

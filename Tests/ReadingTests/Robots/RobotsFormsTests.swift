@@ -127,7 +127,7 @@ struct RobotsFormsTests {
     }
 
     @Test(
-        .timeLimit(.minutes(10)),
+        .timeLimit(.minutes(1)),
         arguments: [
             "User-agent: a\n", "User-agent: *\nDisallow: /\n", "Disallow: /*a*a*a*a*b$\n", "\r", "\u{0}", ":",
             "User-agent: * ", "%c3",

@@ -120,7 +120,7 @@ struct RobotsRulesTests {
         #expect(allowed(head + filler + "Disallow: /terbuka", "/t"))
     }
 
-    @Test(.timeLimit(.minutes(10))) func patternsOfStarsDoNotHang() {
+    @Test(.timeLimit(.minutes(1))) func patternsOfStarsDoNotHang() {
         let pattern = String(repeating: "*a", count: 8000) + "b"
         let file = "User-agent: *\n" + String(repeating: "Disallow: \(pattern)\n", count: 20)
         #expect(allowed(file, "/" + String(repeating: "a", count: 8000)))

@@ -113,7 +113,7 @@ import Testing
         #expect(url.destination == url)
     }
 
-    @Test(.timeLimit(.minutes(10))) func aThousandLinksWithinEachOtherAreLeftAlone() throws {
+    @Test(.timeLimit(.minutes(1))) func aThousandLinksWithinEachOtherAreLeftAlone() throws {
         let chain = String(repeating: "https://www.google.com/url?q=", count: 2_000) + "https://b.example/"
         let url = try #require(WebURL(chain))
         #expect(url.canonical() == url.canonical().canonical())
