@@ -17,6 +17,9 @@ let pure = settings + [.strictMemorySafety()]
 /// times, and each start reads all rules.
 let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
+/// For tests: never optimised. A release build would spend longer on them than they run; what they test is what it is about.
+let testing = settings + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
@@ -128,15 +131,15 @@ let package = Package(
         .testTarget(
             name: "ArchivingTests",
             dependencies: ["Archiving", "Hashing", "Locking", "Model", "StoringSamples"],
-            swiftSettings: settings),
+            swiftSettings: testing),
         .testTarget(
             name: "FetchingTests",
             dependencies: ["CDeflate", "ChildProcess", "Fetching", "LoopbackServer", "Model", "Reading"],
-            swiftSettings: settings),
+            swiftSettings: testing),
         .testTarget(
             name: "IdentifyingTests",
             dependencies: ["Bundled", "Documents", "Identifying", "Model", "Text"],
-            swiftSettings: settings),
+            swiftSettings: testing),
         .testTarget(
             name: "CrawlingTests",
             dependencies: [
@@ -144,13 +147,13 @@ let package = Package(
                 "Locking", "LoopbackServer", "Model", "Reading", "Scheduling", "Scoring", "Soak", "Storing",
                 "StoringSamples", "Text",
             ],
-            swiftSettings: settings),
-        .testTarget(name: "InflatingTests", dependencies: ["CDeflate", "Inflating"], swiftSettings: settings),
-        .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: settings),
+            swiftSettings: testing),
+        .testTarget(name: "InflatingTests", dependencies: ["CDeflate", "Inflating"], swiftSettings: testing),
+        .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: testing),
         .testTarget(
             name: "NewsroomTests",
             dependencies: ["Documents", "LoopbackServer", "Model", "Newsroom", "Sources", "Text"],
-            swiftSettings: settings),
+            swiftSettings: testing),
         .testTarget(
             name: "PantauTests",
             dependencies: [
@@ -159,42 +162,42 @@ let package = Package(
                 arguments,
             ],
             exclude: ["Golden"],
-            swiftSettings: settings),
+            swiftSettings: testing),
         .testTarget(
             name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], exclude: ["Pages/Fixtures"],
             resources: [.copy("Feeds/Fixtures")],
-            swiftSettings: settings),
+            swiftSettings: testing),
         .testTarget(
             name: "ReferringTests",
             dependencies: [
                 "Bundled", "ChildProcess", "CSQLite", "Documents", "Fetching", "Hashing", "Model", "Referring",
                 "Reviewing", "Storing", "Text",
             ],
-            swiftSettings: settings),
+            swiftSettings: testing),
         .testTarget(
             name: "ReviewingTests",
             dependencies: ["Hashing", "Model", "Reviewing", "Storing", "StoringSamples", "Text"],
-            swiftSettings: settings),
-        .testTarget(name: "SchedulingTests", dependencies: ["Model", "Scheduling"], swiftSettings: settings),
+            swiftSettings: testing),
+        .testTarget(name: "SchedulingTests", dependencies: ["Model", "Scheduling"], swiftSettings: testing),
         .testTarget(
             name: "ScoringTests",
             dependencies: ["Bundled", "Documents", "Hashing", "Model", "Scoring", "Text"],
             resources: [.copy("InventedTexts")],
-            swiftSettings: settings),
+            swiftSettings: testing),
         .testTarget(
             name: "SettingsTests",
             dependencies: ["Documents", "Model", "Settings", "Text"],
-            swiftSettings: settings),
+            swiftSettings: testing),
         .testTarget(
             name: "SourcesTests",
             dependencies: ["Bundled", "Documents", "Model", "Sources", "Text"],
-            swiftSettings: settings),
+            swiftSettings: testing),
         .testTarget(
             name: "StoringTests",
             dependencies: ["CSQLite", "Hashing", "Locking", "Model", "Storing", "StoringSamples", "Text"],
-            swiftSettings: settings),
-        .testTarget(name: "TerminalTests", dependencies: ["Model", "Terminal"], swiftSettings: settings),
-        .testTarget(name: "TextTests", dependencies: ["Model", "Text"], swiftSettings: settings),
+            swiftSettings: testing),
+        .testTarget(name: "TerminalTests", dependencies: ["Model", "Terminal"], swiftSettings: testing),
+        .testTarget(name: "TextTests", dependencies: ["Model", "Text"], swiftSettings: testing),
     ],
     swiftLanguageModes: [.v6]
 )
