@@ -99,10 +99,33 @@ import Testing
             "Bekas pekerja kuari, 52, menghidap silikosis akibat terdedah kepada habuk selama 20 tahun.",
             .occupationalDisease
         ),
+        (
+            "Diserang strok, bekas pemandu lori terlantar",
+            "Bekas pemandu lori, 41, lumpuh dan terlantar sejak diserang strok; dia menghidap kencing manis dan darah tinggi.",
+            .bedridden
+        ),
+        (
+            "Remaja OKU terlantar",
+            "Remaja OKU berusia 15 tahun terlantar di rumah; dia menghidap lumpuh otak dan memegang kad OKU sejak kecil.",
+            .bedridden
+        ),
     ])
     func theNeedToActOnFirstIsNamedFirst(title: String, text: String, need: Need) throws {
         let result = try outcome(title, text)
         #expect(result.needs.first?.need == need, "\(result.needs)")
+    }
+
+    /// Elsewhere it stands where its points put it.
+    @Test func careGoesBeforeIllnessAndNotBeforeWhatHappenedAtWork() throws {
+        let result = try outcome(
+            "Buruh jatuh di tapak projek, kini terlantar",
+            "Seorang buruh, 40, jatuh dari perancah ketika bekerja di Ipoh. Dia hilang upaya dan terlantar sejak sebulan lalu."
+        )
+        #expect(result.needs.first?.need == .workInjury, "\(result.needs)")
+        let care = try #require(result.needs.firstIndex { $0.need == .bedridden })
+        let illness = try #require(result.needs.firstIndex { [.invalidity, .disability].contains($0.need) })
+        #expect(care < illness, "\(result.needs)")
+        #expect(result.needs.map(\.weight) == result.needs.map(\.weight).sorted(by: >))
     }
 
     @Test func helpThatWasGivenIsSaidAndNotDropped() throws {
