@@ -24,12 +24,8 @@ demo: packages ## the main job on an invented newsroom, without a network
 
 # Hundreds of tests at once, each with servers and files of its own, are more than the 1,024 open files that a shell usually
 # allows: at most 24 run side by side, and the limit is raised as far as it goes.
-# CONFIGURATION=release tests the optimised program: half the time to run, but each change is longer to build. What may be tested
-# is a third slower at matching than what `make release` builds, so speed is measured with that one alone.
-CONFIGURATION ?= debug
-TESTED := -c $(CONFIGURATION) $(if $(filter release,$(CONFIGURATION)),-Xswiftc -enable-testing)
 test: packages ## the whole test suite
-	ulimit -n "$$(ulimit -Hn)" || true; SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=24 swift test --disable-xctest $(TESTED)
+	ulimit -n "$$(ulimit -Hn)" || true; SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=24 swift test --disable-xctest
 
 soak: packages ## a simulated day of a service with 10,000 sources on 2,000 hosts
 	@Scripts/release soak-run

@@ -17,9 +17,6 @@ let pure = settings + [.strictMemorySafety()]
 /// times, and each start reads all rules.
 let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
-/// For tests: never optimised. A release build would spend longer on them than they run; what they test is what it is about.
-let testing = settings + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
-
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
@@ -131,15 +128,15 @@ let package = Package(
         .testTarget(
             name: "ArchivingTests",
             dependencies: ["Archiving", "Hashing", "Locking", "Model", "StoringSamples"],
-            swiftSettings: testing),
+            swiftSettings: settings),
         .testTarget(
             name: "FetchingTests",
             dependencies: ["CDeflate", "ChildProcess", "Fetching", "LoopbackServer", "Model", "Reading"],
-            swiftSettings: testing),
+            swiftSettings: settings),
         .testTarget(
             name: "IdentifyingTests",
             dependencies: ["Bundled", "Documents", "Identifying", "Model", "Text"],
-            swiftSettings: testing),
+            swiftSettings: settings),
         .testTarget(
             name: "CrawlingTests",
             dependencies: [
@@ -147,13 +144,13 @@ let package = Package(
                 "Locking", "LoopbackServer", "Model", "Reading", "Scheduling", "Scoring", "Soak", "Storing",
                 "StoringSamples", "Text",
             ],
-            swiftSettings: testing),
-        .testTarget(name: "InflatingTests", dependencies: ["CDeflate", "Inflating"], swiftSettings: testing),
-        .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: testing),
+            swiftSettings: settings),
+        .testTarget(name: "InflatingTests", dependencies: ["CDeflate", "Inflating"], swiftSettings: settings),
+        .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: settings),
         .testTarget(
             name: "NewsroomTests",
             dependencies: ["Documents", "LoopbackServer", "Model", "Newsroom", "Sources", "Text"],
-            swiftSettings: testing),
+            swiftSettings: settings),
         .testTarget(
             name: "PantauTests",
             dependencies: [
@@ -162,42 +159,42 @@ let package = Package(
                 arguments,
             ],
             exclude: ["Golden"],
-            swiftSettings: testing),
+            swiftSettings: settings),
         .testTarget(
             name: "ReadingTests", dependencies: ["Model", "Reading", "Text"], exclude: ["Pages/Fixtures"],
             resources: [.copy("Feeds/Fixtures")],
-            swiftSettings: testing),
+            swiftSettings: settings),
         .testTarget(
             name: "ReferringTests",
             dependencies: [
                 "Bundled", "ChildProcess", "CSQLite", "Documents", "Fetching", "Hashing", "Model", "Referring",
                 "Reviewing", "Storing", "Text",
             ],
-            swiftSettings: testing),
+            swiftSettings: settings),
         .testTarget(
             name: "ReviewingTests",
             dependencies: ["Hashing", "Model", "Reviewing", "Storing", "StoringSamples", "Text"],
-            swiftSettings: testing),
-        .testTarget(name: "SchedulingTests", dependencies: ["Model", "Scheduling"], swiftSettings: testing),
+            swiftSettings: settings),
+        .testTarget(name: "SchedulingTests", dependencies: ["Model", "Scheduling"], swiftSettings: settings),
         .testTarget(
             name: "ScoringTests",
             dependencies: ["Bundled", "Documents", "Hashing", "Model", "Scoring", "Text"],
             resources: [.copy("InventedTexts")],
-            swiftSettings: testing),
+            swiftSettings: settings),
         .testTarget(
             name: "SettingsTests",
             dependencies: ["Documents", "Model", "Settings", "Text"],
-            swiftSettings: testing),
+            swiftSettings: settings),
         .testTarget(
             name: "SourcesTests",
             dependencies: ["Bundled", "Documents", "Model", "Sources", "Text"],
-            swiftSettings: testing),
+            swiftSettings: settings),
         .testTarget(
             name: "StoringTests",
             dependencies: ["CSQLite", "Hashing", "Locking", "Model", "Storing", "StoringSamples", "Text"],
-            swiftSettings: testing),
-        .testTarget(name: "TerminalTests", dependencies: ["Model", "Terminal"], swiftSettings: testing),
-        .testTarget(name: "TextTests", dependencies: ["Model", "Text"], swiftSettings: testing),
+            swiftSettings: settings),
+        .testTarget(name: "TerminalTests", dependencies: ["Model", "Terminal"], swiftSettings: settings),
+        .testTarget(name: "TextTests", dependencies: ["Model", "Text"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
