@@ -131,7 +131,7 @@ import Text
         let file = try #require(BundledFile.files(in: "Lexicons").first { $0.path.hasSuffix("calibration.yaml") })
         let scale = try Calibration(try readYAML(file.text, file: file.path), file: file.path)
         #expect(scale.perMille(at: 0) < 50)
-        #expect(scale.perMille(at: 95) > 800)
+        #expect(scale.perMille(at: 95) > 900)
         #expect(scale.perMille(at: 100) > 950)
         #expect(scale.fingerprint.count == 16)
     }
