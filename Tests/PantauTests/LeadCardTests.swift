@@ -26,6 +26,18 @@ import Text
         LeadCard(lead: lead, language: language, now: Sample.monday, glyphs: .ascii, width: 100)
     }
 
+    @Test(arguments: [30, 60, 80]) func aHeadlineLongerThanTheTerminalGoesOnBelow(width: Int) {
+        var long = lead()
+        long.headline = "Bapa yang bakal menimang cahaya mata maut dihempap tembok penahan di tapak bina di Rekaan"
+        let card = LeadCard(lead: long, language: .english, now: Sample.monday, glyphs: .ascii, width: width)
+        let heading = card.lines.prefix { !$0.plain.hasPrefix("To review") }.map(\.plain)
+        #expect(heading.allSatisfy { $0.columns <= width } && heading.count > 1)
+        #expect(heading.first?.hasPrefix("#7  Bapa") == true)
+        #expect(heading.dropFirst().allSatisfy { $0.hasPrefix("    ") })
+        let words = heading.joined(separator: " ").split(separator: " ").dropFirst().joined(separator: " ")
+        #expect(words == long.headline)
+    }
+
     @Test func whomItIsAboutStandsBeforeKinAndNobodyElseStandsThere() {
         let persons = [
             Person(name: "Isteri Rekaan", role: .family, relation: "isteri"),

@@ -34,7 +34,7 @@ struct HistoryListing {
     private func writeTable() {
         let output = context.output
         let headline = lead.isProtected ? Message.identityProtected.text(in: language) : lead.headline
-        output.line(StyledText("\(lead.id)  ") + StyledText(headline, .heading))
+        for line in lead.id.heading(headline, width: output.terminal.columns) { output.line(line) }
         let table = Table(
             [
                 .init(language.phrase("WHEN", "BILA")), .init(language.phrase("WHO", "SIAPA")),

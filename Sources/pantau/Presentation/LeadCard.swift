@@ -17,7 +17,7 @@ struct LeadCard {
 
     /// Screen 03 of UX.md.
     var lines: [StyledText] {
-        var lines = [StyledText("\(lead.id)  ") + StyledText(lead.headline, .heading)]
+        var lines = lead.id.heading(lead.headline, width: width)
         lines += wrapped(status, width: width).map { StyledText($0) } + [""]
         for (heading, facts) in sections where !facts.isEmpty {
             for (index, fact) in facts.enumerated() {
@@ -127,17 +127,19 @@ struct LeadCard {
         ]
     }
 
-    private var articles: [String] {
-        lead.articles.flatMap { joined in
-            [
-                [
-                    joined.article.outlet, joined.article.published?.words(in: language) ?? "",
-                    joined.article.language.label(in: language),
-                ].filter { !$0.isEmpty }.joined(separator: ", ")
-            ] + (WebURL(joined.article.url) == nil ? [] : [joined.article.url])
-                + (joined.facts.isEmpty
-                    ? [] : [language.phrase("joined: ", "digabung: ") + joined.facts.sum(in: language)])
+    private var articles: [String] { lead.articles.flatMap(lines) }
+
+    private func lines(of joined: LeadArticle) -> [String] {
+        let article = joined.article
+        let facts = [
+            article.outlet, article.published?.words(in: language) ?? "", article.language.label(in: language),
+        ]
+        var lines = [facts.filter { !$0.isEmpty }.joined(separator: ", ")]
+        if WebURL(article.url) != nil { lines.append(article.url) }
+        if !joined.facts.isEmpty {
+            lines.append(language.phrase("joined: ", "digabung: ") + joined.facts.sum(in: language))
         }
+        return lines
     }
 
     /// Leads that may be of the same case; the reviewer tells.

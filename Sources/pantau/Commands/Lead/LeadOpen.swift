@@ -43,12 +43,7 @@ struct LeadOpen: PantauCommand {
             ])
             return
         }
-        context.output.line(StyledText(article.title, .heading))
-        for paragraph in article.text.split(separator: "\n") {
-            for line in wrapped(String(paragraph), width: context.output.terminal.columns) {
-                context.output.line(StyledText(line))
-            }
-        }
+        context.output.text(of: article)
     }
 
     private func open(_ article: Article, of id: LeadID, _ context: Context) throws {

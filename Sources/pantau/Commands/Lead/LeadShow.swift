@@ -34,20 +34,13 @@ struct LeadShow: PantauCommand {
                 lead: lead, suggestions: suggestions, office: offices.office(nearest: lead),
                 language: context.language, now: now, glyphs: terminal.glyphs, width: terminal.columns)
             for line in card.lines { context.output.line(line) }
-            if showsText { writeText(of: lead, context) }
-            for line in card.footer { context.output.line(line) }
-        }
-    }
-
-    private func writeText(of lead: Lead, _ context: Context) {
-        for joined in lead.articles {
-            context.output.line()
-            context.output.line(StyledText(joined.article.title, .heading))
-            for paragraph in joined.article.text.split(separator: "\n") {
-                for line in wrapped(String(paragraph), width: context.output.terminal.columns) {
-                    context.output.line(StyledText(line))
+            if showsText {
+                for joined in lead.articles {
+                    context.output.line()
+                    context.output.text(of: joined.article)
                 }
             }
+            for line in card.footer { context.output.line(line) }
         }
     }
 }
