@@ -55,7 +55,7 @@ struct EventDay {
 
     private func daysAgo(at index: Int) -> Int64? {
         switch (words[index].folded, joined(index + 1), joined(index + 2)) {
-        case ("day", "before", "yesterday"): return 2
+        case ("day", "before", "yesterday"), ("night", "before", "last"): return 2
         // Papers that print `semalam` for yesterday mean the day before it by `kelmarin`.
         case ("kelmarin", _, _): return 2
         case ("semalam", _, _), ("malam", "tadi", _), ("last", "night", _): return 1
@@ -69,14 +69,14 @@ struct EventDay {
         }
     }
 
-    /// `dua hari lalu`, `3 minggu yang lalu`, `two days ago`, `a week ago`
+    /// `dua hari lalu`, `3 minggu yang lalu`, `two nights ago`, `a week ago`
     private func counted(at index: Int) -> Int64? {
         let one = ["a", "one", "sehari"].contains(words[index].folded) ? (value: 1, count: 1) : nil
         guard let number = one ?? smallNumber(words, at: index), (1...31).contains(number.value) else { return nil }
         let unit = index + number.count
         guard isAgo(joined(unit + 1), joined(unit + 2)) else { return nil }
         switch joined(unit) {
-        case "hari", "day", "days": return Int64(number.value)
+        case "hari", "malam", "day", "days", "night", "nights": return Int64(number.value)
         case "minggu", "week", "weeks": return number.value <= 8 ? Int64(number.value * 7) : nil
         default: return nil
         }

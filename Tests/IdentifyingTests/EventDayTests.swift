@@ -56,6 +56,8 @@ import Testing
         ("died two days ago", "2026-11-20"),
         ("a week ago the mill closed", "2026-11-15"), ("seminggu lalu dia jatuh", "2026-11-15"),
         ("the day before yesterday he fell", "2026-11-20"), ("He fell the day before yesterday.", "2026-11-20"),
+        ("He fell the night before last.", "2026-11-20"), ("He fell two nights ago.", "2026-11-20"),
+        ("Dia jatuh dua malam lalu.", "2026-11-20"),
         ("maut petang kelmarin", "2026-11-20"), ("kelmarin dulu dia jatuh", "2026-11-20"),
         ("maut tengah hari kelmarin", "2026-11-20"), ("maut tengah hari semalam", "2026-11-21"),
         ("maut tengah hari tadi", "2026-11-22"),
