@@ -57,12 +57,18 @@ public struct Score: Hashable, Sendable {
         case .routine: 1
         }
     }
-    /// A sum of points within 0...100: as it is up to 60, then eleven points for eight.
+    /// A sum of points within 0...100: as it is from 10 to 60, below that one for seven points, above it eight for nineteen.
+    /// A text that nothing speaks for or against has 8.
     ///
-    /// The rules that ship bring up to 115. Cut at 100, the surest and many doubtful ones stood side by side in the queue;
-    /// told apart, average precision rose from .962 to .968, .963 to .967 and .722 to .740 on three collections of labelled
-    /// texts, and fell from .845 to .843 on one.
-    public static func value(of raw: Int) -> Int { raw <= 60 ? max(0, raw) : min(100, 60 + (raw - 60) * 8 / 11) }
+    /// The rules that ship bring up to 155 and take 60 and more. Cut at 0 and 100, the surest and many doubtful ones stood
+    /// side by side: of 604 labelled texts that no rule was written from average precision was .900, told apart .907.
+    public static func value(of raw: Int) -> Int {
+        switch raw {
+        case ..<10: max(0, (raw + 60) / 7)
+        case ...60: raw
+        default: min(100, 60 + (raw - 60) * 8 / 19)
+        }
+    }
 
     public var band: Band { value >= 70 ? .high : value >= threshold ? .medium : .low }
 

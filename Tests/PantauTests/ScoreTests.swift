@@ -83,7 +83,7 @@ import Text
                 #"{"line":6,"error":"ends too early at byte 6"}"#,
                 #"{"line":7,"error":"a line holds one JSON object"}"#,
             ])
-        #expect(lines.last?.hasPrefix(#"{"id":7,"score":0,"#) == true)
+        #expect(lines.last?.hasPrefix(#"{"id":7,"score":8,"#) == true)
     }
 
     @Test(arguments: [

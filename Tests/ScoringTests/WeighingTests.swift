@@ -21,7 +21,7 @@ import Testing
         #expect(result.raw == 15)
         let cap = try #require(result.contributions.first { $0.rule == "cap.story" })
         #expect(cap.points == -45)
-        #expect(cap.labelEnglish == "at most 15: a story")
+        #expect(cap.labelEnglish == "rules bring at most 15: a story")
         #expect(cap.evidence.map(\.exact) == ["babak", "drama"])
     }
 
@@ -105,6 +105,7 @@ import Testing
     @Test(arguments: [
         ("each: 5", "\"each\" needs a whole number from -100 to 0"),
         ("at-most: 200", "\"at-most\" needs a whole number from 0 to 100"),
+        ("firm: yes", "\"firm\" says how \"at-most\" holds"),
         ("at-least: 0", "\"at-least\" needs a whole number from 1 to 10"),
     ])
     func aWeighingOutOfBoundsIsRefused(key: String, reason: String) {

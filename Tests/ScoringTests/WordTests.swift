@@ -9,7 +9,6 @@ import Testing
             """
             id: test
             version: "1"
-            signs: {case: {label: {ms: kes, en: case}}}
             short-forms: {mlm: malam}
             words:
             \(words)
@@ -22,8 +21,6 @@ import Testing
     private let few = """
           limit: 20
           reach: 6
-          sign: case
-          sign-from: 12
           weights:
             - {points: 8, words: "malam, jiran, {number 18-59}"}
             - {points: -9, words: "menteri, sasaran, peratus"}
@@ -63,10 +60,23 @@ import Testing
         #expect(result.contributions.map(\.rule) == ["few", Contribution.words])
     }
 
-    @Test(arguments: [("maut, babak", 5), ("maut, babak, jiran malam", 46)])
-    func wordsOfACaseLiftACap(text: String, expected: Int) throws {
-        let cap = "  - {id: cap, label: {ms: c, en: c}, points: 0, at-most: 5, without: case, phrases: babak}"
-        #expect(score(title: "", text: text, with: try words(few, rules: cap)).raw == expected)
+    @Test(arguments: [("maut, babak", 5, 5), ("maut, babak, jiran malam", 21, 5), ("maut, babak, menteri", -4, -4)])
+    func wordsComeOnTopOfACapUnlessItIsFirm(text: String, expected: Int, firmly: Int) throws {
+        let cap = "  - {id: cap, label: {ms: c, en: c}, points: 0, at-most: 5, phrases: babak"
+        #expect(score(title: "", text: text, with: try words(few, rules: cap + "}")).raw == expected)
+        let firm = score(title: "", text: text, with: try words(few, rules: cap + ", firm: yes}"))
+        #expect(firm.raw == firmly)
+        #expect(firm.contributions.reduce(0) { $0 + $1.points } == firm.raw)
+    }
+
+    @Test(arguments: [
+        ("jiran malam 40", 39, false), ("maut, jiran malam 40", 69, true), ("maut, buruh, jiran malam 40", 105, true),
+    ])
+    func wordsAloneFlagNothingAndBringMoreWhereTheRulesDo(text: String, expected: Int, isFlagged: Bool) throws {
+        let many = "  limit: 60\n  weights: [{points: 15, words: \"malam, jiran, {number 18-59}\"}]"
+        let rule = "  - {id: job, label: {ms: b, en: b}, points: 30, phrases: buruh}"
+        let result = score(title: "", text: text, with: try words(many, rules: rule))
+        #expect(result.raw == expected && result.isFlagged == isFlagged)
     }
 
     @Test func wordsSayWhichNeedStandsFirstAndNameNoneThatTheySpeakAgainst() throws {
@@ -76,11 +86,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("  limit: 40\n  weights: [{points: 1, words: api}]", "must be under the threshold"),
+        ("  limit: 0\n  weights: [{points: 1, words: api}]", "from 1 to 99"),
         ("  weights: [{points: 1, words: \"api, api\"}]", "has points already"),
         ("  weights: [{points: 1, words: dua kata}]", "is not one word"),
         ("  weights: [{points: 0, words: api}]", "points"),
-        ("  weights: [{points: 1, words: api}]\n  sign: cse", "did you mean \"case\"?"),
         ("  needs: [{need: fre, weights: [{points: 1, words: api}]}]", "did you mean \"fire\"?"),
         ("  needs: [{weights: [{points: 1, words: api}]}]", "must name it"), ("  limts: 3", "limts"),
     ])
@@ -116,9 +125,8 @@ import Testing
                 + [example("kata menteri", false)]
         }
         let document = WordFit(to: texts, with: try words(few), isContinued: false).document(version: "1")
-        let signs = "signs: {told-as-case: {label: {ms: kes, en: case}}}\n"
         let rule = "rules: [{id: a, label: {ms: a, en: a}, points: 1, phrases: a}]\n"
-        let fitted = try lexicon(document + signs + rule)
+        let fitted = try lexicon(document + rule)
         #expect(score(title: "", text: "hangus", with: fitted).needs.first?.need == .fire)
         #expect(score(title: "", text: "tenat", with: fitted).needs.first?.need == .invalidity)
         #expect(score(title: "", text: "menteri", with: fitted).raw < 0)

@@ -45,6 +45,7 @@ extension LexiconPart {
             ("each", rule.weighing.each == 0 ? [] : ["\(rule.weighing.each)"]),
             ("at-least", rule.weighing.minimum == 1 ? [] : ["\(rule.weighing.minimum)"]),
             ("at-most", rule.weighing.ceiling.map { ["\($0)"] } ?? []),
+            ("firm", rule.weighing.isFirm ? ["yes"] : []),
         ]
         self.init(
             kind: .rule, name: rule.id, file: draft.file,

@@ -195,12 +195,8 @@ struct LexiconCompiler {
 
     private mutating func words(of draft: LexiconDraft) {
         guard let found = draft.words else { return }
-        if found.limit >= settings.threshold {
-            note("\"limit\" must be under the threshold of \(settings.threshold)", in: draft, at: found.mark)
-        }
         if !words.isEmpty { note("\"words\" stand in another file already", in: draft, at: found.mark) }
-        (words.limit, words.reach, words.signFrom) = (found.limit, found.reach, found.signFrom)
-        words.sign = found.sign.flatMap { number(of: $0, in: draft) }
+        (words.limit, words.reach) = (found.limit, found.reach)
         set(found.weights, need: nil, in: draft)
         for item in found.needs {
             guard let name = item.need, let need = need(name, in: draft) else { continue }
@@ -232,6 +228,9 @@ struct LexiconCompiler {
             note(
                 "\"\(draft.id)\" alone reaches the threshold of \(settings.threshold); no single rule may flag an article",
                 in: file, at: draft.mark)
+        }
+        if draft.weighing.isFirm, draft.weighing.ceiling == nil {
+            note("\"firm\" says how \"at-most\" holds, and \"\(draft.id)\" has none", in: file, at: draft.mark)
         }
         let number = rules.count
         insertPhrases(of: draft, as: number, of: file)

@@ -42,11 +42,8 @@ struct LexiconDraft {
         var exceptions: [PhraseDraft]
     }
     struct WordsDraft {
-        var limit = 30
+        var limit = 60
         var reach = 150
-        /// The sign that holds where the words bring `signFrom` points or more; nil for none.
-        var sign: Named?
-        var signFrom = 25
         var weights: [Weight] = []
         var needs: [NeedDraft] = []
         var mark: DocumentNode.Mark

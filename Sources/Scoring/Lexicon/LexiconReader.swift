@@ -20,7 +20,7 @@ struct LexiconReader {
     private static let ruleKeys = [
         "id", "label", "need", "points", "sign", "phrases", "unless", "unless-in", "requires", "requires-in", "field",
         "with", "without", "within",
-        "negation", "swallows", "urgency", "protects", "each", "at-least", "at-most",
+        "negation", "swallows", "urgency", "protects", "each", "at-least", "at-most", "firm",
     ]
 
     /// - Returns: the draft, and all that is wrong with it.
@@ -185,6 +185,7 @@ struct LexiconReader {
         case "each": rule.weighing.each = nodes.integer(node, "\"each\"", in: -100...0)
         case "at-least": rule.weighing.minimum = nodes.integer(node, "\"at-least\"", in: 1...10)
         case "at-most": rule.weighing.ceiling = nodes.integer(node, "\"at-most\"", in: 0...100)
+        case "firm": rule.weighing.isFirm = nodes.boolean(node, "\"firm\"")
         default: break
         }
     }

@@ -56,8 +56,10 @@ public struct Rule: Sendable {
         var each = 0
         /// The rule counts only where so many different phrases of it stand.
         var minimum = 1
-        /// Where the rule counts, the article has at most so many points; nil for a rule that caps nothing.
+        /// Where the rule counts, all rules together bring at most so many points; nil for a rule that caps nothing.
         var ceiling: Int?
+        /// The ceiling holds for what common words bring too: a drowned child's death is told in the words of a worker's.
+        var isFirm = false
 
         /// Further phrases count up to this number; a long article must not sink by its length alone.
         static let maximumFurther = 4

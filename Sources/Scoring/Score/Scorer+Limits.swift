@@ -39,14 +39,21 @@ extension Scorer {
         let rule = lowest.item.rule
         return [
             Contribution(
-                rule: "cap." + rule.id, en: "at most \(lowest.ceiling): \(rule.labelEnglish)",
-                ms: "paling banyak \(lowest.ceiling): \(rule.labelMalay)", need: nil, points: lowest.ceiling - sum,
+                rule: "cap." + rule.id,
+                en: (rule.weighing.isFirm ? "" : "rules bring ") + "at most \(lowest.ceiling): \(rule.labelEnglish)",
+                ms: (rule.weighing.isFirm ? "" : "peraturan memberi ")
+                    + "paling banyak \(lowest.ceiling): \(rule.labelMalay)", need: nil, points: lowest.ceiling - sum,
                 evidence: lowest.item.hits.prefix(Self.maximumEvidence).map { hits.evidence(of: hits.kept[$0]) })
         ]
     }
 
+    /// The lowest cap that holds for common words too; nil where none counts.
+    func firmCeiling(of counting: [Counting]) -> Int? {
+        counting.filter(\.rule.weighing.isFirm).compactMap(\.rule.weighing.ceiling).min()
+    }
+
     /// Two words alone flag nobody, however many rules find them ("suami lumpuh" is in nine): what rests on the same one or
-    /// two words, met once or in title and text, stays below the threshold unless common words speak for a case besides.
+    /// two words, met once or in title and text, brings less than the threshold; common words that speak for a case may lift it over.
     /// Longer ones may reach it: a headline is often one phrase ("pelayan restoran maut akibat letupan").
     func shortPhraseLimit(of counting: [Counting], on contributions: [Contribution]) -> [Contribution] {
         let sum = contributions.reduce(0) { $0 + $1.points }

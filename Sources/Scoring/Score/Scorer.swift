@@ -37,13 +37,14 @@ struct Scorer {
 
     func score() -> Score {
         let words = lexicon.words.found(title: hits.title, text: hits.text)
-        let counting = countingRules(besides: sign(of: words))
+        let counting = countingRules()
         var contributions = counting.filter { $0.points != 0 }.map(contribution)
         contributions += limits(of: counting)
         contributions += totalLimit(on: contributions)
         contributions += shortPhraseLimit(of: counting, on: contributions)
-        contributions += self.contributions(of: words)
         contributions += ceiling(of: counting, on: contributions)
+        contributions += self.contributions(
+            of: words, besides: contributions.reduce(0) { $0 + $1.points }, upTo: firmCeiling(of: counting))
         // Equal points keep the order of the files, so that the same text always reads the same. What rules say comes before
         // what words say: it is what a person can check.
         let ordered = contributions.enumerated().sorted {
@@ -110,13 +111,11 @@ struct Scorer {
     // MARK: Which rules count
 
     /// Discounts and caps are asked last: what speaks against one may be a combination of signs.
-    ///
-    /// - Parameter sign: one that holds besides those of the rules.
-    private func countingRules(besides sign: SignID?) -> [Counting] {
+    private func countingRules() -> [Counting] {
         let isDiscount = lexicon.rules.map { $0.points < 0 || $0.weighing.ceiling != nil }
         let counting = lexicon.rules.indices.filter { !isDiscount[$0] }
             .compactMap { index in hits(for: index).map { tallied(index, $0) } }
-        let signs = Set(counting.flatMap(\.rule.signs) + [sign].compactMap(\.self))
+        let signs = Set(counting.flatMap(\.rule.signs))
         return counting
             + lexicon.rules.indices.filter { isDiscount[$0] }.compactMap { index in
                 guard lexicon.rules[index].conditions.without.allSatisfy({ !signs.contains($0) }) else { return nil }

@@ -3,10 +3,8 @@ import Text
 /// `words`: what single words bring, and which need they speak of.
 ///
 ///     words:
-///       limit: 35
+///       limit: 60
 ///       reach: 150
-///       sign: told-as-case
-///       sign-from: 40
 ///       weights:
 ///         - points: 6
 ///           words: ketika, seorang
@@ -16,7 +14,7 @@ import Text
 ///             - points: 9
 ///               words: api, dijilat
 extension LexiconReader {
-    private static let wordsKeys = ["limit", "reach", "sign", "sign-from", "weights", "needs"]
+    private static let wordsKeys = ["limit", "reach", "weights", "needs"]
 
     mutating func words(_ node: DocumentNode) {
         var words = LexiconDraft.WordsDraft(mark: node.mark)
@@ -24,8 +22,6 @@ extension LexiconReader {
             switch entry.key {
             case "limit": words.limit = nodes.integer(entry.value, "\"limit\"", in: 1...99)
             case "reach": words.reach = nodes.integer(entry.value, "\"reach\"", in: 1...1000)
-            case "sign": words.sign = nodes.names(entry.value, "\"sign\"").first
-            case "sign-from": words.signFrom = nodes.integer(entry.value, "\"sign-from\"", in: 1...99)
             case "weights": words.weights = weights(entry.value)
             default: for item in nodes.items(of: entry.value, in: "\"needs\"") { words.needs.append(need(item)) }
             }

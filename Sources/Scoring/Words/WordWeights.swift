@@ -7,14 +7,11 @@ import Text
 /// Rules name what people have thought of; the next text says it differently. Many common words, a little each, still
 /// tell news of somebody in need from a speech about it, and a fire from an illness.
 struct WordWeights: Sendable {
-    /// What the words of a text together bring, or take, at most. Below the threshold, so that no text is flagged by its
-    /// vocabulary alone.
-    var limit = 35
+    /// What the words of a text together bring, or take, at most. No text is flagged by its vocabulary alone, whatever this
+    /// is: see ``Scorer/contributions(of:besides:)``.
+    var limit = 60
     /// The title and so many words of the text are looked at: what news tells first says what it is about.
     var reach = 150
-    /// The sign that holds where the words bring `signFrom` points or more; nil for none.
-    var sign: SignID?
-    var signFrom = 25
 
     /// By `tokenHash(of:)` of the folded word.
     private var words: [UInt64: Meaning] = [:]

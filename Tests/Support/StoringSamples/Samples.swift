@@ -36,7 +36,7 @@ public enum Sample {
     ) -> Score {
         let evidence = Evidence(field: .text, range: 4..<11, exact: "hangus ", sentence: 0)
         return Score(
-            raw: value <= 60 ? value : 60 + ((value - 60) * 11 + 7) / 8, threshold: 40,
+            raw: value <= 60 ? value : 60 + ((value - 60) * 19 + 7) / 8, threshold: 40,
             contributions: [
                 Contribution(
                     rule: "ms.fire.hangus", en: "burnt", ms: "hangus", need: .fire, points: value, evidence: [evidence])

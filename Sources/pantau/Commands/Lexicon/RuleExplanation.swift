@@ -82,7 +82,15 @@ struct RuleExplanation {
         add("unless", { "Cleared by (\(clearing)): \($0)." }, { "Dikecualikan oleh (\(clearing)): \($0)." })
         add("at-least", { "Only with \($0) different phrases." }, { "Hanya dengan \($0) frasa berbeza." })
         add("each", { "Each further phrase: \($0) points." }, { "Setiap frasa lain: \($0) mata." })
-        add("at-most", { "The article has at most \($0) points." }, { "Artikel mendapat paling banyak \($0) mata." })
+        if part["firm"].isEmpty {
+            add(
+                "at-most", { "All rules together bring at most \($0) points; common words come on top." },
+                { "Semua peraturan memberi paling banyak \($0) mata; perkataan biasa ditambah kemudian." })
+        } else {
+            add(
+                "at-most", { "The article has at most \($0) points, whatever common words say." },
+                { "Artikel mendapat paling banyak \($0) mata, walau apa pun perkataan biasa." })
+        }
         if !part["phrases"].isEmpty {
             lines.append(
                 part["negation"].isEmpty
