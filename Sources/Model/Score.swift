@@ -61,7 +61,7 @@ public struct Score: Hashable, Sendable {
     /// A text that nothing speaks for or against has 8.
     ///
     /// The rules that ship bring up to 155 and take 60 and more. Cut at 0 and 100, the surest and many doubtful ones stood
-    /// side by side: of 604 labelled texts that no rule was written from average precision was .900, told apart .907.
+    /// side by side: of 604 labelled texts that no rule was written from average precision was .888, told apart .903.
     public static func value(of raw: Int) -> Int {
         switch raw {
         case ..<10: max(0, (raw + 60) / 7)

@@ -53,8 +53,8 @@ extension Scorer {
     }
 
     /// Two words alone flag nobody, however many rules find them ("suami lumpuh" is in nine): what rests on the same one or
-    /// two words, met once or in title and text, brings less than the threshold; common words that speak for a case may lift it over.
-    /// Longer ones may reach it: a headline is often one phrase ("pelayan restoran maut akibat letupan").
+    /// two words, met once or in title and text, brings less than the threshold; common words that speak for a case may lift
+    /// it over. Longer ones may reach it: a headline is often one phrase ("pelayan restoran maut akibat letupan").
     func shortPhraseLimit(of counting: [Counting], on contributions: [Contribution]) -> [Contribution] {
         let sum = contributions.reduce(0) { $0 + $1.points }
         let limit = lexicon.settings.threshold - 1

@@ -8,7 +8,7 @@ import Text
 /// tell news of somebody in need from a speech about it, and a fire from an illness.
 struct WordWeights: Sendable {
     /// What the words of a text together bring, or take, at most. No text is flagged by its vocabulary alone, whatever this
-    /// is: see ``Scorer/contributions(of:besides:)``.
+    /// is: see ``Scorer/contributions(of:besides:upTo:)``.
     var limit = 60
     /// The title and so many words of the text are looked at: what news tells first says what it is about.
     var reach = 150

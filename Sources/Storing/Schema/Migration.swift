@@ -14,6 +14,7 @@ struct Migration: Sendable {
             script: [schema4Desk, schema4Users, schema4Referral, schema4Delivery, schema4Retention].joined(
                 separator: "\n")),
         Migration(version: 5, script: [schema5Review, schema5Referral].joined(separator: "\n")),
+        Migration(version: 6, script: schema6),
     ]
 }
 
