@@ -54,9 +54,12 @@ struct ScoreExplanation {
 
     /// Where the score is not the sum.
     private var scale: String {
-        guard score.raw != score.value, score.raw > 0 else { return "" }
-        return language.phrase(
-            " (above 60, eleven points count as eight)", " (melebihi 60, sebelas mata dikira lapan)")
+        guard score.raw != score.value else { return "" }
+        return score.raw > score.value
+            ? language.phrase(
+                " (above 60, nineteen points count as eight)", " (melebihi 60, sembilan belas mata dikira lapan)")
+            : language.phrase(
+                " (below 10, seven points count as one)", " (di bawah 10, tujuh mata dikira satu)")
     }
 
     private var verdict: String {
