@@ -37,7 +37,8 @@ public struct ArticleReader: Sendable {
     /// Of 38 verbatim leads a cue word stood in title and first 180 characters for 30: the bar must be low.
     func isPromising(_ item: ListedItem) -> Bool {
         let score = score(title: item.title, text: item.text, with: lexicon)
-        return Double(score.value) >= Double(score.threshold) * bar
+        // The sum: nothing brings 0 points, though its value is above 0.
+        return Double(max(0, score.raw)) >= Double(score.threshold) * bar
     }
 
     /// A title, an outlet or an author as it is kept; also to compare it with one that is.

@@ -63,6 +63,11 @@ import Testing
         #expect(try await pages(fetch: .promising, bar: 0) == ["/kebakaran", "/jatuh", "/jalan"])
     }
 
+    @Test func whatNothingSpeaksForIsBelowTheLowestBar() async throws {
+        outlet.edit { $0 = [Outlet.Item(id: "cuaca", title: "Cuaca cerah", text: "Langit biru.")] }
+        #expect(try await pages(fetch: .promising, bar: 0.2).isEmpty)
+    }
+
     @Test func aHigherBarAsksForFewerPages() async throws {
         outlet.edit {
             $0 = [.roadworks, Outlet.Item(id: "terlantar", title: "Lelaki lumpuh terlantar", text: "Dilawat jiran.")]

@@ -174,6 +174,16 @@ import Testing
         #expect(Score.value(of: raw) == value)
     }
 
+    @Test func aThresholdThatATextAboutNothingReachesIsAMistake() throws {
+        func settings(_ threshold: Int) throws -> Lexicon {
+            try lexicon(
+                "{id: t, version: \"1\", settings: {threshold: \(threshold)}, rules: [{id: a, label: {ms: a, en: a}, points: 1, phrases: a}]}"
+            )
+        }
+        #expect(problems { try settings(9) }.contains { $0.contains("from 10 to 100") })
+        #expect(!score(title: "", text: "pagi", with: try settings(10)).isFlagged)
+    }
+
     @Test func aHighThresholdIsReachedByTheScoreThatIsShownAndNotByTheSum() throws {
         let lexicon = try lexicon(
             """

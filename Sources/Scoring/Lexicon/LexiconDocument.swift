@@ -42,8 +42,8 @@ struct LexiconDraft {
         var exceptions: [PhraseDraft]
     }
     struct WordsDraft {
-        var limit = 60
-        var reach = 150
+        var limit = WordWeights.usualLimit
+        var reach = WordFeatures.reach
         var weights: [Weight] = []
         var needs: [NeedDraft] = []
         var mark: DocumentNode.Mark

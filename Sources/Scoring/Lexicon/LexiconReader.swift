@@ -85,7 +85,9 @@ struct LexiconReader {
         var settings = ScoringSettings()
         let keys = ["threshold", "lead-sentences", "body-share", "total-limit", "high-confidence", "medium-confidence"]
         for entry in nodes.entries(of: node, knowing: keys, in: "\"settings\"") {
-            let value = nodes.integer(entry.value, "\"\(entry.key)\"", in: 1...100)
+            // A text that nothing speaks for has a score too, below 10.
+            let smallest = entry.key == "threshold" ? 10 : 1
+            let value = nodes.integer(entry.value, "\"\(entry.key)\"", in: smallest...100)
             switch entry.key {
             case "threshold": settings.threshold = value
             case "lead-sentences": settings.leadSentences = value

@@ -47,9 +47,6 @@ public struct WordFit {
     private static let (needStiffness, needScale, mostOfNeed, leastPoints) = (30.0, 36.0, 150, 2)
     /// A need that fewer texts name first gets no words of its own.
     private static let smallestNeed = 20
-    /// Words on top of the caps, of 604 labelled texts that no rule was written from: 30 points each way gave an F1 of .847, 39
-    /// of .848, 60 of .851, 80 no more; average precision .905, .908, .909 and .908.
-    private static let limit = 60
 
     /// For a case, or against one; in the order of the alphabet, classes of numbers first.
     public let weights: [Weight]
@@ -147,7 +144,7 @@ public struct WordFit {
             "id: words", "version: \"\(version)\"", "language: any", "label: {ms: Perkataan biasa, en: Common words}",
             "words:",
             "  # All words together bring or take at most so many points; no text is flagged by its words alone.",
-            "  limit: \(Self.limit)", "  # The title and so many words of the text are looked at.",
+            "  limit: \(WordWeights.usualLimit)", "  # The title and so many words of the text are looked at.",
             "  reach: \(WordFeatures.reach)", "  weights:",
         ]
         lines += Self.lines(of: weights, indent: "    ")

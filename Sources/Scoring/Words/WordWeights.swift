@@ -7,11 +7,15 @@ import Text
 /// Rules name what people have thought of; the next text says it differently. Many common words, a little each, still
 /// tell news of somebody in need from a speech about it, and a fire from an illness.
 struct WordWeights: Sendable {
+    /// Of 604 labelled texts that no rule was written from, with words on top of the caps: 30 points each way gave an F1 of
+    /// .847, 39 of .848, 60 of .851, 80 no more; average precision .905, .908, .909 and .908.
+    static let usualLimit = 60
+
     /// What the words of a text together bring, or take, at most. No text is flagged by its vocabulary alone, whatever this
     /// is: see ``Scorer/contributions(of:besides:upTo:)``.
-    var limit = 60
+    var limit = usualLimit
     /// The title and so many words of the text are looked at: what news tells first says what it is about.
-    var reach = 150
+    var reach = WordFeatures.reach
 
     /// By `tokenHash(of:)` of the folded word.
     private var words: [UInt64: Meaning] = [:]
