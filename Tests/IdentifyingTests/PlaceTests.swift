@@ -45,6 +45,39 @@ import Testing
     }
 
     @Test(arguments: [
+        // A village or road of which nothing says where it lies, lies where the report is from.
+        (
+            "SEREMBAN: Rahim, 31, dari Taman Rekaan sakit. Dia dijaga bapanya. Dulu dia juruteknik di Pasir Gudang, Johor.",
+            "MY-05", "5_5",
+            "Taman Rekaan"
+        ),
+        (
+            "ALOR SETAR, Aug 18 - A clerk of Taman Rekaan keeps her son. A daughter lives in Kuala Lumpur.", "MY-02",
+            "2_3", "Taman Rekaan"
+        ),
+        // Where the court sits is not where it happened; what a village or road is said to lie in is.
+        (
+            "KOTA KINABALU: A firm was fined in KK after a labourer fell at Ladang Rekaan in Kota Marudu and died.",
+            "MY-12", "12_14", "Ladang Rekaan"
+        ),
+        (
+            "KUANTAN: Majikan didenda di Kuantan. Pekerja itu jatuh di Kilang Rekaan di Jalan Rekaan di Jerantut.",
+            "MY-06", "6_3", nil
+        ),
+        // A newsroom's dateline says nothing where another state is spoken of.
+        ("PETALING JAYA: Kren runtuh di loji di Johor itu semalam.", "MY-01", nil, nil),
+        ("PETALING JAYA: Kren runtuh di sebuah loji semalam.", "MY-10", "10_5", nil),
+    ])
+    func theDatelineStandsBackOrStandsInForWhatTheTextSays(
+        text: String, state: String, district: String?, locality: String?
+    ) throws {
+        let place = try #require(try identified(text).place)
+        #expect(place.stateCode == state)
+        #expect(place.districtCode == district)
+        if let locality { #expect(place.locality == locality) }
+    }
+
+    @Test(arguments: [
         "Sik itu sakit selama tiga bulan.", "Selama ini dia bersabar.", "Rasa syukur dipanjatkan.", "Kota itu indah.",
         "Keadaannya genting sejak semalam.", "Families sleep in cars in the Klang Valley.",
         "Song and dance filled the hall.", "Jalan.", "di", "", "Dia mengutip kelapa sawit di ladang Encik Rekaan.",

@@ -28,6 +28,10 @@ struct PlaceMention {
     var isBirthplace = false
     /// A road that bears the name of a town, to which it leads or once led.
     var isRoadOfTown = false
+    /// `Ladang Contoh di Rekaan`, `Jalan Contoh in Rekaan`: a village or road is said to lie in it.
+    var isAroundLocality = false
+    /// `fined in Rekaan`, `didakwa di Contoh`: where the court sits.
+    var isOfCourt = false
     var sentence: Int
 }
 

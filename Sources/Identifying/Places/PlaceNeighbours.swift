@@ -6,8 +6,10 @@ extension PlaceFinder {
             found[index].isHere = isHere(found[index])
             found[index].isOrigin = isOrigin(found[index])
             found[index].isBirthplace = isBirthplace(found[index])
+            found[index].isOfCourt = isOfCourt(found[index])
             if isDestination(found[index]) { found[index].isOfJourney = true }
             guard index > 0 else { continue }
+            found[index].isAroundLocality = isAround(found[index], found[index - 1])
             if found[index - 1].isOrigin, found[index - 1].words.upperBound == found[index].words.lowerBound {
                 found[index].isOrigin = true
                 found[index].isBirthplace = found[index - 1].isBirthplace
@@ -56,6 +58,22 @@ extension PlaceFinder {
             && ["dari", "drpd", "daripada", "asal", "from"].contains(passage.words[mention.words.lowerBound - 1].folded)
     }
 
+    /// `fined in Rekaan`, `didakwa di Contoh`
+    private func isOfCourt(_ mention: PlaceMention) -> Bool {
+        let before = passage.words[..<mention.words.lowerBound].suffix(2).map(\.folded)
+        return before.count == 2 && courtWords.contains(before[0]) && ["di", "in", "at"].contains(before[1])
+    }
+
+    /// `Ladang Contoh di Rekaan`, `Jalan Contoh, in Rekaan`: where the village or road before it lies.
+    private func isAround(_ mention: PlaceMention, _ locality: PlaceMention) -> Bool {
+        let words = passage.words
+        let (start, end) = (locality.words.upperBound, mention.words.lowerBound)
+        guard locality.isLocality, !mention.isLocality, !locality.isOfJourney, start + 1 == end,
+            locality.sentence == mention.sentence
+        else { return false }
+        return ["di", "in"].contains(words[start].folded)
+    }
+
     /// `berasal dari Rekaan`, `anak kelahiran Rekaan`, `hailed from Rekaan`, `a native of Rekaan`, `Rekaan-born`
     private func isBirthplace(_ mention: PlaceMention) -> Bool {
         let words = passage.words
@@ -81,6 +99,10 @@ extension PlaceFinder {
         }
     }
 }
+
+private let courtWords: Set<String> = [
+    "fined", "charged", "jailed", "sentenced", "court", "didenda", "didakwa", "dituduh", "dipenjara", "mahkamah",
+]
 
 private let birthWords: Set<String> = [
     "berasal", "asal", "kelahiran", "hailed", "hails", "hailing", "originally", "native", "born",

@@ -17,12 +17,15 @@ struct PlaceOfEvent {
         let dateline = Set(mentions.first(where: \.isDateline)?.entries.map(\.state) ?? [])
         let isHere = speaksOfHere()
         let weights = mentions.map { weight(of: $0, isHere: isHere, dateline: dateline) }
-        let votes = votes(of: mentions, weights)
+        let (votes, standsIn) = withUnplaced(mentions, weights, in: votes(of: mentions, weights))
         let states = stateVotes(mentions, votes)
         let resolved = mentions.map { entry(of: $0, states: states) }
         let district = winner(
-            zip(resolved, votes).compactMap { entry, weight in
-                entry.flatMap { districtVote($0, weight, states: states) }
+            mentions.indices.compactMap { index in
+                resolved[index].flatMap {
+                    districtVote(
+                        $0, votes[index], states: states, isBareDateline: mentions[index].isDateline && !standsIn)
+                }
             }, states: states)
         let state = district.flatMap { Int($0.prefix { $0 != "_" }) } ?? strongestState(resolved, votes)
         let locality = locality(mentions, weights, resolved, district: district, state: state)
@@ -76,7 +79,28 @@ struct PlaceOfEvent {
         // `Rekaan, 34, dari Contoh, maut di sini`: where somebody lives, not where it happened.
         if mention.isOrigin, isHere, !dateline.isEmpty { weight *= 0.5 }
         if mention.isBirthplace { weight *= 0.3 }
+        if mention.isAroundLocality { weight *= 2 }
+        if mention.isOfCourt { weight *= 0.3 }
         return weight
+    }
+
+    /// A village or road of which the sentence does not say where it lies, lies where the report is from: what it weighs
+    /// speaks for the dateline.
+    private func withUnplaced(
+        _ mentions: [PlaceMention], _ weights: [Double], in votes: [Double]
+    ) -> (votes: [Double], standsIn: Bool) {
+        guard let dateline = mentions.firstIndex(where: \.isDateline) else { return (votes, false) }
+        let unplaced = mentions.indices.filter { index in
+            let mention = mentions[index]
+            return mention.field == .text && mention.isLocality && mention.entries.isEmpty && !mention.isBirthplace
+                && !mentions.contains { other in
+                    other.field == .text && other.sentence == mention.sentence && !other.isDateline
+                        && !other.entries.isEmpty
+                }
+        }
+        var votes = votes
+        votes[dateline] += min(3, unplaced.reduce(0) { $0 + weights[$1] })
+        return (votes, !unplaced.isEmpty)
     }
 
     /// What each mention says for its district and state. A road that bears the name of a town elsewhere is no more than a
@@ -133,12 +157,16 @@ struct PlaceOfEvent {
     }
 
     /// Kuala Lumpur is a state; without a vote for its only district it would give way to any town that is named beside it.
-    /// Half a vote, for ministers speak there of the whole country, and none where another state is spoken of more.
+    /// Half a vote, for ministers speak there of the whole country, and none where another state is spoken of more; nor has
+    /// the dateline of a newsroom one then.
     private func districtVote(
-        _ entry: PlaceTable.Entry, _ weight: Double, states: [Int: Double]
+        _ entry: PlaceTable.Entry, _ weight: Double, states: [Int: Double], isBareDateline: Bool
     ) -> (String, Double)? {
-        if let district = entry.district { return (district, weight) }
-        guard states.allSatisfy({ $0.value <= states[entry.state] ?? 0 }) else { return nil }
+        let isSpokenOfMost = states.allSatisfy { $0.value <= states[entry.state] ?? 0 }
+        if let district = entry.district {
+            return isBareDateline && entry.hasNewsroom && !isSpokenOfMost ? nil : (district, weight)
+        }
+        guard isSpokenOfMost else { return nil }
         return gazetteer.places.onlyDistricts[entry.state].map { ($0, weight * (entry.hasNewsroom ? 0.5 : 1)) }
     }
 
