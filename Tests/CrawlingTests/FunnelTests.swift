@@ -70,7 +70,7 @@ import Testing
 
     @Test func aHigherBarAsksForFewerPages() async throws {
         outlet.edit {
-            $0 = [.roadworks, Outlet.Item(id: "terlantar", title: "Lelaki lumpuh terlantar", text: "Dilawat jiran.")]
+            $0 = [.roadworks, Outlet.Item(id: "terlantar", title: "Lelaki lumpuh", text: "Dilawat jiran.")]
         }
         let low = try await pages(fetch: .promising, bar: 0.3)
         outlet.forget()
