@@ -106,10 +106,10 @@ public struct Contribution: Hashable, Sendable {
     public var points: Int
     public var evidence: [Evidence]
 
-    /// The `rule` of what single words bring together.
+    /// The `rule` of what common words bring together.
     public static let words = "words"
 
-    /// Whether it is what single words bring. They are common ones: marked in an article they would only be in the way.
+    /// Whether it is what common words bring: marked in an article they would only be in the way.
     public var isOfWords: Bool { rule == Contribution.words }
 
     public init(rule: String, en: String, ms: String, need: Need?, points: Int, evidence: [Evidence]) {

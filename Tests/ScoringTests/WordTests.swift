@@ -2,14 +2,14 @@ import Model
 import Scoring
 import Testing
 
-/// What single words bring, and how their points are found.
+/// What words and pairs of them bring, and how their points are found.
 @Suite struct WordTests {
     private func words(_ words: String, rules: String = "") throws -> Lexicon {
         try lexicon(
             """
             id: test
             version: "1"
-            short-forms: {mlm: malam}
+            short-forms: {mlm: malam, mghdp: menghidap, xmampu: tidak mampu}
             words:
             \(words)
             rules:
@@ -35,6 +35,56 @@ import Testing
     ])
     func aWordCountsOnceAndNearTheBeginning(text: String, expected: Int) throws {
         #expect(score(title: "", text: text, with: try words(few)).raw == expected)
+    }
+
+    @Test(arguments: [
+        "hidap", "Menghidap", "MENGHIDAPNYA", "dihidapi", "penghidap", "hidapan", "mghdp", "hidap menghidap dihidapi",
+        "menghidap-hidapkan",
+    ])
+    func allFormsOfAWordCountAsOne(text: String) throws {
+        let words = try words("  weights: [{points: 7, words: menghidap}]")
+        #expect(score(title: "", text: text, with: words).raw == 7)
+    }
+
+    @Test(arguments: [
+        ("burns", "burned", true), ("burn", "burning", true),
+        ("kerja", "pekerjaannya", true), ("juang", "berjuang", true), ("jalan", "berjalan", false),
+        ("kerja", "bekerja", false),
+        ("ibu", "ibunya", false), ("sewa", "dewa", false), ("rumah", "rumit", false),
+        ("été", "ÉTÉ", true),
+        ("kanak-kanak", "kanak", true), ("worker", "worker's", true), ("api", "apinya", false),
+        ("dikehendaki", "hendak", false),
+    ])
+    func anAffixIsTakenOffWhereFourLettersStay(word: String, other: String, isSame: Bool) throws {
+        let words = try words("  weights: [{points: 7, words: \(word)}]")
+        #expect((score(title: "", text: other, with: words).raw == 7) == isSame)
+    }
+
+    @Test(arguments: [
+        ("tidak mampu", 9), ("Tidak mampunya, tidak mampu", 9), ("xmampu", 9),
+        ("mampu tidak", 0), ("tidak lagi mampu", 0),
+        ("dia tidak. Mampu", 0), ("tidak, mampu", 9), ("berusia 40 tahun", 5), ("berusia 17 tahun", 0), ("tahun 40", 0),
+        ("isteri tidak mampu", 11), ("tidak satu dua tiga empat lima mampu", 0), ("satu dua tiga empat tidak mampu", 9),
+        ("satu dua tiga empat lima tidak mampu", 0),
+    ])
+    func twoWordsSideBySideInASentenceHavePointsOfTheirOwn(text: String, expected: Int) throws {
+        let words = try words(
+            """
+              reach: 6
+              weights:
+                - {points: 9, words: tidak mampu}
+                - {points: 5, words: "{number 18-59} tahun"}
+                - {points: 2, words: isteri}
+            """)
+        #expect(score(title: "", text: text, with: words).raw == expected)
+        #expect(score(title: "Tidak", text: "mampu", with: words).raw == 0, "a title and a text are not one sentence")
+        #expect(score(title: "Tidak mampu", text: "tidak mampu", with: words).raw == 9)
+    }
+
+    @Test func aPairIsShownWhole() throws {
+        let words = try words("  weights: [{points: 9, words: tidak mampu}]")
+        let found = score(title: "", text: "Ibu Tidak Mampu", with: words).contributions.first
+        #expect(found?.evidence.map(\.exact) == ["Tidak Mampu"] && found?.evidence.map(\.range) == [4..<15])
     }
 
     @Test(arguments: [("jiran malam 40", 20), ("menteri sasaran peratus", -20)])
@@ -88,7 +138,10 @@ import Testing
     @Test(arguments: [
         ("  limit: 0\n  weights: [{points: 1, words: api}]", "from 1 to 99"),
         ("  weights: [{points: 1, words: \"api, api\"}]", "has points already"),
-        ("  weights: [{points: 1, words: dua kata}]", "is not one word"),
+        ("  weights: [{points: 1, words: \"jiran, jirannya\"}]", "\"jirannya\", or a word of the same root"),
+        ("  weights: [{points: 1, words: \"dua kata, dua katanya\"}]", "has points already"),
+        ("  weights: [{points: 1, words: tiga kata lagi}]", "is not one word, and not two"),
+        ("  weights: [{points: 1, words: \"dua …2 kata\"}]", "is not one word"),
         ("  weights: [{points: 0, words: api}]", "points"),
         ("  needs: [{need: fre, weights: [{points: 1, words: api}]}]", "did you mean \"fire\"?"),
         ("  needs: [{weights: [{points: 1, words: api}]}]", "must name it"), ("  limts: 3", "limts"),
@@ -117,6 +170,38 @@ import Testing
         #expect(points["rekaan"] == nil)
         #expect(points["di"] == nil)
         #expect(WordFit(to: texts.reversed(), with: try words(few), isContinued: false).weights == fit.weights)
+    }
+
+    @Test func wordsThatStandSideBySideInSixTextsAreAPair() throws {
+        let texts = (0..<20).flatMap { _ in
+            [
+                example("tidak pernah mampu. Encik Rekaan kata", true), example("mampu. Tidak kata", false),
+                example("tidak. Mampu kata", false), example("pernah tidak kata", false),
+            ]
+        }
+        let fit = WordFit(to: texts, with: try words(few), isContinued: false)
+        let points = Dictionary(uniqueKeysWithValues: fit.weights.map { ($0.word, $0.points) })
+        #expect((points["tidak pernah"] ?? 0) > 0 && (points["pernah mampu"] ?? 0) > 0)
+        #expect((points["tidak kata"] ?? 0) < 0 && (points["pernah tidak"] ?? 0) < 0)
+        #expect(!points.keys.contains { $0.contains("rekaan") }, "a name")
+        #expect(points["tidak mampu"] == nil && points["mampu tidak"] == nil, "a sentence ends between them")
+        let five = WordFit(to: Array(texts.prefix(20)), with: try words(few), isContinued: false)
+        #expect(!five.weights.contains { $0.word.contains(" ") })
+    }
+
+    @Test func theFormsOfAWordAreOneFeatureWrittenAsTheMostOfThemAre() throws {
+        let texts = (0..<9).flatMap { number in
+            [example(number < 3 ? "hidapnya" : "menghidap", true), example("kata menteri", false)]
+        }
+        let fit = WordFit(to: texts, with: try words(few), isContinued: false)
+        #expect(fit.weights.filter { $0.points > 0 }.map(\.word) == ["menghidap"])
+    }
+
+    @Test func aFitThatBeginsAtNothingKeepsTheNeedsThatNoTextNames() throws {
+        let texts = (0..<20).flatMap { _ in [example("isteri", true), example("menteri", false)] }
+        let fit = WordFit(to: texts, with: try words(few), isContinued: false)
+        #expect(!fit.weights.contains { $0.word == "jiran" })
+        #expect(fit.needs.map(\.need) == [.fire, .disaster])
     }
 
     @Test func whatWasFittedIsALexiconFile() throws {
@@ -157,7 +242,7 @@ import Testing
         let doubled = (0..<20).flatMap { _ in [example("jiran-jiran", true), example("isteri", false)] }
         let same = WordFit(to: doubled, with: try words(few), isContinued: true)
         #expect(same.weights.contains { $0.word == "jiran" } && !same.weights.contains { $0.word == "jiran-jiran" })
-        #expect(same.needs.last?.weights.map(\.word) == ["api", "jiran"], "one word, however it is written")
+        #expect(same.needs.last?.weights.map(\.word) == ["api", "jiran-jiran"], "as the file writes it")
         #expect(fit.needs.map(\.need) == [.fire, .disaster], "no text has a need")
         #expect(fit.needs.first?.weights.map(\.points) == [6, -4])
         let more = (0..<9).flatMap { _ in texts }

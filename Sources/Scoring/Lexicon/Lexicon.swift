@@ -19,7 +19,7 @@ public struct Lexicon: Sendable {
     let vocabulary: Vocabulary
     let phrases: PhraseTrie
     let lists: PhraseTrie
-    /// What single words bring.
+    /// What common words bring.
     let words: WordWeights
     /// What each output of `phrases` means.
     let outputs: [Output]

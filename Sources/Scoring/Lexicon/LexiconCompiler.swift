@@ -182,6 +182,7 @@ struct LexiconCompiler {
                 continue
             }
             shortForms[word.hash] = long.map(\.hash)
+            words.roots.add(wordsOfShortForm: UnitText(item.long, field: .text))
             shortWords.set(word.hash, to: 1)
         }
     }
@@ -207,15 +208,38 @@ struct LexiconCompiler {
     private mutating func set(_ weights: [LexiconDraft.WordsDraft.Weight], need: Need?, in draft: LexiconDraft) {
         for weight in weights {
             for word in weight.words {
-                let forms = read([word], in: draft, forList: true)
-                guard forms.count == 1, forms.atoms.count == 1,
-                    words.set(forms.atoms[0], written: word.text, to: weight.points, need: need)
-                else {
-                    note("\"\(word.text)\" is not one word, or has points already", in: draft, at: word.mark)
+                let parts = parts(of: word, in: draft)
+                guard parts.count == 1 || parts.count == 2 else {
+                    note("\"\(word.text)\" is not one word, and not two", in: draft, at: word.mark)
                     continue
+                }
+                if !words.set(parts, written: word.text, to: weight.points, need: need) {
+                    note("\"\(word.text)\", or a word of the same root, has points already", in: draft, at: word.mark)
                 }
             }
         }
+    }
+
+    /// The words and classes of numbers that one entry of `words` is; none where it is something else.
+    private mutating func parts(of entry: LexiconDraft.PhraseDraft, in draft: LexiconDraft) -> [WordWeights.Part] {
+        let rows = read([entry], in: draft, forList: true)
+        guard rows.count == 1 else { return [] }
+        // A root is told by the letters, which the atoms have no more.
+        let text = UnitText(
+            entry.text.contains("{") ? entry.text.replacing(/\{[^}]*\}/, with: " ") : entry.text, field: .text,
+            shortForms: shortForms)
+        var places = text.units.indices.makeIterator()
+        var parts: [WordWeights.Part] = []
+        for atom in rows.atoms {
+            switch atom {
+            case .word, .capitals:
+                guard let place = places.next() else { return [] }
+                parts.append(.root(words.roots.root(of: text, at: place)))
+            case .slot(let slot): parts.append(.number(slot))
+            case .list, .gap: return []
+            }
+        }
+        return places.next() == nil ? parts : []
     }
 
     // MARK: Rules

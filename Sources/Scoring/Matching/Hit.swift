@@ -43,20 +43,16 @@ struct Hits {
 
     /// What a person sees of a hit.
     func evidence(of hit: Hit) -> Evidence {
-        let units = hit.field == .title ? title : text
-        let range = hit.units
-        return Evidence(
-            field: hit.field, range: units.scalars(from: range.lowerBound, to: range.upperBound),
-            exact: units.exact(from: range.lowerBound, to: range.upperBound),
-            sentence: units.units[range.lowerBound].sentence)
+        evidence(at: hit.units, isInTitle: hit.field == .title)
     }
 
-    /// What a person sees of one unit of the title or text.
-    func evidence(at place: Int, isInTitle: Bool) -> Evidence {
+    /// What a person sees of some units of the title or text.
+    func evidence(at places: Range<Int>, isInTitle: Bool) -> Evidence {
         let units = isInTitle ? title : text
         return Evidence(
-            field: units.field, range: units.scalars(from: place, to: place + 1),
-            exact: units.exact(from: place, to: place + 1), sentence: units.units[place].sentence)
+            field: units.field, range: units.scalars(from: places.lowerBound, to: places.upperBound),
+            exact: units.exact(from: places.lowerBound, to: places.upperBound),
+            sentence: units.units[places.lowerBound].sentence)
     }
 
     /// How many different phrases some hits of one rule are, in whatever case; one inside a longer one is none of its own.

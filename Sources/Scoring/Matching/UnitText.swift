@@ -55,6 +55,24 @@ struct UnitText {
         units[start..<end].map { !$0.isMoney && vocabulary.contains($0.hash) ? $0.hash : 0 }
     }
 
+    /// The word at `place` in small letters, a doubled one once, without an English `'s`; nil where it has other letters than
+    /// those of ASCII, and where a short form stands for it.
+    func letters(at place: Int) -> [UInt8]? {
+        let bytes = units[place].bytes
+        var letters: [UInt8] = []
+        letters.reserveCapacity(bytes.count)
+        for byte in text.utf8.dropFirst(bytes.lowerBound).prefix(bytes.count) {
+            if byte == UInt8(ascii: "-") {
+                letters.removeAll(keepingCapacity: true)
+            } else if (byte | 0x20) &- UInt8(ascii: "a") < 26 {
+                letters.append(byte | 0x20)
+            } else {
+                break
+            }
+        }
+        return tokenHash(ofSmallLetters: letters.span) == units[place].hash ? letters : nil
+    }
+
     /// The text that the units from `start` up to `end` came from.
     func exact(from start: Int, to end: Int) -> String {
         let bytes = units[start].bytes.lowerBound..<units[end - 1].bytes.upperBound

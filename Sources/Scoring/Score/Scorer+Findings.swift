@@ -8,7 +8,7 @@ extension Scorer {
     /// of the house and the purse. So the points of a need are weighed for its rank.
     ///
     /// - Parameters:
-    ///   - words: what the single words of the text say for each need and against it. They name a need by themselves only
+    ///   - words: what the common words of the text say for each need and against it. They name a need by themselves only
     ///     where they speak for it.
     ///   - isFlagged: a lead has a need; where no rule names one, the words do, however weakly.
     func needs(of counting: [Counting], words: [Need: Int], isFlagged: Bool) -> [NeedFinding] {

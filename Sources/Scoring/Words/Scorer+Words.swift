@@ -1,6 +1,6 @@
 import Model
 
-/// What the single words of the text bring.
+/// What the common words of the text bring.
 extension Scorer {
     /// One contribution: all words that speak for a case and all that speak against one, within their limit. Its evidence is
     /// the words that weigh most in its direction, in the order of the text. None where they cancel out.
@@ -30,7 +30,7 @@ extension Scorer {
                 en: points > 0 ? "told in the words of a case" : "told in the words of other writing",
                 ms: points > 0 ? "ditulis dengan perkataan sesuatu kes" : "ditulis dengan perkataan tulisan lain",
                 need: nil, points: points,
-                evidence: heaviest.map { hits.evidence(at: $0.element.place, isInTitle: $0.element.isInTitle) })
+                evidence: heaviest.map { hits.evidence(at: $0.element.places, isInTitle: $0.element.isInTitle) })
         ]
     }
 

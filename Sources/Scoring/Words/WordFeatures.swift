@@ -1,12 +1,16 @@
 import Model
 import Text
 
-/// Which words, and classes of numbers, stand in which of many texts.
+/// Which roots of words, classes of numbers, and pairs of them stand in which of many texts.
 struct WordFeatures {
-    /// A word or class, as a lexicon file writes it, and the numbers of the texts that hold it.
+    /// A root, class or pair, and the numbers of the texts that hold it.
     struct Feature {
-        var word: String
+        /// As a lexicon file writes it.
+        var spelling: String
+        /// What `WordWeights` knows it by.
+        var key: UInt64
         var texts: [Int]
+        var isPair: Bool
     }
 
     static let reach = 150
@@ -20,24 +24,27 @@ struct WordFeatures {
     ]
 
     /// Words that only join others tell how long a text is, not what it is about: without them F1 rose by .012 over fifteen
-    /// rounds of labelled texts, each left out in turn.
-    private static let grammar: Set<String> = [
-        "a", "an", "the", "to", "for", "of", "in", "on", "at", "by", "with", "from", "and", "or", "but", "is", "was",
-        "are",
-        "were", "be", "been", "it", "that", "this", "as", "di", "ke", "yang", "dan", "dengan", "untuk", "pada", "dari",
-        "daripada", "itu", "ini", "ia", "kepada", "dalam", "oleh",
-    ]
+    /// rounds of labelled texts, each left out in turn. In pairs they tell more: `tiada di`, `dia dan`.
+    private static let grammar: Set<UInt64> = Set(
+        [
+            "a", "an", "the", "to", "for", "of", "in", "on", "at", "by", "with", "from", "and", "or", "but", "is",
+            "was",
+            "are", "were", "be", "been", "it", "that", "this", "as", "di", "ke", "yang", "dan", "dengan", "untuk",
+            "pada",
+            "dari", "daripada", "itu", "ini", "ia", "kepada", "dalam", "oleh",
+        ].map { tokenHash(of: $0.utf8) })
 
-    private let shortForms: [UInt64: [UInt64]]
-    /// How the lexicon writes the words that have points, by their hashes.
-    private let spellings: [UInt64: String]
-    private var words: [UInt64: Word] = [:]
-    private var numbers: [[Int]] = Array(repeating: [], count: Self.classes.count)
-    private var count = 0
+    private let lexicon: Lexicon
+    private let texts: [[UnitText]]
+    /// By their hashes.
+    private var forms: [UInt64: Form] = [:]
+    private var roots: [UInt64: Root] = [:]
+    private var pairs: [UInt64: (first: UInt64, second: UInt64, texts: [Int])] = [:]
 
-    private struct Word {
+    /// A word as it is printed.
+    private struct Form {
         var spelling = ""
-        var texts: [Int] = []
+        var count = 0
         var inSentences = 0
         var capitals = 0
 
@@ -46,62 +53,121 @@ struct WordFeatures {
         var isName: Bool { capitals * 2 > inSentences }
     }
 
+    private struct Root {
+        var forms: Set<UInt64> = []
+        var texts: [Int] = []
+        /// Of a class of numbers.
+        var written: String?
+    }
+
     init(of examples: [WordFit.Example], lexicon: Lexicon) {
-        shortForms = lexicon.shortForms
-        spellings = lexicon.words.spellings
-        for example in examples { add(example) }
+        self.lexicon = lexicon
+        texts = examples.map {
+            [
+                UnitText($0.title, field: .title, shortForms: lexicon.shortForms),
+                UnitText($0.text, field: .text, shortForms: lexicon.shortForms),
+            ]
+        }
+        for text in texts.joined() { countForms(of: text) }
+        for number in texts.indices {
+            for text in texts[number] { add(text, of: number) }
+        }
     }
 
-    private mutating func add(_ example: WordFit.Example) {
-        add(UnitText(example.title, field: .title, shortForms: shortForms), prefix: Int.max)
-        add(UnitText(example.text, field: .text, shortForms: shortForms), prefix: Self.reach)
-        count += 1
+    private static func places(of text: UnitText) -> Range<Int> {
+        text.field == .title ? text.units.indices : 0..<min(reach, text.units.count)
     }
 
-    private mutating func add(_ text: UnitText, prefix: Int) {
-        for place in text.units.indices.prefix(prefix) {
-            if text.units[place].isNumber {
-                guard let found = Self.classes.firstIndex(where: { text.fits($0, at: place) }) else { continue }
-                if numbers[found].last != count { numbers[found].append(count) }
-            } else {
-                add(text, at: place)
+    // MARK: Forms
+
+    private mutating func countForms(of text: UnitText) {
+        for place in Self.places(of: text) where !text.units[place].isNumber {
+            let hash = text.units[place].hash
+            var form = forms[hash] ?? Form()
+            form.count += 1
+            if form.spelling.isEmpty { form.spelling = spelling(at: place, of: text) }
+            if text.field == .text, text.units[place].separation != .sentence {
+                form.inSentences += 1
+                if text.exact(from: place, to: place + 1).first?.isUppercase == true { form.capitals += 1 }
             }
+            forms[hash] = form
         }
-    }
-
-    private mutating func add(_ text: UnitText, at place: Int) {
-        let hash = text.units[place].hash
-        var word = words[hash] ?? Word()
-        if word.texts.last != count { word.texts.append(count) }
-        let exact = text.exact(from: place, to: place + 1)
-        if word.spelling.isEmpty { word.spelling = spellings[hash] ?? spelling(exact, of: hash) }
-        if text.field == .text, text.units[place].separation != .sentence {
-            word.inSentences += 1
-            if exact.first?.isUppercase == true { word.capitals += 1 }
-        }
-        words[hash] = word
     }
 
     /// The word as a lexicon file can write it; empty for the short form of another word.
-    private func spelling(_ exact: String, of hash: UInt64) -> String {
-        let small = exact.lowercased()
+    private func spelling(at place: Int, of text: UnitText) -> String {
+        if let letters = text.letters(at: place) { return String(decoding: letters, as: UTF8.self) }
+        let hash = text.units[place].hash
+        let small = text.exact(from: place, to: place + 1).lowercased()
         let read = tokens(of: small)
-        guard read.count == 1, read[0].hash == hash, shortForms[hash] == nil else { return "" }
+        guard read.count == 1, read[0].hash == hash, lexicon.shortForms[hash] == nil else { return "" }
         return small.allSatisfy { $0.isLetter || $0 == "-" } ? small : ""
+    }
+
+    // MARK: Roots and pairs
+
+    private mutating func add(_ text: UnitText, of number: Int) {
+        var before: UInt64?
+        for place in Self.places(of: text) {
+            let key = add(text, at: place, of: number)
+            if let key, let before, text.units[place].separation != .sentence {
+                let pair = WordWeights.key(of: before, key)
+                if pairs[pair]?.texts.last != number {
+                    pairs[pair, default: (before, key, [])].texts.append(number)
+                }
+            }
+            before = key
+        }
+    }
+
+    /// - Returns: the key of the root or class at `place`; nil for names and numbers of no class.
+    private mutating func add(_ text: UnitText, at place: Int, of number: Int) -> UInt64? {
+        let key: UInt64
+        if text.units[place].isNumber {
+            guard let slot = Self.classes.first(where: { text.fits($0, at: place) }) else { return nil }
+            key = WordWeights.Part.number(slot).key
+            roots[key, default: Root()].written = slot.written
+        } else {
+            let hash = text.units[place].hash
+            guard forms[hash]?.isName == false else { return nil }
+            key = lexicon.words.roots.root(of: text, at: place)
+            roots[key, default: Root()].forms.insert(hash)
+        }
+        if roots[key]?.texts.last != number { roots[key]?.texts.append(number) }
+        return key
     }
 
     /// Those that enough texts hold, in the order of the alphabet, numbers first.
     ///
-    /// - Parameter known: words that count already, however few texts hold them here.
-    func features(in smallest: Int, besides known: Set<String>) -> [Feature] {
-        let classes = zip(Self.classes, numbers).map { slot, texts in
-            Feature(word: "{\(slot.kind.rawValue) \(slot.range.lowerBound)-\(slot.range.upperBound)}", texts: texts)
+    /// - Parameters:
+    ///   - smallest: how many texts hold a word or class.
+    ///   - smallestPair: how many hold a pair; nil for no pairs.
+    ///   - known: those that count already, by their keys, with their spellings: they are features however few texts hold them
+    ///     here.
+    func features(in smallest: Int, pairsIn smallestPair: Int?, besides known: [UInt64: String]) -> [Feature] {
+        var spellings: [UInt64: String] = [:]
+        for (key, root) in roots { spellings[key] = root.written ?? spelling(of: root) }
+        var features: [Feature] = []
+        for (key, root) in roots where root.texts.count >= smallest || known[key] != nil {
+            guard let spelling = known[key] ?? spellings[key], !spelling.isEmpty else { continue }
+            guard known[key] != nil || root.forms.isDisjoint(with: Self.grammar) else { continue }
+            features.append(Feature(spelling: spelling, key: key, texts: root.texts, isPair: false))
         }
-        let plain = words.values.filter { word in
-            let isPlain = !word.spelling.isEmpty && !word.isName && !Self.grammar.contains(word.spelling)
-            return isPlain || known.contains(word.spelling)
+        for (key, pair) in pairs where pair.texts.count >= smallestPair ?? Int.max || known[key] != nil {
+            let words = [spellings[pair.first], spellings[pair.second]].compactMap(\.self)
+            guard let spelling = known[key] ?? (words.contains("") ? nil : words.joined(separator: " ")) else {
+                continue
+            }
+            features.append(Feature(spelling: spelling, key: key, texts: pair.texts, isPair: true))
         }
-        let sorted = plain.map { Feature(word: $0.spelling, texts: $0.texts) }.sorted { $0.word < $1.word }
-        return (classes + sorted).filter { $0.texts.count >= smallest || known.contains($0.word) }
+        return features.sorted {
+            ($0.spelling.first == "{" ? 0 : 1, $0.spelling) < ($1.spelling.first == "{" ? 0 : 1, $1.spelling)
+        }
+    }
+
+    /// The form that stands most often; empty where none can be written.
+    private func spelling(of root: Root) -> String {
+        root.forms.compactMap { forms[$0] }.filter { !$0.spelling.isEmpty }
+            .min { (-$0.count, $0.spelling) < (-$1.count, $1.spelling) }?.spelling ?? ""
     }
 }

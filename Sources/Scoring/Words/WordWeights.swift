@@ -1,8 +1,8 @@
 import Model
 import Text
 
-/// What single words say of a text, in points: `ketika` and `jirannya` stand in cases, `menteri` and `sasaran` in other
-/// writing; `api` and `hangus` speak of a fire.
+/// What single words, and two words side by side, say of a text, in points: `ketika` and `jirannya` stand in cases, `menteri`
+/// and `tahun lalu` in other writing; `api` and `hangus` speak of a fire. All forms of a word have the points of its root.
 ///
 /// Rules name what people have thought of; the next text says it differently. Many common words, a little each, still
 /// tell news of somebody in need from a speech about it, and a fire from an illness.
@@ -16,13 +16,13 @@ struct WordWeights: Sendable {
     var limit = usualLimit
     /// The title and so many words of the text are looked at: what news tells first says what it is about.
     var reach = WordFeatures.reach
+    var roots = WordRoots()
 
-    /// By `tokenHash(of:)` of the folded word.
-    private var words: [UInt64: Meaning] = [:]
+    private var meanings: [UInt64: Meaning] = [:]
     /// Classes of numbers and amounts, such as the ages of grown people.
-    private var classes: [(slot: Phrase.Slot, meaning: Meaning)] = []
+    private var classes: [(slot: Phrase.Slot, key: UInt64)] = []
 
-    /// What a word or class says.
+    /// What a word, a class or a pair says.
     struct Meaning: Sendable {
         /// For a case, or against one.
         var points = 0
@@ -33,82 +33,98 @@ struct WordWeights: Sendable {
     /// The points as the lexicon file writes them, in its order: what a fit goes on from.
     private(set) var written: [Written] = []
 
-    /// The points of one word or class.
+    /// The points of one word, class or pair.
     struct Written: Sendable {
         /// As the lexicon file writes it.
         var spelling: String
-        /// nil for a class.
-        var hash: UInt64?
+        var key: UInt64
         /// nil for points that count for the score.
         var need: Need?
         var points: Int
     }
 
-    /// One spelling of each word that has points, by its hash: a file may write `baru` in one place, `baru-baru` in another.
-    var spellings: [UInt64: String] {
-        Dictionary(written.compactMap { item in item.hash.map { ($0, item.spelling) } }) { first, _ in first }
-    }
+    /// A word, or a class of numbers.
+    enum Part {
+        /// The hash of its root.
+        case root(UInt64)
+        case number(Phrase.Slot)
 
-    var isEmpty: Bool { words.isEmpty && classes.isEmpty }
-
-    /// - Parameters:
-    ///   - spelling: as the lexicon file writes it.
-    ///   - need: nil for points that count for the score.
-    /// - Returns: false where the word or class has such points already.
-    mutating func set(_ atom: Phrase.Atom, written spelling: String, to points: Int, need: Need?) -> Bool {
-        guard set(atom, to: points, need: need) else { return false }
-        var hash: UInt64?
-        if case .word(let known) = atom { hash = known }
-        written.append(Written(spelling: spelling, hash: hash, need: need, points: points))
-        return true
-    }
-
-    private mutating func set(_ atom: Phrase.Atom, to points: Int, need: Need?) -> Bool {
-        switch atom {
-        case .word(let hash), .capitals(let hash): return words[hash, default: Meaning()].set(points, need: need)
-        case .slot(let slot):
-            if let index = classes.firstIndex(where: { $0.slot == slot }) {
-                return classes[index].meaning.set(points, need: need)
+        /// What tells it from every other.
+        var key: UInt64 {
+            switch self {
+            case .root(let hash): hash
+            case .number(let slot): tokenHash(of: slot.written.utf8)
             }
-            var meaning = Meaning()
-            let isNew = meaning.set(points, need: need)
-            classes.append((slot, meaning))
-            return isNew
-        case .list, .gap: return false
         }
     }
 
-    /// A word or class that stands in a text, where it stands first.
+    /// What tells two parts side by side from every other two, and from a single one.
+    static func key(of first: UInt64, _ second: UInt64) -> UInt64 {
+        // Two odd constants of many bits: the order of the two counts.
+        (first &* 0x9E37_79B9_7F4A_7C15) ^ (second &* 0xC2B2_AE3D_27D4_EB4F)
+    }
+
+    var isEmpty: Bool { meanings.isEmpty }
+
+    /// - Parameters:
+    ///   - parts: one, or two that stand side by side.
+    ///   - spelling: as the lexicon file writes them.
+    ///   - need: nil for points that count for the score.
+    /// - Returns: false where they have such points already.
+    mutating func set(_ parts: [Part], written spelling: String, to points: Int, need: Need?) -> Bool {
+        let key = parts.count == 2 ? Self.key(of: parts[0].key, parts[1].key) : parts[0].key
+        guard meanings[key, default: Meaning()].set(points, need: need) else { return false }
+        for case .number(let slot) in parts where !classes.contains(where: { $0.slot == slot }) {
+            classes.append((slot, tokenHash(of: slot.written.utf8)))
+        }
+        written.append(Written(spelling: spelling, key: key, need: need, points: points))
+        return true
+    }
+
+    /// A word, class or pair that stands in a text, where it stands first.
     struct Found {
         var meaning: Meaning
         var isInTitle: Bool
         /// In units of its field.
-        var place: Int
+        var places: Range<Int>
 
         var points: Int { meaning.points }
     }
 
-    /// Each word once, in the order of the text.
+    /// Each word, class and pair once, in the order of the text.
     func found(title: UnitText, text: UnitText) -> [Found] {
+        guard !isEmpty else { return [] }
         var seen: Set<UInt64> = []
         var found: [Found] = []
         for (units, isTitle) in [(title, true), (text, false)] {
+            var before: UInt64?
             for place in units.units.indices.prefix(isTitle ? units.units.count : reach) {
-                guard let (key, meaning) = meaning(of: units, at: place), seen.insert(key).inserted else { continue }
-                found.append(Found(meaning: meaning, isInTitle: isTitle, place: place))
+                let key = key(of: units, at: place)
+                if let key, let meaning = meanings[key], seen.insert(key).inserted {
+                    found.append(Found(meaning: meaning, isInTitle: isTitle, places: place..<place + 1))
+                }
+                if let key, let before, units.units[place].separation != .sentence {
+                    let pair = Self.key(of: before, key)
+                    if let meaning = meanings[pair], seen.insert(pair).inserted {
+                        found.append(Found(meaning: meaning, isInTitle: isTitle, places: place - 1..<place + 1))
+                    }
+                }
+                before = key
             }
         }
         return found
     }
 
-    /// With a key of the word or class: a class has its number for one, which the hash of no word is.
-    private func meaning(of units: UnitText, at place: Int) -> (key: UInt64, Meaning)? {
-        guard units.units[place].isNumber else {
-            let hash = units.units[place].hash
-            return words[hash].map { (hash, $0) }
-        }
-        return classes.firstIndex { units.fits($0.slot, at: place) }.map { (UInt64($0), classes[$0].meaning) }
+    /// nil for a number of no class.
+    private func key(of units: UnitText, at place: Int) -> UInt64? {
+        guard units.units[place].isNumber else { return roots.root(of: units, at: place) }
+        return classes.first { units.fits($0.slot, at: place) }?.key
     }
+}
+
+extension Phrase.Slot {
+    /// As a lexicon file writes it.
+    var written: String { "{\(kind.rawValue) \(range.lowerBound)-\(range.upperBound)}" }
 }
 
 extension WordWeights.Meaning {

@@ -10,11 +10,11 @@ struct LexiconWords: PantauCommand {
         abstract: "Fit the points of common words to labelled texts, and print them as a lexicon file.",
         discussion: """
             FILE holds one JSON object a line with "lead" (yes, no or borderline), "title", "text" and, where somebody has judged \
-            it, "need": the one to act on first. The points that words have in the lexicon are carried on: each moves as far as \
-            the texts ask for, those that no text holds stay. Every other word that stands in four texts or more gets points, \
-            negative ones where it speaks against a case or a need; names get none. The same texts always give the same file; \
-            given again to a lexicon that learnt from them, they count again. A need that fewer than twenty texts name keeps its \
-            words as they are.
+            it, "need": the one to act on first. All forms of a word are one. The points that words have in the lexicon are \
+            carried on: each moves as far as the texts ask for, those that no text holds stay. Every other word that stands in \
+            four texts or more, and every pair of words that stands side by side in six, gets points, negative ones where it \
+            speaks against a case or a need; names get none. The same texts always give the same file; given again to a lexicon \
+            that learnt from them, they count again. A need that fewer than twenty texts name keeps its words as they are.
             """)
 
     @OptionGroup var global: GlobalOptions
