@@ -106,7 +106,7 @@ import Text
         let ours =
             String(repeating: #"{"lead": "no", "text": "jiran hadir"}"# + "\n", count: 400)
             + String(repeating: #"{"lead": "yes", "text": "isteri hadir"}"# + "\n", count: 400)
-        let printed = String(repeating: #"{"lead": "yes", "text": "jiran hadir"}"# + "\n", count: 200)
+        let printed = String(repeating: #"{"lead": "yes", "text": "jiran hadir"}"# + "\n", count: 60)
         try write("ours.jsonl", ours)
         try write("printed.jsonl", printed)
         func points(_ arguments: String...) async throws -> Int? {

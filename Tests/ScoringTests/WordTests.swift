@@ -81,6 +81,18 @@ import Testing
         #expect(score(title: "Tidak mampu", text: "tidak mampu", with: words).raw == 9)
     }
 
+    /// Thirty different words count whole, 120 half.
+    @Test(arguments: [(29, 20), (30, 20), (31, 20), (120, 10), (149, 9), (400, 9)])
+    func inALongTextEachWordSaysLess(words count: Int, expected: Int) throws {
+        let words = try words("  weights: [{points: 20, words: jiran}]")
+        // Words of letters alone: a number is of a class or of none.
+        let others = (1..<count).map { number in
+            "w" + String(decoding: "\(number)".utf8.map { $0 - 48 + UInt8(ascii: "a") }, as: UTF8.self)
+        }
+        let text = (["jiran"] + others + others).joined(separator: " ")
+        #expect(score(title: "", text: text, with: words).raw == expected)
+    }
+
     @Test func aPairIsShownWhole() throws {
         let words = try words("  weights: [{points: 9, words: tidak mampu}]")
         let found = score(title: "", text: "Ibu Tidak Mampu", with: words).contributions.first
@@ -127,6 +139,18 @@ import Testing
         let rule = "  - {id: job, label: {ms: b, en: b}, points: 30, phrases: buruh}"
         let result = score(title: "", text: text, with: try words(many, rules: rule))
         #expect(result.raw == expected && result.isFlagged == isFlagged)
+    }
+
+    @Test func whereTheRulesBringAllTheyMayNoWordsTakeTheFlagAway() throws {
+        let many = "  limit: 60\n  weights: [{points: -70, words: jiran}]"
+        let rules = """
+              - {id: b, label: {ms: b, en: b}, points: 35, phrases: buruh}
+              - {id: c, label: {ms: c, en: c}, points: 35, phrases: balu}
+            settings: {threshold: 40, total-limit: 80}
+            """
+        let lexicon = try words(many, rules: rules)
+        #expect(score(title: "", text: "maut buruh balu jiran", with: lexicon).raw == 40)
+        #expect(score(title: "", text: "maut buruh jiran", with: lexicon).raw == 25)
     }
 
     @Test func wordsSayWhichNeedStandsFirstAndNameNoneThatTheySpeakAgainst() throws {
@@ -186,7 +210,7 @@ import Testing
         #expect(!points.keys.contains { $0.contains("rekaan") }, "a name")
         #expect(points["tidak mampu"] == nil && points["mampu tidak"] == nil, "a sentence ends between them")
         let five = WordFit(to: Array(texts.prefix(20)), with: try words(few), isContinued: false)
-        #expect(!five.weights.contains { $0.word.contains(" ") })
+        #expect(five.weights.map(\.word).contains("pernah") && !five.weights.map(\.word).contains("tidak pernah"))
     }
 
     @Test func theFormsOfAWordAreOneFeatureWrittenAsTheMostOfThemAre() throws {
@@ -195,6 +219,15 @@ import Testing
         }
         let fit = WordFit(to: texts, with: try words(few), isContinued: false)
         #expect(fit.weights.filter { $0.points > 0 }.map(\.word) == ["menghidap"])
+    }
+
+    @Test func aWordWithAnInvisibleCharacterIsNoSecondEntryOfTheFile() throws {
+        let texts = (0..<9).flatMap { _ in
+            [example("masalah jiran", true), example("masa\u{AD}lah jiran", true), example("kata menteri", false)]
+        }
+        let document = WordFit(to: texts, with: try words(few), isContinued: false).document(version: "1")
+        let fitted = try lexicon(document + "rules: [{id: a, label: {ms: a, en: a}, points: 1, phrases: a}]\n")
+        #expect(score(title: "", text: "masalah", with: fitted).raw > 0)
     }
 
     @Test func aFitThatBeginsAtNothingKeepsTheNeedsThatNoTextNames() throws {
@@ -217,13 +250,13 @@ import Testing
         #expect(score(title: "", text: "menteri", with: fitted).raw < 0)
     }
 
-    @Test func textThatCountsThriceOutweighsTwoThatSayOtherwise() throws {
+    @Test func aTextThatCountsThriceSaysMore() throws {
         func points(ofCases weight: Int) throws -> Int {
             let texts = (0..<10).flatMap { _ -> [WordFit.Example] in
                 var printed = example("jiran", true)
                 printed.weight = weight
-                return [printed, example("jiran", false), example("jiran", false), example("menteri", false)]
-                    + [example("isteri", true), example("isteri", true)]
+                return [printed, example("isteri", true), example("isteri", true), example("menteri", false)]
+                    + Array(repeating: example("jiran", false), count: 4)
             }
             let fit = WordFit(to: texts, with: try words(few), isContinued: false)
             return fit.weights.first { $0.word == "jiran" }?.points ?? 0

@@ -222,12 +222,16 @@ struct LexiconCompiler {
 
     /// The words and classes of numbers that one entry of `words` is; none where it is something else.
     private mutating func parts(of entry: LexiconDraft.PhraseDraft, in draft: LexiconDraft) -> [WordWeights.Part] {
+        // Nearly all entries are small letters, and need no reader of phrases.
+        if entry.text.utf8.allSatisfy({ $0 &- UInt8(ascii: "a") < 26 || $0 == UInt8(ascii: " ") }) {
+            let text = UnitText(entry.text, field: .text, shortForms: shortForms)
+            return text.units.indices.map { .root(words.roots.root(of: text, at: $0)) }
+        }
         let rows = read([entry], in: draft, forList: true)
         guard rows.count == 1 else { return [] }
         // A root is told by the letters, which the atoms have no more.
         let text = UnitText(
-            entry.text.contains("{") ? entry.text.replacing(/\{[^}]*\}/, with: " ") : entry.text, field: .text,
-            shortForms: shortForms)
+            entry.text.replacing(/\{[^}]*\}/, with: " "), field: .text, shortForms: shortForms)
         var places = text.units.indices.makeIterator()
         var parts: [WordWeights.Part] = []
         for atom in rows.atoms {

@@ -13,14 +13,16 @@ extension Scorer {
     ///     so that no text is flagged by its vocabulary alone.
     ///   - ceiling: over which the words do not lift the sum; nil for none.
     func contributions(
-        of found: [WordWeights.Found], besides rules: Int, upTo ceiling: Int?
+        of found: WordWeights.FoundWords, besides rules: Int, upTo ceiling: Int?
     ) -> [Contribution] {
         let (limit, threshold) = (lexicon.words.limit, lexicon.settings.threshold)
         var most = rules >= threshold ? limit : min(limit, threshold - 1)
+        // Where the rules bring all that they may, the text stays flagged whatever its words are.
+        let least = min(limit, max(0, lexicon.settings.totalLimit - threshold))
         if let ceiling { most = min(most, max(0, ceiling - rules)) }
-        let points = min(max(found.reduce(0) { $0 + $1.points }, -limit), most)
+        let points = min(max(found.points, -least), most)
         guard points != 0 else { return [] }
-        let heaviest = found.enumerated().filter { $0.element.points * points > 0 }.sorted {
+        let heaviest = found.items.enumerated().filter { $0.element.points * points > 0 }.sorted {
             (-abs($0.element.points), $0.offset) < (-abs($1.element.points), $1.offset)
         }
         .prefix(Self.maximumEvidence).sorted { $0.offset < $1.offset }
@@ -35,9 +37,9 @@ extension Scorer {
     }
 
     /// How much the words speak for each need; empty where no words have such points.
-    func needs(of found: [WordWeights.Found]) -> [Need: Int] {
+    func needs(of found: WordWeights.FoundWords) -> [Need: Int] {
         var points: [Need: Int] = [:]
-        for item in found {
+        for item in found.items {
             for (need, value) in item.meaning.needs { points[need, default: 0] += value }
         }
         return points

@@ -36,6 +36,8 @@ struct WordFeatures {
 
     private let lexicon: Lexicon
     private let texts: [[UnitText]]
+    /// How many different words and classes of numbers are looked at in each text, names and joining words too.
+    private(set) var differentWords: [Int] = []
     /// By their hashes.
     private var forms: [UInt64: Form] = [:]
     private var roots: [UInt64: Root] = [:]
@@ -70,7 +72,9 @@ struct WordFeatures {
         }
         for text in texts.joined() { countForms(of: text) }
         for number in texts.indices {
-            for text in texts[number] { add(text, of: number) }
+            var different: Set<UInt64> = []
+            for text in texts[number] { add(text, of: number, different: &different) }
+            differentWords.append(different.count)
         }
     }
 
@@ -106,35 +110,38 @@ struct WordFeatures {
 
     // MARK: Roots and pairs
 
-    private mutating func add(_ text: UnitText, of number: Int) {
+    private mutating func add(_ text: UnitText, of number: Int, different: inout Set<UInt64>) {
         var before: UInt64?
         for place in Self.places(of: text) {
-            let key = add(text, at: place, of: number)
-            if let key, let before, text.units[place].separation != .sentence {
-                let pair = WordWeights.key(of: before, key)
+            let found = key(of: text, at: place)
+            if let found { different.insert(found.key) }
+            guard let found, !found.isName else {
+                before = nil
+                continue
+            }
+            if roots[found.key]?.texts.last != number { roots[found.key]?.texts.append(number) }
+            if let before, text.units[place].separation != .sentence {
+                let pair = WordWeights.key(of: before, found.key)
                 if pairs[pair]?.texts.last != number {
-                    pairs[pair, default: (before, key, [])].texts.append(number)
+                    pairs[pair, default: (before, found.key, [])].texts.append(number)
                 }
             }
-            before = key
+            before = found.key
         }
     }
 
-    /// - Returns: the key of the root or class at `place`; nil for names and numbers of no class.
-    private mutating func add(_ text: UnitText, at place: Int, of number: Int) -> UInt64? {
-        let key: UInt64
-        if text.units[place].isNumber {
+    /// The key of the root or class at `place`; nil for a number of no class.
+    private mutating func key(of text: UnitText, at place: Int) -> (key: UInt64, isName: Bool)? {
+        guard !text.units[place].isNumber else {
             guard let slot = Self.classes.first(where: { text.fits($0, at: place) }) else { return nil }
-            key = WordWeights.Part.number(slot).key
+            let key = WordWeights.Part.number(slot).key
             roots[key, default: Root()].written = slot.written
-        } else {
-            let hash = text.units[place].hash
-            guard forms[hash]?.isName == false else { return nil }
-            key = lexicon.words.roots.root(of: text, at: place)
-            roots[key, default: Root()].forms.insert(hash)
+            return (key, false)
         }
-        if roots[key]?.texts.last != number { roots[key]?.texts.append(number) }
-        return key
+        let (hash, key) = (text.units[place].hash, lexicon.words.roots.root(of: text, at: place))
+        guard forms[hash]?.isName == false else { return (key, true) }
+        roots[key, default: Root()].forms.insert(hash)
+        return (key, false)
     }
 
     /// Those that enough texts hold, in the order of the alphabet, numbers first.
@@ -146,7 +153,7 @@ struct WordFeatures {
     ///     here.
     func features(in smallest: Int, pairsIn smallestPair: Int?, besides known: [UInt64: String]) -> [Feature] {
         var spellings: [UInt64: String] = [:]
-        for (key, root) in roots { spellings[key] = root.written ?? spelling(of: root) }
+        for (key, root) in roots { spellings[key] = root.written ?? spelling(of: root, key) }
         var features: [Feature] = []
         for (key, root) in roots where root.texts.count >= smallest || known[key] != nil {
             guard let spelling = known[key] ?? spellings[key], !spelling.isEmpty else { continue }
@@ -165,9 +172,13 @@ struct WordFeatures {
         }
     }
 
-    /// The form that stands most often; empty where none can be written.
-    private func spelling(of root: Root) -> String {
-        root.forms.compactMap { forms[$0] }.filter { !$0.spelling.isEmpty }
-            .min { (-$0.count, $0.spelling) < (-$1.count, $1.spelling) }?.spelling ?? ""
+    /// The form that stands most often and is read back as this root; empty where none can be written. A form that some text
+    /// has with an invisible character in it is a root of its own there, and written as the other.
+    private func spelling(of root: Root, _ key: UInt64) -> String {
+        root.forms.compactMap { forms[$0] }.filter { form in
+            let read = UnitText(form.spelling, field: .text)
+            return read.units.count == 1 && lexicon.words.roots.root(of: read, at: 0) == key
+        }
+        .min { (-$0.count, $0.spelling) < (-$1.count, $1.spelling) }?.spelling ?? ""
     }
 }
