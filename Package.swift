@@ -13,8 +13,8 @@ let settings: [SwiftSetting] = [
 /// For modules that call no C: the compiler refuses unsafe memory in them.
 let pure = settings + [.strictMemorySafety()]
 
-/// For the modules that read rules, feeds and pages, score and plan: optimised in debug builds too. The tests start the program
-/// hundreds of times, and each start reads all rules; they read megabytes of hostile pages and plan years of polls.
+/// For the modules that read the rules and score by them: optimised in debug builds too. The tests start the program hundreds of
+/// times, and each start reads all rules.
 let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -29,14 +29,14 @@ let package = Package(
     ],
     targets: [
         // Pure: values in, values out. No clock, network, disk, environment or random source.
-        .target(name: "Model", swiftSettings: pure + optimised),
+        .target(name: "Model", swiftSettings: pure),
         .target(name: "Text", dependencies: ["Model"], swiftSettings: pure + optimised),
         .target(name: "Settings", dependencies: ["Model", "Text"], swiftSettings: pure),
         .target(name: "Sources", dependencies: ["Model", "Reading", "Text"], swiftSettings: pure),
-        .target(name: "Reading", dependencies: ["Model", "Text"], swiftSettings: pure + optimised),
+        .target(name: "Reading", dependencies: ["Model", "Text"], swiftSettings: pure),
         .target(name: "Scoring", dependencies: ["Model", "Text"], swiftSettings: pure + optimised),
         .target(name: "Identifying", dependencies: ["Model", "Text"], swiftSettings: pure + optimised),
-        .target(name: "Scheduling", dependencies: ["Model"], swiftSettings: pure + optimised),
+        .target(name: "Scheduling", dependencies: ["Model"], swiftSettings: pure),
 
         // Edges: C libraries, files, the terminal.
         .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),

@@ -1,13 +1,13 @@
 import Text
 
-/// `words`: what single words bring, and which need they speak of.
+/// `words`: what words and pairs of them bring, and which need they speak of.
 ///
 ///     words:
 ///       limit: 60
 ///       reach: 150
 ///       weights:
 ///         - points: 6
-///           words: ketika, seorang
+///           words: "ketika, tidak mampu, {number 18-59} tahun"
 ///       needs:
 ///         - need: fire
 ///           weights:
