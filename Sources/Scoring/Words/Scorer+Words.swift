@@ -10,14 +10,14 @@ extension Scorer {
     ///
     /// - Parameters:
     ///   - rules: what the rules bring, caps and discounts included. Below the threshold the words bring less than it takes,
-    ///     so that no text is flagged by its vocabulary alone.
+    ///     so that no text is flagged by its vocabulary alone; and they never take more than leaves a text flagged whose
+    ///     rules bring all they may.
     ///   - ceiling: over which the words do not lift the sum; nil for none.
     func contributions(
         of found: WordWeights.FoundWords, besides rules: Int, upTo ceiling: Int?
     ) -> [Contribution] {
         let (limit, threshold) = (lexicon.words.limit, lexicon.settings.threshold)
         var most = rules >= threshold ? limit : min(limit, threshold - 1)
-        // Where the rules bring all that they may, the text stays flagged whatever its words are.
         let least = min(limit, max(0, lexicon.settings.totalLimit - threshold))
         if let ceiling { most = min(most, max(0, ceiling - rules)) }
         let points = min(max(found.points, -least), most)

@@ -28,10 +28,9 @@ struct WordFeatures {
     private static let grammar: Set<UInt64> = Set(
         [
             "a", "an", "the", "to", "for", "of", "in", "on", "at", "by", "with", "from", "and", "or", "but", "is",
-            "was",
-            "are", "were", "be", "been", "it", "that", "this", "as", "di", "ke", "yang", "dan", "dengan", "untuk",
-            "pada",
-            "dari", "daripada", "itu", "ini", "ia", "kepada", "dalam", "oleh",
+            "was", "are", "were", "be", "been", "it", "that", "this", "as",
+            "di", "ke", "yang", "dan", "dengan", "untuk", "pada", "dari", "daripada", "itu", "ini", "ia", "kepada",
+            "dalam", "oleh",
         ].map { tokenHash(of: $0.utf8) })
 
     private let lexicon: Lexicon
