@@ -1,3 +1,4 @@
+import Model
 import Scoring
 import Testing
 
@@ -41,6 +42,17 @@ import Testing
         let lexicon = try lexicon(phrases: "lumpuh", more: "requires: strok, requires-in: near")
         #expect(found("Dia lumpuh. Strok puncanya.", with: lexicon) == ["lumpuh"])
         #expect(found("Dia lumpuh. Dua. Strok.", with: lexicon).isEmpty)
+    }
+
+    @Test(arguments: [
+        ("", "MEDAN, 29 Ogos – Nelayan hilang", true), ("", "Medan: Nelayan hilang", true),
+        ("", "MEDAN (Bernama) - Nelayan hilang", true), ("", "Medan Baharu: Nelayan hilang", false),
+        ("", "Nelayan hilang di Medan: empat orang", false), ("", "Medan", false),
+        ("Medan: Nelayan hilang", "KLANG: Nelayan hilang", false),
+    ])
+    func aDatelineOpensTheTextAndAMarkFollows(title: String, text: String, counts: Bool) throws {
+        let lexicon = try lexicon(phrases: "Medan", more: "field: dateline")
+        #expect(score(title: title, text: text, with: lexicon).raw == (counts ? 10 : 0))
     }
 
     @Test func theBodyIsWhatStandsBehindTheLead() throws {

@@ -132,25 +132,29 @@ import Testing
     }
 
     @Test(arguments: [
-        ("jiran malam 40", 39, false), ("maut, jiran malam 40", 69, true), ("maut, buruh, jiran malam 40", 105, true),
+        ("jiran malam 40", 39, false), ("pidato, jiran malam 40", 34, false),
+        ("maut, pidato, jiran malam 40", 70, true), ("maut, jiran malam 40", 75, true),
+        ("maut, buruh, jiran malam 40", 105, true),
     ])
-    func wordsAloneFlagNothingAndBringMoreWhereTheRulesDo(text: String, expected: Int, isFlagged: Bool) throws {
+    func wordsAloneFlagNothingAndBringMoreWhereAnyRuleSpeaks(text: String, expected: Int, isFlagged: Bool) throws {
         let many = "  limit: 60\n  weights: [{points: 15, words: \"malam, jiran, {number 18-59}\"}]"
-        let rule = "  - {id: job, label: {ms: b, en: b}, points: 30, phrases: buruh}"
-        let result = score(title: "", text: text, with: try words(many, rules: rule))
+        let rules = """
+              - {id: job, label: {ms: b, en: b}, points: 30, phrases: buruh}
+              - {id: speech, label: {ms: p, en: p}, points: -5, phrases: pidato}
+            """
+        let result = score(title: "", text: text, with: try words(many, rules: rules))
         #expect(result.raw == expected && result.isFlagged == isFlagged)
     }
 
-    @Test func whereTheRulesBringAllTheyMayNoWordsTakeTheFlagAway() throws {
+    @Test func wordsMayTakeTheFlagFromATextWhoseRulesBringAllTheyMay() throws {
         let many = "  limit: 60\n  weights: [{points: -70, words: jiran}]"
         let rules = """
               - {id: b, label: {ms: b, en: b}, points: 35, phrases: buruh}
               - {id: c, label: {ms: c, en: c}, points: 35, phrases: balu}
-            settings: {threshold: 40, total-limit: 80}
+            settings: {threshold: 40, total-limit: 95}
             """
-        let lexicon = try words(many, rules: rules)
-        #expect(score(title: "", text: "maut buruh balu jiran", with: lexicon).raw == 40)
-        #expect(score(title: "", text: "maut buruh jiran", with: lexicon).raw == 25)
+        let result = score(title: "", text: "maut buruh balu jiran", with: try words(many, rules: rules))
+        #expect(result.raw == 35 && !result.isFlagged)
     }
 
     @Test func wordsSayWhichNeedStandsFirstAndNameNoneThatTheySpeakAgainst() throws {

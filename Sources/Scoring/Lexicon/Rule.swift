@@ -48,6 +48,9 @@ public struct Rule: Sendable {
         case body
         /// The title and the first `lead-sentences` sentences.
         case lead
+        /// What opens the text and ends at a comma, colon, dash or bracket, where papers print where the report is from:
+        /// `MEDAN, 29 Ogos –`, `Jakarta:`.
+        case dateline
     }
 
     /// How a rule weighs more than one phrase, and the whole article.

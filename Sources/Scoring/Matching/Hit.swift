@@ -116,6 +116,7 @@ struct Hits {
         case .text: hit.field == .text
         case .lead: hit.sentence < leadEnd
         case .body: hit.sentence >= leadEnd
+        case .dateline: hit.field == .text && text.isHead(hit.units)
         }
     }
 }

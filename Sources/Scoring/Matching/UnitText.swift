@@ -46,6 +46,11 @@ struct UnitText {
         return position + 1 == units.count || units[position + 1].separation >= .clause
     }
 
+    /// Whether the units of `range` open the text, and a mark stands between them and the rest.
+    func isHead(_ range: Range<Int>) -> Bool {
+        range.lowerBound == 0 && range.upperBound < units.count && units[range.upperBound].separation >= .clause
+    }
+
     func scalars(from start: Int, to end: Int) -> Range<Int> {
         units[start].scalars.lowerBound..<units[end - 1].scalars.upperBound
     }
