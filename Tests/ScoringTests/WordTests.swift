@@ -146,15 +146,16 @@ import Testing
         #expect(result.raw == expected && result.isFlagged == isFlagged)
     }
 
-    @Test func wordsMayTakeTheFlagFromATextWhoseRulesBringAllTheyMay() throws {
+    @Test(arguments: [("maut buruh balu jiran", 20), ("maut buruh dera jiran", 40), ("maut dera jiran", 25)])
+    func wordsTakeNoFlagFromSomebodyProtectedWhoseRulesBringAllTheyMay(text: String, expected: Int) throws {
         let many = "  limit: 60\n  weights: [{points: -70, words: jiran}]"
         let rules = """
               - {id: b, label: {ms: b, en: b}, points: 35, phrases: buruh}
               - {id: c, label: {ms: c, en: c}, points: 35, phrases: balu}
-            settings: {threshold: 40, total-limit: 95}
+              - {id: d, label: {ms: d, en: d}, points: 35, protects: yes, phrases: dera}
+            settings: {threshold: 40, total-limit: 80}
             """
-        let result = score(title: "", text: "maut buruh balu jiran", with: try words(many, rules: rules))
-        #expect(result.raw == 35 && !result.isFlagged)
+        #expect(score(title: "", text: text, with: try words(many, rules: rules)).raw == expected)
     }
 
     @Test func wordsSayWhichNeedStandsFirstAndNameNoneThatTheySpeakAgainst() throws {

@@ -43,8 +43,10 @@ struct Scorer {
         contributions += totalLimit(on: contributions)
         contributions += shortPhraseLimit(of: counting, on: contributions)
         contributions += ceiling(of: counting, on: contributions)
+        let isProtected = counting.contains { $0.rule.protects }
         contributions += self.contributions(
-            of: words, besides: contributions.reduce(0) { $0 + $1.points }, upTo: firmCeiling(of: counting))
+            of: words, besides: contributions.reduce(0) { $0 + $1.points }, isProtected: isProtected,
+            upTo: firmCeiling(of: counting))
         // Equal points keep the order of the files, so that the same text always reads the same. What rules say comes before
         // what words say: it is what a person can check.
         let ordered = contributions.enumerated().sorted {
@@ -61,7 +63,7 @@ struct Scorer {
             urgency: urgency.level,
             urgencyReason: urgency.english,
             urgencyReasonMalay: urgency.malay, kind: kind(of: counting),
-            isProtected: counting.contains { $0.rule.protects }, lexicons: lexicon.versions,
+            isProtected: isProtected, lexicons: lexicon.versions,
             likelihood: likelihood(of: raw))
         score.isHelped = counting.contains { $0.rule.signs.contains { lexicon.signs[$0].isHelped } }
         return score
