@@ -104,6 +104,31 @@ import Testing
         #expect(try identified("Lif jatuh di Presint 15, Putrajaya.").place?.locality == "Presint 15")
     }
 
+    @Test(arguments: ["Hospital Putrajaya", "Hospital Kapar"])
+    func aHospitalToWhichSomebodyMustGoDoesNotMoveTheEvent(hospital: String) throws {
+        let place = try identified(
+            "DUNGUN – Siti Rekaan, 28, memerlukan tambang ke \(hospital) minggu depan.",
+            title: "Ibu buntu cari kos ke \(hospital)"
+        ).place
+        #expect(place?.districtCode == "11_2")
+    }
+
+    @Test(arguments: [
+        "SARIKEI (May 3): A longhouse in Pakan near here burnt down.",
+        "SARIKEI - Rumah panjang di Pakan, dekat sini, hangus.",
+        "SARIKEI - Rumah panjang di Pakan berhampiran sini hangus.",
+    ])
+    func whatIsNearHereIsWhereItHappened(text: String) throws {
+        #expect(
+            try identified(text).place?.districtCode
+                == identified("Rumah di Pakan, Sarawak hangus.").place?.districtCode)
+    }
+
+    @Test func theVillageIsShownAndNotTheTownBesideIt() throws {
+        let place = try identified("BALING – Rumah mereka di Kampung Rekaan, Kupang, di sini, bocor.").place
+        #expect(place?.locality == "Kampung Rekaan")
+    }
+
     @Test func aHospitalElsewhereDoesNotMoveTheEvent() throws {
         let text = "Segamat: Seorang guru menerima rawatan di Institut Jantung Negara (IJN)."
         #expect(try identified(text).place?.stateCode == "MY-01")

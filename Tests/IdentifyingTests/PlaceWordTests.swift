@@ -28,6 +28,15 @@ import Testing
         #expect(try identified("PEKAN: Bujang 40 tahun itu hidup sendiri.").place?.districtCode == "6_6")
     }
 
+    @Test(arguments: [
+        ("KAPIT (Dec 5): The wife of a skipper has appealed.", "13_21" as String?),
+        ("Rawang: Seorang buruh jatuh di Taman Rekaan, di sini, semalam.", "10_1"),
+        ("Rawang: Seorang buruh jatuh di Taman Rekaan semalam.", nil),
+    ])
+    func aTownNamedLikeAWordHeadsAReportInCapitalsOrWhereThingsHappenHere(text: String, district: String?) throws {
+        #expect(try identified(text).place?.districtCode == district)
+    }
+
     @Test func aTownAfterADatelineIsAPlaceWhereAWordSaysSo() throws {
         #expect(try identified("KUALA LUMPUR: Di Kampar, seorang lelaki maut.").place?.districtCode == "8_10")
         #expect(try identified("Lokasi: Banting. Keluarga perlu bantuan.").place?.districtCode == "10_3")

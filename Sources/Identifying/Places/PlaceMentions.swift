@@ -147,10 +147,11 @@ struct PlaceFinder {
         let before = index > 0 ? passage.words[index - 1 - article] : nil
         let isJoined = passage.words[index].gap.isDisjoint(with: [.colon, .dash, .stop, .line, .semicolon])
         let isPlaced = isJoined && before.map { $0.gap != .comma && placingWords.contains($0.folded) } ?? false
-        // `Pasangan: ...` heads a list, `Sik: ...` a report.
+        // `Pasangan: ...` heads a list, `Sik: ...` a report, and so does `Papan: ...` where things happen `di sini`.
         let mayHeadReport =
             passage.words[range].allSatisfy(\.isUpper)
             || !entries.allSatisfy { $0.isWord && $0.kind.rawValue < PlaceTable.Entry.Kind.district.rawValue }
+            || (range.lowerBound == 0 && passage.speaksOfHere)
         let isDateline = mayHeadReport && isDateline(range)
         let followsPlace = passage.words[index].gap.contains(.comma) && before?.isCapitalised == true
         // `Belanja bulanan ...`: the first word of a sentence may be any word that is also a village's name.
@@ -162,13 +163,20 @@ struct PlaceFinder {
             return !isWord && !(isOpening && isVillage) || isPlaced || isDateline || followsPlace
         }
         guard !usable.isEmpty, isPlaced || isDateline || !isPartOfName(range) else { return nil }
-        let next = range.upperBound < passage.words.count ? passage.words[range.upperBound] : nil
-        // `Rekaan Hospital`: in English what a body is stands last.
-        let isHospital = next.map { $0.gap.isPlain && $0.isCapitalised && spelling($0) == "hospital" } ?? false
+        let isHospital = isOfHospital(range)
         return PlaceMention(
             field: passage.field, words: range, entries: usable, isLocality: false, isPlaced: isPlaced,
             isDateline: isDateline, isOfBody: isHospital || isOfBody(index), isHospital: isHospital,
             sentence: passage.sentence(of: index))
+    }
+
+    /// `Rekaan Hospital`, `Hospital Rekaan`: one that the table of hospitals does not know.
+    private func isOfHospital(_ range: Range<Int>) -> Bool {
+        let words = passage.words
+        func isHospital(_ index: Int) -> Bool { words[index].isCapitalised && spelling(words[index]) == "hospital" }
+        let (first, end) = (range.lowerBound, range.upperBound)
+        return first > 0 && words[first].gap.isPlain && isHospital(first - 1)
+            || end < words.count && words[end].gap.isPlain && isHospital(end)
     }
 
     /// Whether the word is written with a capital letter wherever it comes from: the first of a sentence, of quoted words,
@@ -258,7 +266,7 @@ struct PlaceFinder {
         guard range.lowerBound == 0 || (range.lowerBound < 60 && isUpper) else { return false }
         let next = passage.words[range.upperBound]
         if !next.gap.intersection([.dash, .colon, .line]).isEmpty { return true }
-        return isUpper && (next.isNumber || next.gap.contains(.comma))
+        return isUpper && (next.isNumber || !next.gap.isDisjoint(with: [.comma, .open]))
     }
 
     /// Capitalised words stand directly around it, as in `Intan Baling Rekaan`.

@@ -25,13 +25,14 @@ extension PlaceFinder {
         return found
     }
 
-    /// `di Taman Rekaan, di sini`, `in Rekaan here`
+    /// `di Taman Rekaan, di sini`, `in Rekaan here`, `in Rekaan near here`
     private func isHere(_ mention: PlaceMention) -> Bool {
         let words = passage.words
         let next = mention.words.upperBound
         guard next < words.count, words[next].gap.subtracting(.comma).isPlain else { return false }
         if words[next].folded == "here" { return true }
-        return words[next].folded == "di" && next + 1 < words.count && words[next + 1].folded == "sini"
+        guard next + 1 < words.count else { return false }
+        return hereWords.contains([words[next].folded, words[next + 1].folded])
     }
 
     /// `dari Rekaan ke Contoh`, `from Rekaan to Contoh`
@@ -99,6 +100,10 @@ extension PlaceFinder {
         }
     }
 }
+
+private let hereWords: Set<[String]> = [
+    ["di", "sini"], ["dekat", "sini"], ["berhampiran", "sini"], ["near", "here"],
+]
 
 private let courtWords: Set<String> = [
     "fined", "charged", "jailed", "sentenced", "court", "didenda", "didakwa", "dituduh", "dipenjara", "mahkamah",

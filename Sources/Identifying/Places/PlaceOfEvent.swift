@@ -15,7 +15,7 @@ struct PlaceOfEvent {
             + PlaceFinder(gazetteer: gazetteer, passage: text).mentions()
         guard !mentions.isEmpty else { return nil }
         let dateline = Set(mentions.first(where: \.isDateline)?.entries.map(\.state) ?? [])
-        let isHere = speaksOfHere()
+        let isHere = text.speaksOfHere
         let weights = mentions.map { weight(of: $0, isHere: isHere, dateline: dateline) }
         let (votes, standsIn) = withUnplaced(mentions, weights, in: votes(of: mentions, weights))
         let states = stateVotes(mentions, votes)
@@ -43,17 +43,6 @@ struct PlaceOfEvent {
 
     private func passage(_ mention: PlaceMention) -> Passage { mention.field == .title ? title : text }
 
-    /// `di sini`, `dekat sini`, `here` among the first 160 words: the event is where the report is from.
-    private func speaksOfHere() -> Bool {
-        let words = text.words.prefix(160)
-        return words.indices.dropFirst().contains { index in
-            let word = words[index].folded
-            return word == "here"
-                || (word == "sini" && ["di", "dekat", "ke", "daerah"].contains(words[index - 1].folded))
-                || (word == "ini" && words[index - 1].folded == "daerah")
-        }
-    }
-
     /// - Parameter dateline: the states that the dateline may lie in; what lies in another is not `di sini`.
     private func weight(of mention: PlaceMention, isHere: Bool, dateline: Set<Int>) -> Double {
         if mention.isDateline { return isHere ? 6 : 3 }
@@ -74,7 +63,8 @@ struct PlaceOfEvent {
         if mention.isOfBody { weight *= 0.5 }
         if mention.isLocality { weight *= 0.5 }
         if mention.isHospital { weight *= 0.25 }
-        if mention.isPlaced { weight *= 1.5 }
+        // `to Contoh Hospital` says where somebody was taken, not where anything happened.
+        if mention.isPlaced, !mention.isHospital { weight *= 1.5 }
         if mention.isOfJourney { weight *= 0.3 }
         // `Rekaan, 34, dari Contoh, maut di sini`: where somebody lives, not where it happened.
         if mention.isOrigin, isHere, !dateline.isEmpty { weight *= 0.5 }
@@ -131,11 +121,16 @@ struct PlaceOfEvent {
         }
     }
 
+    /// A name of several states speaks for each, for that of a district thrice as loud as for that of a village or town.
     private func stateVotes(_ mentions: [PlaceMention], _ weights: [Double]) -> [Int: Double] {
         var votes: [Int: Double] = [:]
         for (mention, weight) in zip(mentions, weights) {
-            let states = Set(mention.entries.map(\.state))
-            for state in states { votes[state, default: 0] += weight / Double(states.count) }
+            var shares: [Int: Double] = [:]
+            for entry in mention.entries {
+                shares[entry.state] = max(shares[entry.state] ?? 0, isVillage(entry) ? 1 : 3)
+            }
+            let sum = shares.values.reduce(0, +)
+            for (state, share) in shares { votes[state, default: 0] += weight * share / sum }
         }
         return votes
     }
@@ -194,8 +189,21 @@ struct PlaceOfEvent {
             return entries[index].map { district == nil ? $0.state == state : $0.district == district } ?? true
         }
         func rank(_ index: Int) -> Double {
-            weights[index] * (mentions[index].isLocality ? 2.6 : 1) * (mentions[index].isOfBody ? 0.3 : 1)
+            min(7, weights[index]) * (mentions[index].isLocality ? 2.6 : 1) * (mentions[index].isOfBody ? 0.3 : 1)
         }
         return candidates.max { (rank($0), $1) < (rank($1), $0) }
+    }
+}
+
+extension Passage {
+    /// `di sini`, `dekat sini`, `here` among the first 160 words: the event is where the report is from.
+    var speaksOfHere: Bool {
+        let words = words.prefix(160)
+        return words.indices.dropFirst().contains { index in
+            let word = words[index].folded
+            return word == "here"
+                || (word == "sini" && ["di", "dekat", "ke", "daerah"].contains(words[index - 1].folded))
+                || (word == "ini" && words[index - 1].folded == "daerah")
+        }
     }
 }

@@ -230,8 +230,7 @@ struct LexiconCompiler {
         let rows = read([entry], in: draft, forList: true)
         guard rows.count == 1 else { return [] }
         // A root is told by the letters, which the atoms have no more.
-        let text = UnitText(
-            entry.text.replacing(/\{[^}]*\}/, with: " "), field: .text, shortForms: shortForms)
+        let text = UnitText(withoutClasses(entry.text), field: .text, shortForms: shortForms)
         var places = text.units.indices.makeIterator()
         var parts: [WordWeights.Part] = []
         for atom in rows.atoms {
@@ -319,4 +318,16 @@ struct LexiconCompiler {
             }
         }
     }
+}
+
+/// Blanks in the place of classes of numbers (`{money 1-500}`). A regular expression for it took an eighth of the time in
+/// which all rules are read.
+private func withoutClasses(_ entry: String) -> String {
+    var isClass = false
+    let bytes = entry.utf8.map { byte -> UInt8 in
+        if byte == UInt8(ascii: "{") { isClass = true }
+        defer { if byte == UInt8(ascii: "}") { isClass = false } }
+        return isClass ? UInt8(ascii: " ") : byte
+    }
+    return String(decoding: bytes, as: UTF8.self)
 }
