@@ -188,6 +188,7 @@ struct PlaceOfEvent {
             if mentions[index].isLocality { return true }
             return entries[index].map { district == nil ? $0.state == state : $0.district == district } ?? true
         }
+        // `di Kampung Rekaan, Contoh, di sini`: the village is shown, not the town, whose weight of 8 is for the district.
         func rank(_ index: Int) -> Double {
             min(7, weights[index]) * (mentions[index].isLocality ? 2.6 : 1) * (mentions[index].isOfBody ? 0.3 : 1)
         }
