@@ -108,6 +108,8 @@ public struct Contribution: Hashable, Sendable {
 
     /// The `rule` of what common words bring together.
     public static let words = "words"
+    /// The `rule` of what is taken off where one passage speaks for the whole text.
+    public static let passage = "passage"
 
     /// Whether it is what common words bring: marked in an article they would only be in the way.
     public var isOfWords: Bool { rule == Contribution.words }

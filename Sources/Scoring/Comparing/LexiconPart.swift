@@ -46,6 +46,7 @@ extension LexiconPart {
             ("at-least", rule.weighing.minimum == 1 ? [] : ["\(rule.weighing.minimum)"]),
             ("at-most", rule.weighing.ceiling.map { ["\($0)"] } ?? []),
             ("firm", rule.weighing.isFirm ? ["yes"] : []),
+            ("passages", rule.passages == .yes ? [] : [rule.passages.rawValue]),
         ]
         self.init(
             kind: .rule, name: rule.id, file: draft.file,
@@ -65,6 +66,8 @@ extension LexiconPart {
                     Fact("threshold", ["\(settings.threshold)"]),
                     Fact("lead-sentences", ["\(settings.leadSentences)"]),
                     Fact("body-share", ["\(settings.bodyShare)"]), Fact("total-limit", ["\(settings.totalLimit)"]),
+                    Fact("passage-sentences", ["\(settings.passageSentences)"]),
+                    Fact("passage-cost", ["\(settings.passageCost)"]),
                     Fact("high-confidence", ["\(settings.highConfidence)"]),
                     Fact("medium-confidence", ["\(settings.mediumConfidence)"]),
                 ])

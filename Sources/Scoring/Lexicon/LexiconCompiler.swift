@@ -274,7 +274,7 @@ struct LexiconCompiler {
                 conditions: conditions, isNegatable: draft.isNegatable, swallows: draft.swallows,
                 unlessScope: draft.unlessScope, requiresScope: draft.requires.isEmpty ? nil : draft.requiresScope,
                 urgency: draft.urgency.flatMap(Urgency.init), protects: draft.protects,
-                hasPhrases: !draft.phrases.isEmpty, weighing: draft.weighing))
+                hasPhrases: !draft.phrases.isEmpty, weighing: draft.weighing, passages: draft.passages))
     }
 
     /// The rule's phrases, and those that clear them.

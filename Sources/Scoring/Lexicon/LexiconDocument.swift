@@ -84,6 +84,7 @@ struct LexiconDraft {
         var urgency: String?
         var protects = false
         var weighing = Rule.Weighing()
+        var passages = Rule.Passages.yes
         var phrases: [PhraseDraft] = []
         var unless: [PhraseDraft] = []
         var mark: DocumentNode.Mark

@@ -21,6 +21,7 @@ struct LexiconReader {
         "id", "label", "need", "points", "sign", "phrases", "unless", "unless-in", "requires", "requires-in", "field",
         "with", "without", "within",
         "negation", "swallows", "urgency", "protects", "each", "at-least", "at-most", "firm",
+        "passages",
     ]
 
     /// - Returns: the draft, and all that is wrong with it.
@@ -83,7 +84,10 @@ struct LexiconReader {
 
     private mutating func settings(_ node: DocumentNode) {
         var settings = ScoringSettings()
-        let keys = ["threshold", "lead-sentences", "body-share", "total-limit", "high-confidence", "medium-confidence"]
+        let keys = [
+            "threshold", "lead-sentences", "body-share", "total-limit", "passage-sentences", "passage-cost",
+            "high-confidence", "medium-confidence",
+        ]
         for entry in nodes.entries(of: node, knowing: keys, in: "\"settings\"") {
             // A text that nothing speaks for has a score too, below 10.
             let smallest = entry.key == "threshold" ? 10 : 1
@@ -93,6 +97,8 @@ struct LexiconReader {
             case "lead-sentences": settings.leadSentences = value
             case "body-share": settings.bodyShare = value
             case "total-limit": settings.totalLimit = value
+            case "passage-sentences": settings.passageSentences = value
+            case "passage-cost": settings.passageCost = value
             case "high-confidence": settings.highConfidence = value
             default: settings.mediumConfidence = value
             }
@@ -188,6 +194,7 @@ struct LexiconReader {
         case "at-least": rule.weighing.minimum = nodes.integer(node, "\"at-least\"", in: 1...10)
         case "at-most": rule.weighing.ceiling = nodes.integer(node, "\"at-most\"", in: 0...100)
         case "firm": rule.weighing.isFirm = nodes.boolean(node, "\"firm\"")
+        case "passages": rule.passages = nodes.choice(node, "\"passages\"", as: Rule.Passages.self, default: .yes)
         default: break
         }
     }

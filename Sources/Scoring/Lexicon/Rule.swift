@@ -40,6 +40,8 @@ public struct Rule: Sendable {
     let hasPhrases: Bool
     /// How the number of its different phrases tells.
     let weighing: Weighing
+    /// What it says of the passages of an article in which it counts.
+    let passages: Passages
 
     /// Where a rule's phrases count.
     enum Field: String, CaseIterable {
@@ -51,6 +53,17 @@ public struct Rule: Sendable {
         /// What opens the text and ends at a comma, colon, dash or bracket, where papers print where the report is from:
         /// `MEDAN, 29 Ogos –`, `Jakarta:`.
         case dateline
+    }
+
+    /// Which passages of an article are scored by themselves where a rule counts.
+    enum Passages: String, CaseIterable {
+        case yes
+        /// None: in a story all are invented.
+        case no
+        /// What the rule takes off the article it takes off each passage too.
+        case less
+        /// All but those that hold one of its phrases or begin behind it: what the defence says of the accused.
+        case elsewhere
     }
 
     /// How a rule weighs more than one phrase, and the whole article.
@@ -116,6 +129,10 @@ public struct ScoringSettings: Sendable {
     /// What all rules together bring at most, before the discounts: a long article collects more signs than a short one
     /// and is no surer for it.
     var totalLimit = 100
+    /// How many sentences a passage has that is scored by itself.
+    var passageSentences = 2
+    /// What is taken off from such a passage: the rest of the article speaks of something else.
+    public internal(set) var passageCost = 50
     /// A need is sure, or likely, from so many points on.
     var highConfidence = 30
     var mediumConfidence = 15

@@ -29,13 +29,19 @@ struct Hits {
     static let maximumCleared = 60
 
     init(title: String, text: String, lexicon: Lexicon) {
-        self.title = UnitText(title, field: .title, shortForms: lexicon.shortForms)
-        self.text = UnitText(text, field: .text, shortForms: lexicon.shortForms)
-        vocabulary = lexicon.vocabulary
-        let titleSentences = (self.title.units.last?.sentence).map { $0 + 1 } ?? 0
+        self.init(
+            title: UnitText(title, field: .title, shortForms: lexicon.shortForms),
+            text: UnitText(text, field: .text, shortForms: lexicon.shortForms), lexicon: lexicon)
+    }
+
+    /// - Parameter text: of a whole article, or a passage of one.
+    init(title: UnitText, text: UnitText, lexicon: Lexicon) {
+        (self.title, self.text, vocabulary) = (title, text, lexicon.vocabulary)
+        let titleSentences = (title.units.last?.sentence).map { $0 + 1 } ?? 0
         leadEnd = titleSentences + lexicon.settings.leadSentences
-        let inTitle = FoundPhrases(in: self.title, firstSentence: 0, lexicon: lexicon)
-        let inText = FoundPhrases(in: self.text, firstSentence: titleSentences, lexicon: lexicon)
+        let inTitle = FoundPhrases(in: title, firstSentence: 0, lexicon: lexicon)
+        let inText = FoundPhrases(
+            in: text, firstSentence: titleSentences - (text.units.first?.sentence ?? 0), lexicon: lexicon)
         let context = inTitle.context.joined(with: inText.context)
         add(inTitle, in: context, lexicon)
         add(inText, in: context, lexicon)

@@ -15,6 +15,18 @@ struct UnitText {
         units = shortForms.isEmpty ? tokens : Self.writtenOut(tokens, shortForms)
     }
 
+    private init(_ text: String, _ field: Evidence.Field, _ units: [Token]) {
+        (self.text, self.field, self.units) = (text, field, units)
+    }
+
+    /// Some of its units, in the places that they have in the whole.
+    func passage(_ range: Range<Int>) -> UnitText { UnitText(text, field, Array(units[range])) }
+
+    /// Where each sentence begins that has words.
+    var sentenceStarts: [Int] {
+        units.indices.filter { $0 == 0 || units[$0].sentence != units[$0 - 1].sentence }
+    }
+
     private static func writtenOut(_ tokens: [Token], _ shortForms: [UInt64: [UInt64]]) -> [Token] {
         guard tokens.contains(where: { shortForms[$0.hash] != nil }) else { return tokens }
         var units: [Token] = []
@@ -44,6 +56,19 @@ struct UnitText {
     private func standsApart(_ position: Int) -> Bool {
         guard position > 0, units[position].separation == .clause, !units[position - 1].isNumber else { return false }
         return position + 1 == units.count || units[position + 1].separation >= .clause
+    }
+
+    /// Whether somebody or some place is named among the units of `range`, or an age is printed: a word inside a sentence that
+    /// begins with a capital and goes on in small letters.
+    func namesSomething(in range: Range<Int>) -> Bool {
+        range.contains { position in
+            let unit = units[position]
+            if case .number(let value?) = unit.kind { return (1...110).contains(value) && standsApart(position) }
+            guard unit.separation != .sentence, unit.bytes.count > 1 else { return false }
+            let letters = text.utf8.dropFirst(unit.bytes.lowerBound).prefix(2)
+            return letters.first.map { $0 &- UInt8(ascii: "A") < 26 } ?? false
+                && letters.last.map { $0 &- UInt8(ascii: "A") >= 26 } ?? false
+        }
     }
 
     /// Whether the units of `range` open the text, and a mark stands between them and the rest.

@@ -3,13 +3,17 @@ import Text
 
 /// Scores one article: which phrases of `lexicon` stand in it, what they add up to, and what need they speak of.
 ///
-/// Pure and deterministic; linear in the length of the text.
+/// A text that is not flagged as a whole is, where one passage of it would be by itself: a by-election whose reporter sees
+/// who lives in the hut. Pure and deterministic; linear in the length of the text.
 ///
 /// - Parameters:
 ///   - title: in Unicode NFC, one line; may be empty.
 ///   - text: in Unicode NFC, paragraphs separated by line feeds. Positions in the result count its Unicode scalars.
 public func score(title: String, text: String, with lexicon: Lexicon) -> Score {
-    Scorer(lexicon: lexicon, hits: Hits(title: title, text: text, lexicon: lexicon)).score()
+    let scorer = Scorer(lexicon: lexicon, hits: Hits(title: title, text: text, lexicon: lexicon))
+    let counting = scorer.countingRules()
+    let whole = scorer.score(of: counting)
+    return whole.isFlagged ? whole : scorer.passageScore(besides: whole, of: counting) ?? whole
 }
 
 /// Adds up what the hits of one article bring.
@@ -35,9 +39,9 @@ struct Scorer {
         (self.byRule, self.bySign) = (byRule, bySign)
     }
 
-    func score() -> Score {
+    /// - Parameter counting: what ``countingRules()`` found.
+    func score(of counting: [Counting]) -> Score {
         let words = lexicon.words.found(title: hits.title, text: hits.text)
-        let counting = countingRules()
         var contributions = counting.filter { $0.points != 0 }.map(contribution)
         contributions += limits(of: counting)
         contributions += totalLimit(on: contributions)
@@ -47,12 +51,7 @@ struct Scorer {
         contributions += self.contributions(
             of: words, besides: contributions.reduce(0) { $0 + $1.points }, isProtected: isProtected,
             upTo: firmCeiling(of: counting))
-        // Equal points keep the order of the files, so that the same text always reads the same. What rules say comes before
-        // what words say: it is what a person can check.
-        let ordered = contributions.enumerated().sorted {
-            ($0.element.isOfWords ? 1 : 0, $1.element.points, $0.offset)
-                < ($1.element.isOfWords ? 1 : 0, $0.element.points, $1.offset)
-        }.map(\.element)
+        let ordered = Self.ordered(contributions)
         let urgency = urgency(of: counting)
         let raw = ordered.reduce(0) { $0 + $1.points }
         var score = Score(
@@ -69,7 +68,16 @@ struct Scorer {
         return score
     }
 
-    private func likelihood(of raw: Int) -> Likelihood? {
+    /// Equal points keep the order of the files, so that the same text always reads the same. What rules say comes before
+    /// what words say: it is what a person can check.
+    static func ordered(_ contributions: [Contribution]) -> [Contribution] {
+        contributions.enumerated().sorted {
+            ($0.element.isOfWords ? 1 : 0, $1.element.points, $0.offset)
+                < ($1.element.isOfWords ? 1 : 0, $0.element.points, $1.offset)
+        }.map(\.element)
+    }
+
+    func likelihood(of raw: Int) -> Likelihood? {
         lexicon.calibration.map { scale in
             Likelihood(
                 perMille: scale.perMille(at: Score.value(of: raw)),
@@ -88,7 +96,7 @@ struct Scorer {
         return Counting(rule: rule, number: index, points: points, isInLead: isInLead, hits: found)
     }
 
-    private func contribution(of item: Counting) -> Contribution {
+    func contribution(of item: Counting) -> Contribution {
         Contribution(
             rule: item.rule.id, en: item.rule.labelEnglish + (item.isInLead ? "" : " (after the lead)"),
             ms: item.rule.labelMalay + (item.isInLead ? "" : " (selepas pendahuluan)"), need: item.rule.need,
@@ -113,7 +121,7 @@ struct Scorer {
     // MARK: Which rules count
 
     /// Discounts and caps are asked last: what speaks against one may be a combination of signs.
-    private func countingRules() -> [Counting] {
+    func countingRules() -> [Counting] {
         let isDiscount = lexicon.rules.map { $0.points < 0 || $0.weighing.ceiling != nil }
         let counting = lexicon.rules.indices.filter { !isDiscount[$0] }
             .compactMap { index in hits(for: index).map { tallied(index, $0) } }

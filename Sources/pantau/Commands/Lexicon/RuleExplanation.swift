@@ -91,6 +91,7 @@ struct RuleExplanation {
                 "at-most", { "The article has at most \($0) points, whatever common words say." },
                 { "Artikel mendapat paling banyak \($0) mata, walau apa pun perkataan biasa." })
         }
+        if let passages = part["passages"].first.flatMap(passages) { lines.append(passages) }
         if !part["phrases"].isEmpty {
             lines.append(
                 part["negation"].isEmpty
@@ -106,6 +107,24 @@ struct RuleExplanation {
             lines.append(language.phrase("It protects the identity.", "Melindungi identiti."))
         }
         return lines
+    }
+
+    private func passages(_ value: String) -> String? {
+        switch value {
+        case "no":
+            language.phrase(
+                "Where it counts, no passage is scored by itself.",
+                "Jika dikira, tiada petikan dinilai secara berasingan.")
+        case "less":
+            language.phrase(
+                "A passage that is scored by itself loses its points too.",
+                "Petikan yang dinilai secara berasingan turut ditolak matanya.")
+        case "elsewhere":
+            language.phrase(
+                "No passage with it or right behind it is scored by itself.",
+                "Petikan yang mengandunginya atau sejurus selepasnya tidak dinilai secara berasingan.")
+        default: nil
+        }
     }
 
     private func place(_ scope: String?) -> String {
