@@ -216,6 +216,34 @@ import Testing
         #expect(reason(a, b) == .samePerson)
     }
 
+    /// One paper reckons from the year of birth, the other from the birthday.
+    @Test(arguments: [
+        (33, "Mangsa berusia 34 tahun", true), (33, "Mangsa berusia 33 tahun", true),
+        (33, "Mangsa berusia 37 tahun", false), (33, "Mangsa, Kassim Umpama, 34,", false),
+    ])
+    func aYearMoreIsNoOtherAgeUnlessTheNameIsAnothers(age: Int, victim: String, isOne: Bool) throws {
+        let a = try signature(
+            "Pembantu rumah diselamatkan selepas surat dicampak",
+            "SEREMBAN: Polis menyelamatkan Sumarni Rekaan, \(age), pembantu rumah yang mencampak surat ke tepi pagar di Rasah.",
+            url: "https://a.example/1")
+        let b = try signature(
+            "Surat di tepi pagar selamatkan pembantu rumah",
+            "SEREMBAN: \(victim) dipukul majikannya di Rasah sebelum suratnya di tepi pagar ditemui.",
+            on: Cases.monday + .days(2), url: "https://b.example/2")
+        #expect((reason(a, b) == .sameEvent) == isOne)
+    }
+
+    @Test func aLongNameAndAnAgeAYearApartIsOnePersonInTwoDistricts() throws {
+        let a = try signature(
+            "Buruh maut jatuh perancah", "KULAI: Mohd Hafizul Rekaan Contoh, 33, maut selepas jatuh perancah di sini.",
+            url: "https://a.example/1")
+        let b = try signature(
+            "Anak masih menunggu ayah",
+            "PONTIAN: Isteri Muhammad Hafizul Rekaan Contoh, 34, berkata anak mereka masih menunggu di muka pintu.",
+            on: Cases.monday + .days(7), url: "https://b.example/2")
+        #expect(reason(a, b) == .samePerson)
+    }
+
     @Test func aCommonNameWithAnotherAgeIsSomebodyElse() throws {
         let a = try signature("A", "KLANG: Ahmad Rekaan, 34, lumpuh di sini.", url: "https://a.example/1")
         let b = try signature("B", "KLANG: Ahmad Rekaan, 61, miskin di sini.", url: "https://b.example/2")

@@ -56,7 +56,7 @@ struct CasePair {
         // Of the same matter: a headline, a dozen words, a road.
         let matter = things.tenths + title.tenths + properNames.tenths
         let isSure: Bool
-        switch (sharesDistrict, persons.ages == .agree) {
+        switch (sharesDistrict, persons.ages == .agree || persons.ages == .close) {
         case (true, true): isSure = isRecent || isLong || matter >= 10
         case (true, false): isSure = isRecent && (isLong || matter >= 10) || matter >= 30
         case (false, true): isSure = isRecent && (isLong && !isElsewhere || matter >= 15) || matter >= 30
@@ -156,7 +156,7 @@ struct CasePair {
         let isHardship = a.kind == .hardship && b.kind == .hardship && !sharedKinds.contains { $0.weight >= 1 }
         // Two who drowned in one district in one week are told of in the same words of trade: of 45 such pairs six reached the
         // bar. Where both name and age are another's, more is asked.
-        let areOthers = persons.ages == .differ && persons.names != .agree && !isMassEvent
+        let areOthers = persons.areOthers && !isMassEvent
         let bar = (isHardship && !sharesHeadline ? Self.hardshipBar : Self.bar) + (areOthers ? Self.othersMore : 0)
         return CaseLink(.sameEvent, facts, isSure: sum >= bar)
     }

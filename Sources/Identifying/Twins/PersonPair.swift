@@ -7,21 +7,37 @@ struct PersonPair {
 
     enum Agreement { case agree, differ, unknown }
 
+    enum AgeAgreement {
+        case agree
+        /// A year apart: birthdays fall between two reports, and papers reckon from the year of birth.
+        case close
+        case differ, unknown
+    }
+
     init(_ first: [CaseSignature.KnownPerson], _ second: [CaseSignature.KnownPerson]) {
         (self.first, self.second) = (first.filter(\.isCentral), second.filter(\.isCentral))
     }
 
-    var ages: Agreement {
+    var ages: AgeAgreement {
         let own = Set(first.compactMap(\.age))
         let other = Set(second.compactMap(\.age))
         if own.isEmpty || other.isEmpty { return .unknown }
-        return own.isDisjoint(with: other) ? .differ : .agree
+        if !own.isDisjoint(with: other) { return .agree }
+        return own.contains { other.contains($0 + 1) || other.contains($0 - 1) } ? .close : .differ
     }
 
     var names: Agreement {
         if longestSharedName > 0 { return .agree }
         // An alias that the other side does not give says nothing against it.
         return first.contains(where: \.isNamed) && second.contains(where: \.isNamed) ? .differ : .unknown
+    }
+
+    /// Both age and name speak against one person; a year more or less is no other age unless the name is another's too.
+    var areOthers: Bool {
+        switch (ages, names) {
+        case (.differ, .differ), (.differ, .unknown), (.close, .differ): true
+        case (.differ, .agree), (.agree, _), (.close, _), (.unknown, _): false
+        }
     }
 
     /// How many words the longest name has that both sides give; 0 where they share none.
@@ -35,15 +51,17 @@ struct PersonPair {
     func fact(isMassEvent: Bool) -> JoinFact {
         switch (ages, names) {
         case (.agree, .agree): JoinFact(.sameName, tenths: 40 + secondName)
+        case (.close, .agree): JoinFact(.sameName, tenths: 35 + secondName)
         case (.unknown, .agree): JoinFact(.sameName, tenths: 25 + secondName)
         // Ahmad, 34, and Ahmad, 61; or a typing error.
         case (.differ, .agree): JoinFact(.otherPerson, tenths: isMassEvent ? 0 : -20)
         case (.agree, .unknown): JoinFact(.sameAge, tenths: 25)
         case (.agree, .differ): JoinFact(.sameAge, tenths: 15)
+        case (.close, .unknown): JoinFact(.sameAge, tenths: 15)
         case (.unknown, .unknown): JoinFact(.sameName, tenths: 0)
         case (.differ, .unknown): JoinFact(.otherPerson, tenths: isMassEvent ? -7 : -35)
         case (.unknown, .differ): JoinFact(.otherPerson, tenths: isMassEvent ? -3 : -10)
-        case (.differ, .differ): JoinFact(.otherPerson, tenths: isMassEvent ? -14 : -45)
+        case (.differ, .differ), (.close, .differ): JoinFact(.otherPerson, tenths: isMassEvent ? -14 : -45)
         }
     }
 
