@@ -109,6 +109,22 @@ import Testing
         #expect(facts.contains { $0.kind == .sameProperNames })
     }
 
+    /// Neighbours post from `Lubuk Rekaan`; a village of one word may be anybody's name.
+    @Test(arguments: [
+        ("Kampung Lubuk Rekaan", "Lubuk Rekaan", true), ("Kampung Rekaan", "Rekaan Jaya", false),
+        ("Jalan Lubuk Rekaan", "Lubuk Rekaan", false),
+    ])
+    func aVillageIsKnownWithoutItsKind(printed: String, posted: String, isPlace: Bool) throws {
+        let a = try signature(
+            "Tiga rentung", "KUALA KRAI: Warga emas dan dua cucunya rentung di \(printed) di sini.",
+            url: "https://a.example/1")
+        let b = try signature(
+            "", "Sumbangan untuk keluarga arwah dan dua cucu yang pergi di \(posted) semalam.",
+            on: Cases.monday + .days(1), url: "https://b.example/2")
+        let facts = try #require(eventFacts(between: a, and: b))
+        #expect(facts.contains { $0.kind == .samePlace && $0.tenths >= 25 } == isPlace)
+    }
+
     @Test(arguments: ["KM204", "KM 204", "KM204.5", "Kilometer 204"])
     func aKilometreOfAHighwayIsAPlace(told: String) throws {
         let a = try signature(

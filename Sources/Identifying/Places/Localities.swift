@@ -1,3 +1,5 @@
+import Text
+
 /// The words of a village, estate, flat or road that begins at `index`: its kind and up to five capitalised words or numbers
 /// after it; or a highway, whose kind stands last in English (`MEX highway`).
 func localityRange(in words: [Word], at index: Int) -> Range<Int>? {
@@ -47,6 +49,23 @@ func localityKeys(in passage: Passage) -> Set<String> {
     return keys
 }
 
+/// Of the villages and estates among the first 300 words whose names have two words or more besides their kind, the hash of
+/// the name's first two: papers write `Kampung Rekaan Contoh`, neighbours post from `Rekaan Contoh`.
+func namePairs(ofLocalitiesIn passage: Passage) -> Set<UInt64> {
+    var pairs: Set<UInt64> = []
+    let words = passage.words
+    for index in words.indices.prefix(300) {
+        guard let range = localityRange(in: words, at: index), range.count > 2, !words[index + 2].isNumber,
+            !LocalityKind.isRoad(placeSpelling(words[index].folded))
+        else { continue }
+        pairs.insert(pairHash(words[index + 1], words[index + 2]))
+    }
+    return pairs
+}
+
+/// Of two words that stand side by side.
+func pairHash(_ first: Word, _ second: Word) -> UInt64 { first.token.hash &* 31 &+ second.token.hash }
+
 /// `KM204`, `KM 371.9`, `Kilometer 204`: where on a highway, without the decimals that not every paper gives. Below ten it is
 /// as likely a distance.
 private func kilometre(in words: [Word], at index: Int) -> Int? {
@@ -74,6 +93,8 @@ enum LocalityKind: CaseIterable {
     static let kilometre = "kilometer"
 
     private static let roads: Set<String> = ["jalan", "lurung", "lebuh", "lebuhraya", "persiaran"]
+
+    static func isRoad(_ head: String) -> Bool { roads.contains(head) }
 
     /// The words of the names among `keys` that are of this kind, without `kampung`, `jalan` and their like.
     func words(of keys: Set<String>) -> Set<Substring> {

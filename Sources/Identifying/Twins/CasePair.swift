@@ -82,6 +82,11 @@ struct CasePair {
     private var sharesState: Bool { a.stateCode != nil && a.stateCode == b.stateCode }
     private var sharesLocality: Bool { !a.localities.isDisjoint(with: b.localities) }
 
+    /// A village that the other side names without its `Kampung`.
+    private var sharesVillage: Bool {
+        !a.localityPairs.isDisjoint(with: b.properPairs) || !b.localityPairs.isDisjoint(with: a.properPairs)
+    }
+
     private var isMentioned: Bool {
         a.districtCode.map(b.mentionedDistricts.contains) ?? false
             || b.districtCode.map(a.mentionedDistricts.contains) ?? false
@@ -98,6 +103,7 @@ struct CasePair {
 
     private var place: JoinFact {
         if sharesLocality { return JoinFact(.samePlace, tenths: placesDiffer ? 20 : 30) }
+        if sharesVillage { return JoinFact(.samePlace, tenths: placesDiffer ? 15 : 27) }
         if let town = a.town, town == b.town { return JoinFact(.samePlace, tenths: placesDiffer ? 10 : 27) }
         // Two reports from one newsroom may tell of two ends of the country.
         if sharesDistrict {

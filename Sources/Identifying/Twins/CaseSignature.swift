@@ -27,6 +27,8 @@ public struct CaseSignature: Hashable, Sendable {
     public var town: String?
     /// Villages, roads and estates, each in one spelling.
     public var localities: Set<String>
+    /// Of the villages and estates, pairs of words as in `properPairs`.
+    var localityPairs: Set<UInt64>
     /// The day it happened, as days since 1970; nil where the text gives none.
     public var eventDay: Int?
     /// The day it was published, as days since 1970.
@@ -55,6 +57,7 @@ public struct CaseSignature: Hashable, Sendable {
         isPlacedByNewsroom = CaseSignature.isNewsroom(identification.place?.evidence, in: text, mentions: mentions[1])
         town = identification.place?.locality.flatMap { localityKey(of: $0) }
         localities = localityKeys(in: title).union(localityKeys(in: text))
+        localityPairs = namePairs(ofLocalitiesIn: title).union(namePairs(ofLocalitiesIn: text))
         eventDay = identification.eventDay.map { Int($0.instant.dayNumber) }
         // A feed may date an item in the future; it was not published after it was seen.
         publishedDay = article.published.flatMap { $0.precision.isDay ? Int(article.effectiveDate.dayNumber) : nil }
@@ -101,7 +104,7 @@ public struct CaseSignature: Hashable, Sendable {
             guard first.isCapitalised, second.isCapitalised, second.gap.isPlain,
                 !officeWords.contains(first.folded), !officeWords.contains(second.folded)
             else { continue }
-            pairs.insert(first.token.hash &* 31 &+ second.token.hash)
+            pairs.insert(pairHash(first, second))
         }
         return pairs
     }
