@@ -1,6 +1,7 @@
 import Identifying
 import Model
 import Testing
+import Text
 
 /// One article of an invented event.
 struct Telling: CustomTestStringConvertible {
@@ -36,7 +37,8 @@ enum Cases {
         let article = Article(
             source: source, outlet: "Harian Rekaan", url: url, canonicalURL: url, guid: nil, title: title, text: text,
             author: nil, published: published.map { PublishedDate(instant: $0, precision: precision, origin: .feed) },
-            retrievedAt: monday + .days(40), language: .malay, extent: .full,
+            retrievedAt: monday + .days(40), language: Language.guess(of: title + "\n" + text).language,
+            extent: .full,
             provenance: .init(status: 200, contentType: nil, etag: nil, rawSHA256: "", rawBytes: 0))
         let score = Score(
             raw: 50, threshold: 40, contributions: [], cleared: [], needs: [], urgency: .routine, urgencyReason: "",

@@ -109,6 +109,29 @@ import Testing
         #expect(facts.contains { $0.kind == .sameProperNames })
     }
 
+    /// A telling in Malay is full of words that none in English holds.
+    @Test func theWordsOfAnotherLanguageAreNoDifference() throws {
+        let malay = try signature(
+            "Pekerja mati terjatuh",
+            """
+            BAYAN LEPAS: Seorang pekerja meninggal dunia selepas terjatuh ketika melompat dari gondola ke tingkap tingkat lapan \
+            bangunan yang masih belum siap di sini semalam, sejurus beliau selesai menyapu dinding sebelah luar bersama rakannya.
+            """, url: "https://a.example/1")
+        let english = try signature(
+            "Gondola use halted",
+            """
+            BAYAN LEPAS: A worker fell from the eighth floor while getting off a gondola through a window yesterday. The \
+            authorities banned it until their inquiry is over, and neighbours described hearing somebody shout.
+            """, url: "https://b.example/2")
+        #expect(reason(malay, english) == .sameEvent)
+        var unknown = english
+        unknown.language = .malay
+        let things = try [english, unknown].map { other in
+            try #require(eventFacts(between: malay, and: other)).first { $0.kind == .sameThings }?.tenths ?? 0
+        }
+        #expect(things[0] > things[1])
+    }
+
     /// Neighbours post from `Lubuk Rekaan`; a village of one word may be anybody's name.
     @Test(arguments: [
         ("Kampung Lubuk Rekaan", "Lubuk Rekaan", true), ("Kampung Rekaan", "Rekaan Jaya", false),

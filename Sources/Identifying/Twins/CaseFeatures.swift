@@ -52,6 +52,26 @@ struct CaseFeatures: Hashable, Sendable {
         let smaller = min(total, other.total)
         return smaller > 0 ? shared(with: other) / smaller : 0
     }
+
+    /// The same of what can stand in a text of any language, 0...1: the words that no table knows are no difference there.
+    ///
+    /// Never less than ``cover(with:)``. One thing that two headlines share is not all of them: `fewFeatures` at least are
+    /// measured against.
+    func coverAcrossLanguages(with other: CaseFeatures) -> Double {
+        let least = Self.weightInEveryLanguage
+        let smaller = min(weight(atLeast: least), other.weight(atLeast: least))
+        return max(cover(with: other), shared(with: other, atLeast: least) / max(Self.fewFeatures, smaller))
+    }
+
+    /// The weight of two or three things.
+    private static let fewFeatures = 4.0
+
+    private func weight(atLeast least: Double) -> Double {
+        entries.reduce(0) { $0 + ($1.weight >= least ? $1.weight : 0) }
+    }
+
+    /// A word that no table knows weighs less, and stands in texts of one language.
+    private static let weightInEveryLanguage = 0.75
 }
 
 extension CaseFeatures {

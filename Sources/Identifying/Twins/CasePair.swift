@@ -185,12 +185,16 @@ struct CasePair {
     /// Papers tell one disaster by many victims.
     private var isMassEvent: Bool { sharedKinds.contains(where: \.isRare) }
 
+    /// The words of one cannot stand in the other.
+    private var areInTwoLanguages: Bool { (a.language == .english) != (b.language == .english) }
+
     /// Two reports of anything share a fifth of what they speak of; what is beyond tells.
     private var things: JoinFact {
         let telling = a.things.shared(with: b.things, atLeast: 1.5)
         // Two reports of two house fires share a dozen ordinary words; a few of them count, more where more is shared besides.
         let shared = telling + min(a.things.shared(with: b.things) - telling, telling + 1)
-        let cover = max(0, a.things.cover(with: b.things) - 0.2)
+        let part = areInTwoLanguages ? a.things.coverAcrossLanguages(with: b.things) : a.things.cover(with: b.things)
+        let cover = max(0, part - 0.2)
         return JoinFact(.sameThings, tenths: min(60, Int(11.5 * shared * cover)))
     }
 

@@ -41,6 +41,8 @@ public struct CaseSignature: Hashable, Sendable {
     /// What the title alone speaks of.
     var titleThings: CaseFeatures
     var kind: LeadKind
+    /// The article's.
+    public var language: Language
 
     public init(article: Article, identification: Identification, score: Score, using gazetteer: Gazetteer) {
         let title = Passage(article.title, field: .title)
@@ -67,6 +69,7 @@ public struct CaseSignature: Hashable, Sendable {
         things = CaseFeatures([title, text], farthest: CaseSignature.farthestWord, using: gazetteer)
         titleThings = CaseFeatures([title], farthest: CaseSignature.farthestWord, using: gazetteer)
         kind = score.kind
+        language = article.language
     }
 
     /// Of each passage; about the first six paragraphs.

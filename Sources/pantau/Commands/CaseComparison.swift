@@ -85,7 +85,7 @@ extension CaseComparison.Told {
         let article = Article(
             source: .demo, outlet: "", url: address, canonicalURL: address, guid: nil, title: labelled.title,
             text: labelled.text, author: nil, published: published, retrievedAt: now,
-            language: .other, extent: .full,
+            language: Language.guess(of: labelled.title + "\n" + labelled.text).language, extent: .full,
             provenance: .init(status: 200, contentType: nil, etag: nil, rawSHA256: "", rawBytes: 0))
         let identification = identify(
             title: labelled.title, text: labelled.text, publishedWithin: article.publishedWithin, using: gazetteer)
