@@ -255,6 +255,15 @@ import Testing
         #expect(reason(a, b) == .samePerson)
     }
 
+    @Test func aVillagesWordsInAnotherStateAreNoPlace() throws {
+        let a = try signature("Rumah terbakar", "KUALA KRAI: Rumah di Kampung Lubuk Rekaan terbakar di sini.")
+        let b = try signature(
+            "Rumah terbakar", "TAWAU: Rumah Lubuk Rekaan terbakar di sini.", url: "https://b.example/2")
+        let facts = try #require(eventFacts(between: a, and: b))
+        #expect(facts.contains { $0.kind == .otherPlace })
+        #expect(!facts.contains { $0.kind == .samePlace })
+    }
+
     /// One paper reckons from the year of birth, the other from the birthday.
     @Test(arguments: [
         (33, "Mangsa berusia 34 tahun", true), (33, "Mangsa berusia 33 tahun", true),

@@ -183,6 +183,27 @@ import Text
         #expect(wrong.failure?.english.contains("Did you mean t.fire?") == true)
     }
 
+    @Test(arguments: [
+        ("no", ScreenLanguage.english, "Where it counts, no passage is scored by itself."),
+        ("less", .english, "A passage that is scored by itself loses its points too."),
+        ("elsewhere", .english, "No passage with it or right behind it is scored by itself."),
+        ("no", .malay, "Jika dikira, tiada petikan dinilai secara berasingan."),
+    ])
+    func explainTellsWhichPassagesAreScored(passages: String, language: ScreenLanguage, told: String) async throws {
+        try write(
+            "rules/01.yaml",
+            """
+            id: more
+            version: "1"
+            rules:
+              - {id: t.politics, label: {ms: politik, en: politics}, points: -4, passages: \(passages), phrases: undi}
+
+            """)
+        let written = try await run(["explain", "t.politics"], language: language)
+        #expect(written.data.replacing("\n", with: " ").contains(told), "\(written.data)")
+        #expect(try await !run(["explain", "t.home"], language: language).data.contains(told))
+    }
+
     @Test func aTestFailsOnWhatIsUnknownAndOnWhatIsMended() async throws {
         try write("texts/a.jsonl", #"{"id": "a", "lead": "yes", "text": "Rumah hangus"}"#)
         #expect(try await run(["test", path("texts")]).failure == nil)

@@ -99,6 +99,11 @@ import Testing
         #expect(score(title: "", text: trial, with: try news()).isFlagged == isFlagged)
     }
 
+    @Test func passagesCannotLosePointsThatTheRuleBrings() {
+        let rule = "  - {id: odd, label: {ms: a, en: a}, points: 1, passages: less, phrases: aneh}"
+        #expect(problems { try news(more: rule) }.map { $0.contains("\"odd\" takes none off") } == [true])
+    }
+
     @Test func anUnknownValueIsAnErrorThatNamesTheOthers() {
         let rule = "  - {id: odd, label: {ms: a, en: a}, points: 1, passages: never, phrases: aneh}"
         let found = problems { try news(more: rule) }

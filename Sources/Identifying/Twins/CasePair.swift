@@ -82,7 +82,7 @@ struct CasePair {
     private var sharesState: Bool { a.stateCode != nil && a.stateCode == b.stateCode }
     private var sharesLocality: Bool { !a.localities.isDisjoint(with: b.localities) }
 
-    /// A village that the other side names without its `Kampung`.
+    /// A village that the other side names without its `Kampung`; in another state the same two words are somebody's name.
     private var sharesVillage: Bool {
         !a.localityPairs.isDisjoint(with: b.properPairs) || !b.localityPairs.isDisjoint(with: a.properPairs)
     }
@@ -103,7 +103,7 @@ struct CasePair {
 
     private var place: JoinFact {
         if sharesLocality { return JoinFact(.samePlace, tenths: placesDiffer ? 20 : 30) }
-        if sharesVillage { return JoinFact(.samePlace, tenths: placesDiffer ? 15 : 27) }
+        if sharesVillage, !statesDiffer { return JoinFact(.samePlace, tenths: placesDiffer ? 15 : 27) }
         if let town = a.town, town == b.town { return JoinFact(.samePlace, tenths: placesDiffer ? 10 : 27) }
         // Two reports from one newsroom may tell of two ends of the country.
         if sharesDistrict {

@@ -32,7 +32,7 @@ struct PersonPair {
         return first.contains(where: \.isNamed) && second.contains(where: \.isNamed) ? .differ : .unknown
     }
 
-    /// Both age and name speak against one person; a year more or less is no other age unless the name is another's too.
+    /// The age is another's and no name says otherwise; a year more or less is another age only where the name is another's too.
     var areOthers: Bool {
         switch (ages, names) {
         case (.differ, .differ), (.differ, .unknown), (.close, .differ): true

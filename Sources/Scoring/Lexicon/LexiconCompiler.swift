@@ -259,6 +259,12 @@ struct LexiconCompiler {
         if draft.weighing.isFirm, draft.weighing.ceiling == nil {
             note("\"firm\" says how \"at-most\" holds, and \"\(draft.id)\" has none", in: file, at: draft.mark)
         }
+        if draft.passages == .less, draft.points >= 0 {
+            note(
+                "\"passages: less\" takes the rule's points off passages too, and \"\(draft.id)\" takes none off",
+                in: file,
+                at: draft.mark)
+        }
         let number = rules.count
         insertPhrases(of: draft, as: number, of: file)
         insert(read(draft.requires, in: file), as: .required(rule: number))

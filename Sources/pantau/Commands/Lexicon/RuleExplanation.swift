@@ -88,8 +88,8 @@ struct RuleExplanation {
                 { "Semua peraturan memberi paling banyak \($0) mata; perkataan biasa ditambah kemudian." })
         } else {
             add(
-                "at-most", { "The article has at most \($0) points, whatever common words say." },
-                { "Artikel mendapat paling banyak \($0) mata, walau apa pun perkataan biasa." })
+                "at-most", { "The article as a whole has at most \($0) points, whatever common words say." },
+                { "Artikel secara keseluruhan mendapat paling banyak \($0) mata, walau apa pun perkataan biasa." })
         }
         if let passages = part["passages"].first.flatMap(passages) { lines.append(passages) }
         if !part["phrases"].isEmpty {
